@@ -1,0 +1,5 @@
+package io.watchkeeper.facts;
+
+/** What a rule answers. A later stage reads the decision facts of an earlier one. */
+public sealed interface DecisionFact extends Fact
+        permits ScenarioMatch, Suppression, Correlation, StormGroup, RiskGrade, PlanRecommendation {}

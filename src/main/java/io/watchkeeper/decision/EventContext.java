@@ -1,0 +1,37 @@
+package io.watchkeeper.decision;
+
+/**
+ * What the store knew when a signal was decided. It is stored with the decision, so that a replay needs no database.
+ *
+ * @param episodeKnown whether the signal's episode still fires on its event
+ * @param event the state of the latest event with the signal's key: NONE, OPEN or COMPLETED
+ * @param occurrences distinct episodes of that event
+ * @param firing members of that event that fire
+ * @param openSeconds seconds since its first occurrence
+ * @param completedSecondsAgo seconds since it was completed, 0 where it was not
+ * @param reopenWithinSeconds the service's setting
+ * @param openedLately events of the scenario opened in the last {@code windowSeconds}, counted up to 100
+ */
+public record EventContext(
+        boolean episodeKnown,
+        EventPresence event,
+        long occurrences,
+        long firing,
+        long openSeconds,
+        long completedSecondsAgo,
+        long reopenWithinSeconds,
+        long openedLately,
+        long windowSeconds) {
+
+    /** Whether an event with the key exists, and in which half of its life. */
+    public enum EventPresence {
+        NONE,
+        OPEN,
+        COMPLETED
+    }
+
+    /** The context of a signal whose key has no event yet. */
+    public static EventContext fresh(long reopenWithinSeconds, long windowSeconds) {
+        return new EventContext(false, EventPresence.NONE, 0, 0, 0, 0, reopenWithinSeconds, 0, windowSeconds);
+    }
+}

@@ -1,0 +1,16 @@
+package io.watchkeeper.decision;
+
+import java.util.SortedMap;
+
+import io.watchkeeper.facts.DecisionFact;
+
+/**
+ * One rule or table row that fired, and the decision it inserted.
+ *
+ * @param rule the rule's name; for a row its NAME cell, else the table's name and row
+ * @param table path of the table under {@code rules/}, empty for a rule written in DRL
+ * @param row the 1-based sheet row, 0 for DRL
+ * @param cells the filled cells of that row by their address, such as {@code C12}
+ */
+public record Firing(
+        Stage stage, String rule, String table, int row, SortedMap<String, String> cells, DecisionFact decision) {}
