@@ -1,7 +1,8 @@
 package io.watchkeeper.decision;
 
-import io.watchkeeper.facts.Signal;
 import java.util.List;
+
+import io.watchkeeper.facts.Signal;
 
 /**
  * The whole of a decision, stage by stage: scenario, correlation, grading, recommendation. Pure: the same rulebook and the same facts give the same verdicts.

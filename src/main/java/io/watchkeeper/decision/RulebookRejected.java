@@ -8,7 +8,8 @@ public final class RulebookRejected extends RuntimeException {
     private final transient List<RulebookProblem> problems;
 
     public RulebookRejected(List<RulebookProblem> problems) {
-        super(problems.size() + " problems, the first: " + problems.get(0).message().en());
+        super(problems.size() + " problems, the first: "
+                + problems.get(0).message().en());
         this.problems = List.copyOf(problems);
     }
 

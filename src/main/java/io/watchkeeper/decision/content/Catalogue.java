@@ -10,6 +10,8 @@ public record Catalogue(List<RiskScenario> scenarios) {
     }
 
     public Optional<RiskScenario> find(String code) {
-        return scenarios.stream().filter(scenario -> scenario.code().equals(code)).findFirst();
+        return scenarios.stream()
+                .filter(scenario -> scenario.code().equals(code))
+                .findFirst();
     }
 }

@@ -1,8 +1,9 @@
 package io.watchkeeper.decision.content;
 
+import java.util.Map;
+
 import io.watchkeeper.decision.Reason;
 import io.watchkeeper.facts.Sentence;
-import java.util.Map;
 
 /** The texts of reasons by code, from {@code reasons.csv}; {@code {name}} in a text stands for the argument of that name. */
 public record Reasons(Map<String, Sentence> texts) {
