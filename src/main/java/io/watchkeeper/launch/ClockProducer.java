@@ -1,0 +1,15 @@
+package io.watchkeeper.launch;
+
+import java.time.Clock;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The one place where the service learns the time; tests put a settable clock in its place. */
+public class ClockProducer {
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}
