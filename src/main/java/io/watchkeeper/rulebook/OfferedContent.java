@@ -1,0 +1,48 @@
+package io.watchkeeper.rulebook;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.inject.Singleton;
+
+import io.watchkeeper.decision.RulebookContent;
+
+/** The content that this node brings along: the library on its class path, or a folder in its place. */
+@Singleton
+public class OfferedContent {
+    static final String LIBRARY = "content-library";
+    static final String DIRECTORY = "directory";
+
+    private final Optional<Path> directory;
+    private final boolean replaceBroken;
+
+    public OfferedContent(RulebookConfig config) {
+        this.directory = config.directory();
+        this.replaceBroken = config.replaceBroken();
+    }
+
+    String creator() {
+        return directory.isPresent() ? DIRECTORY : LIBRARY;
+    }
+
+    /** Whether the content can change while the service runs. */
+    boolean watched() {
+        return directory.isPresent();
+    }
+
+    RulebookContent read() {
+        return directory.map(RulebookFiles::folder).orElseGet(RulebookFiles::library);
+    }
+
+    /**
+     * Whether the offer may take the place of the live version. What a person published stays. A folder is followed to the letter; the library is imported
+     * only where no stored version holds the same content, else a restart would undo a rollback, and nodes of two releases would take turns.
+     */
+    boolean mayReplace(RulebookVersion live, boolean compiles, String digest, boolean known) {
+        if (!Set.of(LIBRARY, DIRECTORY).contains(live.createdBy())) {
+            return false;
+        }
+        return watched() ? !live.digest().equals(digest) : !known && (compiles || replaceBroken);
+    }
+}
