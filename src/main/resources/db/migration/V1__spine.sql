@@ -164,9 +164,10 @@ create table journal (
     workspace        text not null,
     event_id         bigint,
     source           text not null,
-    fact             jsonb not null,
+    -- text, not jsonb: a replay compares the canonical form letter by letter, and nothing is searched inside
+    envelope         text not null,
     rulebook_version bigint not null,
-    decision         jsonb,
+    decision         text,
     undecided        text
 ) partition by range (received_at);
 create index journal_by_event on journal (event_id, received_at) where event_id is not null;

@@ -1,0 +1,33 @@
+package io.watchkeeper.event;
+
+import java.util.List;
+
+import io.watchkeeper.decision.Grade;
+import io.watchkeeper.decision.Reason;
+import io.watchkeeper.decision.Verdict;
+
+/** What was decided about an event: its grade and why, the plans, and by which rulebook. */
+public record EventStanding(
+        Grade grade,
+        Reason gradeReason,
+        List<Verdict.Recommended> recommendations,
+        boolean storm,
+        long rulebookVersion) {
+
+    public static EventStanding of(Verdict verdict, long rulebookVersion) {
+        var grading = verdict.grade().orElseThrow();
+        return new EventStanding(
+                grading.grade(),
+                grading.reason(),
+                verdict.recommendations(),
+                verdict.storm().isPresent(),
+                rulebookVersion);
+    }
+
+    /** While an event is open a weaker member does not play it down: the worse grade stays, with its reason and its plans. */
+    EventStanding worseOf(EventStanding later) {
+        return later.grade.compareTo(grade) <= 0
+                ? later
+                : new EventStanding(grade, gradeReason, recommendations, storm || later.storm, rulebookVersion);
+    }
+}
