@@ -31,8 +31,12 @@ final class ContentFiles {
         return ROOT.relativize(file).toString().replace('\\', '/');
     }
 
+    static Path path(String name) {
+        return ROOT.resolve(name);
+    }
+
     static String text(String name) {
-        return text(ROOT.resolve(name));
+        return text(path(name));
     }
 
     static String text(Path file) {
