@@ -1,0 +1,13 @@
+package io.watchkeeper.journal;
+
+import io.watchkeeper.event.EventConfig;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** What the journal measures time with, and the times it keeps to. */
+@Singleton
+record Timing(Clock clock, JournalConfig journal, EventConfig event) {
+    Settings settings() {
+        return new Settings(clock.instant(), event.reopenWithin(), journal.stormWindow());
+    }
+}
