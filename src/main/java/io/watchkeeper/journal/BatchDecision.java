@@ -1,13 +1,5 @@
 package io.watchkeeper.journal;
 
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlClient;
-import io.watchkeeper.decision.DecisionPipeline;
-import io.watchkeeper.decision.Rulebook;
-import io.watchkeeper.event.EventStore;
-import io.watchkeeper.event.ScenarioInWorkspace;
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +8,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.watchkeeper.decision.DecisionPipeline;
+import io.watchkeeper.decision.Rulebook;
+import io.watchkeeper.event.EventStore;
+import io.watchkeeper.event.ScenarioInWorkspace;
 
 /** One batch from signals to commit: recall what is known, recognise, load the events, deliberate, write. */
 final class BatchDecision {
@@ -31,7 +33,12 @@ final class BatchDecision {
     /** What a batch needs besides its signals. */
     @Singleton
     record Parts(
-            Pool pool, JournalStore journal, EventStore events, DecisionWorkers workers, IdSupply ids, JournalMetrics metrics) {}
+            Pool pool,
+            JournalStore journal,
+            EventStore events,
+            DecisionWorkers workers,
+            IdSupply ids,
+            JournalMetrics metrics) {}
 
     BatchDecision(Parts parts, Rulebook rulebook, Settings settings) {
         this.parts = parts;
@@ -56,20 +63,17 @@ final class BatchDecision {
     }
 
     private Uni<List<SignalOutcome>> attempt(SqlClient client, List<Candidate> batch, boolean lock) {
-        return parts.journal()
-                .recall(client, batch)
-                .flatMap(memory -> parts.workers()
-                        .run(() -> recognise(batch, memory))
-                        .flatMap(tasks -> load(client, memory, tasks, lock)
-                                .flatMap(loaded -> deliberate(memory, tasks))
-                                .flatMap(changes -> write(client, changes).replaceWith(changes::outcomes))));
+        return parts.journal().recall(client, batch).flatMap(memory -> parts.workers()
+                .run(() -> recognise(batch, memory))
+                .flatMap(tasks -> load(client, memory, tasks, lock)
+                        .flatMap(loaded -> deliberate(memory, tasks))
+                        .flatMap(changes -> write(client, changes).replaceWith(changes::outcomes))));
     }
 
     /** Duplicates are recognised too rarely for it to pay to look for them here; deliberation sets them aside. */
     private List<Deliberation.Task> recognise(List<Candidate> batch, Memory memory) {
-        var fresh = batch.stream()
-                .map(candidate -> candidate.incoming().signal())
-                .toList();
+        var fresh =
+                batch.stream().map(candidate -> candidate.incoming().signal()).toList();
         var recognitions = DecisionPipeline.recognise(rulebook, fresh);
         var tasks = new ArrayList<Deliberation.Task>(batch.size());
         for (int place = 0; place < batch.size(); place++) {
@@ -95,7 +99,8 @@ final class BatchDecision {
         var scopes = tasks.stream()
                 .flatMap(task -> task.eventKey().stream().map(EventIdentityDraft::scope))
                 .collect(Collectors.toSet());
-        var locked = lock ? parts.events().lock(client, keys, ids) : Uni.createFrom().voidItem();
+        var locked =
+                lock ? parts.events().lock(client, keys, ids) : Uni.createFrom().voidItem();
         return locked.flatMap(nothing -> Uni.combine()
                 .all()
                 .unis(parts.events().load(client, keys, ids), openedLately(client, scopes))
@@ -105,8 +110,7 @@ final class BatchDecision {
                 }));
     }
 
-    private Uni<Map<ScenarioInWorkspace, Long>> openedLately(
-            SqlClient client, Set<ScenarioInWorkspace> scopes) {
+    private Uni<Map<ScenarioInWorkspace, Long>> openedLately(SqlClient client, Set<ScenarioInWorkspace> scopes) {
         return parts.events().openedLately(client, scopes, settings.now().minus(settings.stormWindow()));
     }
 

@@ -1,8 +1,5 @@
 package io.watchkeeper.journal;
 
-import io.watchkeeper.journal.Changes.JournalRow;
-import io.watchkeeper.journal.Changes.SignalRow;
-import io.watchkeeper.journal.SignalOutcome.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+
+import io.watchkeeper.journal.Changes.JournalRow;
+import io.watchkeeper.journal.Changes.SignalRow;
+import io.watchkeeper.journal.SignalOutcome.Kind;
 
 /** Gathers what a batch will write and answer. */
 final class ChangeLog {
@@ -58,15 +59,17 @@ final class ChangeLog {
                 task.candidate().key(),
                 new SignalRow(task.candidate().key(), own.id(), twin.eventId(), Kind.DECIDED, 0, true));
         outcomes[task.place()] = new SignalOutcome(
-                Kind.DECIDED, Long.toString(own.id()), twin.eventId().map(String::valueOf).orElse(""));
+                Kind.DECIDED,
+                Long.toString(own.id()),
+                twin.eventId().map(String::valueOf).orElse(""));
     }
 
     void decided(Deliberation.Task task, Optional<Long> eventId, long rulebookVersion, String decision) {
         var id = accept(task.candidate(), eventId, Kind.DECIDED);
         eventId.ifPresent(this::delivered);
         journal.add(row(task.candidate(), id, eventId, rulebookVersion, Optional.of(decision), Optional.empty()));
-        outcomes[task.place()] =
-                new SignalOutcome(Kind.DECIDED, Long.toString(id), eventId.map(String::valueOf).orElse(""));
+        outcomes[task.place()] = new SignalOutcome(
+                Kind.DECIDED, Long.toString(id), eventId.map(String::valueOf).orElse(""));
     }
 
     void undecided(Candidate candidate, int place, long rulebookVersion, String why) {
@@ -78,9 +81,8 @@ final class ChangeLog {
     }
 
     private long accept(Candidate candidate, Optional<Long> eventId, Kind outcome) {
-        var id = candidate.again()
-                ? memory.signal(candidate.key()).orElseThrow().id()
-                : signalIds.getAsLong();
+        var id =
+                candidate.again() ? memory.signal(candidate.key()).orElseThrow().id() : signalIds.getAsLong();
         memory.accepted(candidate.key(), new KnownSignal(id, eventId));
         signals.put(candidate.key(), new SignalRow(candidate.key(), id, eventId, outcome, 1, candidate.again()));
         return id;

@@ -1,11 +1,12 @@
 package io.watchkeeper.journal;
 
-import io.watchkeeper.event.EventRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+
+import io.watchkeeper.event.EventRecord;
 
 /**
  * All that one batch writes, in one transaction.
@@ -26,7 +27,8 @@ record Changes(
     /**
      * @param again whether the row exists, undecided until now
      */
-    record SignalRow(UUID key, long id, Optional<Long> eventId, SignalOutcome.Kind outcome, int deliveries, boolean again) {
+    record SignalRow(
+            UUID key, long id, Optional<Long> eventId, SignalOutcome.Kind outcome, int deliveries, boolean again) {
         SignalRow deliveredOnceMore() {
             return new SignalRow(key, id, eventId, outcome, deliveries + 1, again);
         }

@@ -1,14 +1,15 @@
 package io.watchkeeper.journal;
 
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.rulebook.LiveRulebook;
-import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.util.List;
 
 /** Takes signals in, and answers once they are decided and committed. */
 @Singleton
@@ -19,8 +20,7 @@ public class DecidingJournal implements SignalJournal {
     private final Timing timing;
     private final MicroBatcher batcher;
 
-    DecidingJournal(
-            BatchDecision.Parts parts, UndecidedSignals undecided, LiveRulebook rulebooks, Timing timing) {
+    DecidingJournal(BatchDecision.Parts parts, UndecidedSignals undecided, LiveRulebook rulebooks, Timing timing) {
         this.parts = parts;
         this.undecided = undecided;
         this.rulebooks = rulebooks;
@@ -84,5 +84,4 @@ public class DecidingJournal implements SignalJournal {
                 candidate.incoming().source(), rulebook.version(), why);
         return undecided.keep(candidate, rulebook, timing.settings(), why);
     }
-
 }

@@ -1,11 +1,5 @@
 package io.watchkeeper.journal;
 
-import io.quarkus.logging.Log;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
-import io.watchkeeper.decision.RuleFault;
-import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.watchkeeper.decision.RuleFault;
 
 /**
  * The threads that decide. A busy consequence ignores halt and interrupt, so a decision that takes too long is given up together with its thread, and another
@@ -32,8 +34,8 @@ public class DecisionWorkers {
     private final Map<Thread, Job<?>> running = new ConcurrentHashMap<>();
     private final AtomicInteger lost = new AtomicInteger();
     private final AtomicInteger number = new AtomicInteger();
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
-            task -> daemon(task, "decision-watch"));
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "decision-watch"));
     private final long limitNanos;
     private volatile boolean closed;
 
@@ -42,7 +44,8 @@ public class DecisionWorkers {
         for (int i = 0; i < config.decisionThreads(); i++) {
             startThread();
         }
-        watch.scheduleAtFixedRate(this::giveUpLate, WATCH_EVERY.toMillis(), WATCH_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        watch.scheduleAtFixedRate(
+                this::giveUpLate, WATCH_EVERY.toMillis(), WATCH_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Fails with {@link TooSlow} when the work is given up, with the work's {@link RuleFault}, else with {@link Failed}. */

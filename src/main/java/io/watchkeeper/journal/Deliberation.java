@@ -1,5 +1,12 @@
 package io.watchkeeper.journal;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
 import io.watchkeeper.decision.CanonicalJson;
 import io.watchkeeper.decision.DecisionPipeline;
 import io.watchkeeper.decision.EventContext;
@@ -9,12 +16,6 @@ import io.watchkeeper.decision.Situation;
 import io.watchkeeper.decision.Verdict;
 import io.watchkeeper.event.EventRecord;
 import io.watchkeeper.event.EventStanding;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * The second half of a batch, without any I/O: duplicates are set aside, the others decided against what is known, and each decision at once becomes known to the
@@ -62,7 +63,10 @@ final class Deliberation {
         }
         var home = memory.home(task.candidate().series())
                 .map(event -> event.identity().key())
-                .filter(key -> task.eventKey().map(EventIdentityDraft::key).filter(key::equals).isEmpty());
+                .filter(key -> task.eventKey()
+                        .map(EventIdentityDraft::key)
+                        .filter(key::equals)
+                        .isEmpty());
         return home.isEmpty() ? free : claimed.add(home.get()) && free;
     }
 
@@ -93,9 +97,12 @@ final class Deliberation {
     private EventContext context(Task task) {
         var candidate = task.candidate();
         var known = ends(candidate);
-        var lately = task.eventKey().map(draft -> memory.openedLately(draft.scope())).orElse(0L);
+        var lately =
+                task.eventKey().map(draft -> memory.openedLately(draft.scope())).orElse(0L);
         var plain = settings.context(known, lately);
-        return event(task).map(event -> event.context(known, plain, settings.now())).orElse(plain);
+        return event(task)
+                .map(event -> event.context(known, plain, settings.now()))
+                .orElse(plain);
     }
 
     private Optional<EventRecord> event(Task task) {
@@ -106,19 +113,23 @@ final class Deliberation {
 
     private boolean ends(Candidate candidate) {
         return memory.home(candidate.series()).isPresent()
-                && memory.series(candidate.series()).filter(series -> series.endedBy(candidate)).isPresent();
+                && memory.series(candidate.series())
+                        .filter(series -> series.endedBy(candidate))
+                        .isPresent();
     }
 
     private void apply(Task task, Verdict verdict) {
         var event = event(task);
-        var id = switch (verdict.outcome()) {
-            case OPEN -> Optional.of(fireOn(task, open(task, verdict)));
-            case JOIN -> Optional.of(fireOn(task, joined(task, verdict, event.orElseThrow(this::noSuchEvent))));
-            case REOPEN -> Optional.of(fireOn(task, reopened(task, verdict, event.orElseThrow(this::noSuchEvent))));
-            case RESOLVE -> Optional.of(leave(task.candidate(), event.orElseThrow(this::noSuchEvent)));
-            case RECORD -> memory.signal(task.candidate().twin()).flatMap(KnownSignal::eventId);
-        };
-        log.decided(task, id, rulebook.version(), CanonicalJson.write(verdict));
+        var id =
+                switch (verdict.outcome()) {
+                    case OPEN -> Optional.of(fireOn(task, open(task, verdict)));
+                    case JOIN -> Optional.of(fireOn(task, joined(task, verdict, event.orElseThrow(this::noSuchEvent))));
+                    case REOPEN ->
+                        Optional.of(fireOn(task, reopened(task, verdict, event.orElseThrow(this::noSuchEvent))));
+                    case RESOLVE -> Optional.of(leave(task.candidate(), event.orElseThrow(this::noSuchEvent)));
+                    case RECORD -> memory.signal(task.candidate().twin()).flatMap(KnownSignal::eventId);
+                };
+        log.decided(task, id, rulebook.version(), CanonicalJson.of(verdict));
     }
 
     private EventRecord open(Task task, Verdict verdict) {
@@ -146,7 +157,9 @@ final class Deliberation {
     }
 
     private boolean newMember(Candidate candidate, EventRecord event) {
-        return memory.home(candidate.series()).filter(home -> home.id() == event.id()).isEmpty();
+        return memory.home(candidate.series())
+                .filter(home -> home.id() == event.id())
+                .isEmpty();
     }
 
     /** The series now fires here; a newer rulebook may have moved it from another event, which it leaves. */
@@ -156,7 +169,9 @@ final class Deliberation {
                 .filter(home -> home.id() != event.id())
                 .ifPresent(home -> memory.update(home.memberLeft(settings.now())));
         memory.put(event);
-        if (memory.series(candidate.series()).map(series -> series.yieldsTo(candidate)).orElse(true)) {
+        if (memory.series(candidate.series())
+                .map(series -> series.yieldsTo(candidate))
+                .orElse(true)) {
             memory.put(SeriesState.firingOn(event.id(), candidate));
         }
         return event.id();

@@ -1,11 +1,12 @@
 package io.watchkeeper.journal;
 
+import java.time.Instant;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.watchkeeper.facts.Alert;
 import io.watchkeeper.facts.InspectionResult;
-import java.time.Instant;
 
 /** The stored JSON form of what came with a signal: all that is needed to decide it later, or to show where it came from. */
 final class Envelope {

@@ -1,5 +1,8 @@
 package io.watchkeeper.journal;
 
+import java.util.List;
+import java.util.UUID;
+
 import io.watchkeeper.decision.EventKey;
 import io.watchkeeper.decision.ObjectReference;
 import io.watchkeeper.decision.ObjectReferences;
@@ -9,12 +12,11 @@ import io.watchkeeper.event.ScenarioInWorkspace;
 import io.watchkeeper.facts.Alert;
 import io.watchkeeper.facts.InspectionResult;
 import io.watchkeeper.facts.Signal;
-import java.util.List;
-import java.util.UUID;
 
 /** The event that a signal would open, all but its number. */
 record EventIdentityDraft(Incoming incoming, RiskScenario scenario, ObjectReference object, UUID key) {
-    private static final List<String> APPLICATION_LABELS = List.of("application", "app", "app_kubernetes_io_name", "service");
+    private static final List<String> APPLICATION_LABELS =
+            List.of("application", "app", "app_kubernetes_io_name", "service");
 
     static EventIdentityDraft of(Incoming incoming, RiskScenario scenario) {
         var object = ObjectReferences.of(incoming.signal(), scenario);
@@ -40,7 +42,8 @@ record EventIdentityDraft(Incoming incoming, RiskScenario scenario, ObjectRefere
     }
 
     private static String application(Signal signal) {
-        if (signal instanceof InspectionResult inspection && !inspection.application().isEmpty()) {
+        if (signal instanceof InspectionResult inspection
+                && !inspection.application().isEmpty()) {
             return inspection.application();
         }
         return APPLICATION_LABELS.stream()

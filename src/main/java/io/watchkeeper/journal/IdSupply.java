@@ -1,8 +1,9 @@
 package io.watchkeeper.journal;
 
+import jakarta.inject.Singleton;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.inject.Singleton;
 
 /** Numbers for signals and events, without a round trip for most batches. */
 @Singleton
@@ -41,9 +42,8 @@ class IdSupply {
 
     Uni<Promise> promise(int count) {
         return promise(signals, "signal_id", count)
-                .flatMap(nothing -> promise(events, "risk_event_id", count)
-                        .onFailure()
-                        .invoke(() -> signals.settle(count)))
+                .flatMap(nothing ->
+                        promise(events, "risk_event_id", count).onFailure().invoke(() -> signals.settle(count)))
                 .map(nothing -> new Promise(count));
     }
 
@@ -51,8 +51,6 @@ class IdSupply {
         if (ids.promise(count) == 0) {
             return Uni.createFrom().voidItem();
         }
-        return store.block(pool, sequence)
-                .invoke(ids::add)
-                .flatMap(first -> promise(ids, sequence, count));
+        return store.block(pool, sequence).invoke(ids::add).flatMap(first -> promise(ids, sequence, count));
     }
 }

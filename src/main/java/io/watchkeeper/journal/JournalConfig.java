@@ -1,9 +1,10 @@
 package io.watchkeeper.journal;
 
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.time.Period;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 
 /** How signals are gathered, decided and kept. */
 @ConfigMapping(prefix = "watchkeeper.journal")

@@ -1,12 +1,14 @@
 package io.watchkeeper.journal;
 
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.util.List;
 
 /** What the running service measures of its hot path; the names are documented in docs/operations.md. */
 @Singleton

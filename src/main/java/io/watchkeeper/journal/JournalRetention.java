@@ -1,10 +1,5 @@
 package io.watchkeeper.journal;
 
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +10,13 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+
 /** The weekly partitions of the journal, and how long its rows and those of {@code signal} are kept. */
 @ApplicationScoped
 class JournalRetention {
@@ -23,12 +25,14 @@ class JournalRetention {
     /** Small enough that a delete never holds up the hot path. */
     private static final int ROWS_AT_ONCE = 5_000;
 
-    private static final String OLD_PARTITIONS = """
+    private static final String OLD_PARTITIONS =
+            """
             select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
             where i.inhparent = 'journal'::regclass and c.relname ~ '^journal_[0-9]{8}$' and c.relname < $1
             """;
 
-    private static final String OLD_SIGNALS = """
+    private static final String OLD_SIGNALS =
+            """
             with old as (delete from signal where key in (select key from signal where last_seen_at < $1 limit $2) returning 1)
             select count(*) as gone from old
             """;
@@ -40,8 +44,7 @@ class JournalRetention {
     }
 
     Uni<Void> makePartitions(Instant now) {
-        var monday = LocalDate.ofInstant(now, ZoneOffset.UTC)
-                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var monday = LocalDate.ofInstant(now, ZoneOffset.UTC).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return Multi.createFrom()
                 .iterable(IntStream.rangeClosed(0, WEEKS_AHEAD)
                         .mapToObj(monday::plusWeeks)
@@ -80,7 +83,9 @@ class JournalRetention {
         return pool.preparedQuery(OLD_SIGNALS)
                 .execute(Tuple.of(before, ROWS_AT_ONCE))
                 .map(rows -> rows.iterator().next().getLong("gone"))
-                .flatMap(gone -> gone == ROWS_AT_ONCE ? deleteSignals(before) : Uni.createFrom().voidItem());
+                .flatMap(gone -> gone == ROWS_AT_ONCE
+                        ? deleteSignals(before)
+                        : Uni.createFrom().voidItem());
     }
 
     private static String name(LocalDate monday) {

@@ -1,13 +1,5 @@
 package io.watchkeeper.journal;
 
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlClient;
-import io.vertx.mutiny.sqlclient.Tuple;
-import io.watchkeeper.event.EventStore;
-import io.watchkeeper.journal.Changes.JournalRow;
-import io.watchkeeper.journal.Changes.SignalRow;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,6 +14,16 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.watchkeeper.event.EventStore;
+import io.watchkeeper.journal.Changes.JournalRow;
+import io.watchkeeper.journal.Changes.SignalRow;
+
 /** The SQL of signals, series and journal: a batch is one statement a table. */
 @ApplicationScoped
 class JournalStore {
@@ -32,24 +34,28 @@ class JournalStore {
     private static final String KNOWN_SERIES =
             "select key, episode, started_at, firing, event_id from signal_series where key = any($1)";
 
-    private static final String INSERT_SIGNALS = """
+    private static final String INSERT_SIGNALS =
+            """
             insert into signal (key, id, event_id, outcome, deliveries, first_seen_at, last_seen_at)
             select key, id, event_id, outcome, deliveries, $6, $6
             from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::int[]) as n(key, id, event_id, outcome, deliveries)
             order by key on conflict (key) do nothing
             """;
 
-    private static final String DECIDE_SIGNALS = """
+    private static final String DECIDE_SIGNALS =
+            """
             update signal s set outcome = 'DECIDED', event_id = n.event_id
             from unnest($1::uuid[], $2::bigint[]) as n(key, event_id) where s.key = n.key and s.outcome = 'UNDECIDED'
             """;
 
-    private static final String REPEAT_SIGNALS = """
+    private static final String REPEAT_SIGNALS =
+            """
             update signal s set deliveries = s.deliveries + n.deliveries, last_seen_at = greatest(s.last_seen_at, $3)
             from unnest($1::uuid[], $2::int[]) as n(key, deliveries) where s.key = n.key
             """;
 
-    private static final String UPSERT_SERIES = """
+    private static final String UPSERT_SERIES =
+            """
             insert into signal_series (key, episode, started_at, firing, event_id)
             select * from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::boolean[], $5::bigint[]) as n(key, episode, started_at, firing, event_id)
             order by key
@@ -57,7 +63,8 @@ class JournalStore {
               firing = excluded.firing, event_id = excluded.event_id
             """;
 
-    private static final String INSERT_JOURNAL = """
+    private static final String INSERT_JOURNAL =
+            """
             insert into journal (received_at, signal_id, workspace, event_id, source, envelope, rulebook_version, decision, undecided)
             select * from unnest($1::timestamptz[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::bigint[], $8::text[], $9::text[])
             """;
@@ -74,13 +81,15 @@ class JournalStore {
                 .flatMap(candidate -> Stream.of(candidate.key(), candidate.twin()))
                 .toArray(UUID[]::new);
         var series = batch.stream().map(Candidate::series).distinct().toArray(UUID[]::new);
-        var signals = client.preparedQuery(KNOWN_SIGNALS).execute(Tuple.of(keys)).map(rows -> {
-            var known = new HashMap<UUID, KnownSignal>();
-            rows.forEach(row -> known.put(
-                    row.getUUID("key"),
-                    new KnownSignal(row.getLong("id"), Optional.ofNullable(row.getLong("event_id")))));
-            return known;
-        });
+        var signals = client.preparedQuery(KNOWN_SIGNALS)
+                .execute(Tuple.of(keys))
+                .map(rows -> {
+                    var known = new HashMap<UUID, KnownSignal>();
+                    rows.forEach(row -> known.put(
+                            row.getUUID("key"),
+                            new KnownSignal(row.getLong("id"), Optional.ofNullable(row.getLong("event_id")))));
+                    return known;
+                });
         var states = client.preparedQuery(KNOWN_SERIES)
                 .execute(Tuple.of(series))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
@@ -123,18 +132,28 @@ class JournalStore {
         var again = rows.stream().filter(SignalRow::again).toList();
         var insert = fresh.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : exactly(fresh.size(), execute(client, INSERT_SIGNALS, tuple(
-                        column(fresh, SignalRow::key, UUID[]::new),
-                        column(fresh, SignalRow::id, Long[]::new),
-                        column(fresh, row -> row.eventId().orElse(null), Long[]::new),
-                        column(fresh, row -> row.outcome().name(), String[]::new),
-                        column(fresh, SignalRow::deliveries, Integer[]::new),
-                        utc(now))));
+                : exactly(
+                        fresh.size(),
+                        execute(
+                                client,
+                                INSERT_SIGNALS,
+                                tuple(
+                                        column(fresh, SignalRow::key, UUID[]::new),
+                                        column(fresh, SignalRow::id, Long[]::new),
+                                        column(fresh, row -> row.eventId().orElse(null), Long[]::new),
+                                        column(fresh, row -> row.outcome().name(), String[]::new),
+                                        column(fresh, SignalRow::deliveries, Integer[]::new),
+                                        utc(now))));
         var update = again.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : exactly(again.size(), execute(client, DECIDE_SIGNALS, tuple(
-                        column(again, SignalRow::key, UUID[]::new),
-                        column(again, row -> row.eventId().orElse(null), Long[]::new))));
+                : exactly(
+                        again.size(),
+                        execute(
+                                client,
+                                DECIDE_SIGNALS,
+                                tuple(
+                                        column(again, SignalRow::key, UUID[]::new),
+                                        column(again, row -> row.eventId().orElse(null), Long[]::new))));
         return Uni.combine().all().unis(insert, update).discardItems();
     }
 
@@ -142,36 +161,44 @@ class JournalStore {
         var keys = repeated.keySet().stream().sorted().toList();
         return keys.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : execute(client, REPEAT_SIGNALS, tuple(
-                                keys.toArray(UUID[]::new), column(keys, repeated::get, Integer[]::new), utc(now)))
+                : execute(
+                                client,
+                                REPEAT_SIGNALS,
+                                tuple(keys.toArray(UUID[]::new), column(keys, repeated::get, Integer[]::new), utc(now)))
                         .replaceWithVoid();
     }
 
     private Uni<Void> series(SqlClient client, List<SeriesState> states) {
         return states.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : execute(client, UPSERT_SERIES, tuple(
-                                column(states, SeriesState::key, UUID[]::new),
-                                column(states, SeriesState::episode, String[]::new),
-                                column(states, state -> utc(state.startedAt()), OffsetDateTime[]::new),
-                                column(states, SeriesState::firing, Boolean[]::new),
-                                column(states, state -> state.eventId().orElse(null), Long[]::new)))
+                : execute(
+                                client,
+                                UPSERT_SERIES,
+                                tuple(
+                                        column(states, SeriesState::key, UUID[]::new),
+                                        column(states, SeriesState::episode, String[]::new),
+                                        column(states, state -> utc(state.startedAt()), OffsetDateTime[]::new),
+                                        column(states, SeriesState::firing, Boolean[]::new),
+                                        column(states, state -> state.eventId().orElse(null), Long[]::new)))
                         .replaceWithVoid();
     }
 
     private Uni<Void> journal(SqlClient client, List<JournalRow> rows) {
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : execute(client, INSERT_JOURNAL, tuple(
-                                column(rows, row -> utc(row.receivedAt()), OffsetDateTime[]::new),
-                                column(rows, JournalRow::signalId, Long[]::new),
-                                column(rows, JournalRow::workspace, String[]::new),
-                                column(rows, row -> row.eventId().orElse(null), Long[]::new),
-                                column(rows, JournalRow::source, String[]::new),
-                                column(rows, JournalRow::envelope, String[]::new),
-                                column(rows, JournalRow::rulebookVersion, Long[]::new),
-                                column(rows, row -> row.decision().orElse(null), String[]::new),
-                                column(rows, row -> row.undecided().orElse(null), String[]::new)))
+                : execute(
+                                client,
+                                INSERT_JOURNAL,
+                                tuple(
+                                        column(rows, row -> utc(row.receivedAt()), OffsetDateTime[]::new),
+                                        column(rows, JournalRow::signalId, Long[]::new),
+                                        column(rows, JournalRow::workspace, String[]::new),
+                                        column(rows, row -> row.eventId().orElse(null), Long[]::new),
+                                        column(rows, JournalRow::source, String[]::new),
+                                        column(rows, JournalRow::envelope, String[]::new),
+                                        column(rows, JournalRow::rulebookVersion, Long[]::new),
+                                        column(rows, row -> row.decision().orElse(null), String[]::new),
+                                        column(rows, row -> row.undecided().orElse(null), String[]::new)))
                         .replaceWithVoid();
     }
 

@@ -1,7 +1,5 @@
 package io.watchkeeper.journal;
 
-import io.watchkeeper.event.EventRecord;
-import io.watchkeeper.event.ScenarioInWorkspace;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+
+import io.watchkeeper.event.EventRecord;
+import io.watchkeeper.event.ScenarioInWorkspace;
 
 /** What is known while one batch is decided: what the store said, and on top of it what the batch has decided so far. */
 final class Memory {
@@ -37,7 +38,12 @@ final class Memory {
     }
 
     private Long later(Long one, Long other) {
-        return events.get(one).times().opened().isAfter(events.get(other).times().opened()) ? one : other;
+        return events.get(one)
+                        .times()
+                        .opened()
+                        .isAfter(events.get(other).times().opened())
+                ? one
+                : other;
     }
 
     Optional<KnownSignal> signal(UUID key) {
@@ -54,7 +60,10 @@ final class Memory {
 
     /** The event that the series fires on. */
     Optional<EventRecord> home(UUID seriesKey) {
-        return series(seriesKey).filter(SeriesState::firing).flatMap(SeriesState::eventId).flatMap(this::event);
+        return series(seriesKey)
+                .filter(SeriesState::firing)
+                .flatMap(SeriesState::eventId)
+                .flatMap(this::event);
     }
 
     void put(SeriesState state) {

@@ -1,12 +1,13 @@
 package io.watchkeeper.journal;
 
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 
 /**
  * Gathers posts into batches without a timer: a batch leaves as soon as a place is free and takes what is waiting then. So a lone signal waits for nothing, and
@@ -45,15 +46,9 @@ final class MicroBatcher {
             var to = Math.min(signals.size(), from + bounds.batch());
             parts.add(enqueue(signals.subList(from, to), bytes * (to - from) / signals.size()));
         }
-        return Uni.combine().all().unis(parts).with(List.class, answers -> {
-            var all = new ArrayList<SignalOutcome>(signals.size());
-            for (var answer : answers) {
-                for (var outcome : (List<?>) answer) {
-                    all.add((SignalOutcome) outcome);
-                }
-            }
-            return all;
-        });
+        return Uni.join().all(parts).andFailFast().map(answers -> answers.stream()
+                .flatMap(List::stream)
+                .toList());
     }
 
     synchronized int waiting() {
@@ -106,17 +101,23 @@ final class MicroBatcher {
 
     private void send(List<Post> posts) {
         var signals = posts.stream().flatMap(post -> post.signals().stream()).toList();
-        flush.apply(signals).subscribe().with(outcomes -> {
-            arrived();
-            var from = 0;
-            for (var post : posts) {
-                post.answer().complete(outcomes.subList(from, from + post.signals().size()));
-                from += post.signals().size();
-            }
-        }, failure -> {
-            arrived();
-            posts.forEach(post -> post.answer().fail(failure));
-        });
+        flush.apply(signals)
+                .subscribe()
+                .with(
+                        outcomes -> {
+                            arrived();
+                            var from = 0;
+                            for (var post : posts) {
+                                post.answer()
+                                        .complete(outcomes.subList(
+                                                from, from + post.signals().size()));
+                                from += post.signals().size();
+                            }
+                        },
+                        failure -> {
+                            arrived();
+                            posts.forEach(post -> post.answer().fail(failure));
+                        });
     }
 
     private void arrived() {

@@ -1,7 +1,8 @@
 package io.watchkeeper.journal;
 
-import io.vertx.pgclient.PgException;
 import java.util.Set;
+
+import io.vertx.pgclient.PgException;
 
 /** What a batch was decided on changed before it was written: another batch, node or person was faster. It is decided again. */
 final class Moved extends RuntimeException {

@@ -23,7 +23,8 @@ record SeriesState(UUID key, String episode, Instant startedAt, boolean firing, 
     boolean endedBy(Candidate candidate) {
         return firing
                 && !candidate.firing()
-                && (candidate.incoming().endsSeries() || episode.equals(candidate.incoming().episode()));
+                && (candidate.incoming().endsSeries()
+                        || episode.equals(candidate.incoming().episode()));
     }
 
     /** A late report of an older episode must not hide that a newer one fires. */

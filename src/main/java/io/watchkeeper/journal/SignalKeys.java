@@ -12,8 +12,7 @@ final class SignalKeys {
 
     /** The signal key of the design: workspace, source, fingerprint, episode, status. */
     static UUID signal(Incoming incoming, String status) {
-        return digest(
-                incoming.workspace(), incoming.source(), incoming.fingerprint(), incoming.episode(), status);
+        return digest(incoming.workspace(), incoming.source(), incoming.fingerprint(), incoming.episode(), status);
     }
 
     /** What stays the same over the episodes of one series. */

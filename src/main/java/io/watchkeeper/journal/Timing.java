@@ -1,8 +1,10 @@
 package io.watchkeeper.journal;
 
-import io.watchkeeper.event.EventConfig;
-import jakarta.inject.Singleton;
 import java.time.Clock;
+
+import jakarta.inject.Singleton;
+
+import io.watchkeeper.event.EventConfig;
 
 /** What the journal measures time with, and the times it keeps to. */
 @Singleton

@@ -1,20 +1,23 @@
 package io.watchkeeper.journal;
 
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+import jakarta.inject.Singleton;
+
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.watchkeeper.decision.Rulebook;
-import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.stream.StreamSupport;
 
 /** Signals that the rules failed on: accepted, kept, and tried again by the next rulebook version. */
 @Singleton
 class UndecidedSignals {
     private static final int AT_ONCE = 50;
 
-    private static final String WAITING = """
+    private static final String WAITING =
+            """
             select j.envelope from signal s
             cross join lateral (select envelope, rulebook_version from journal where signal_id = s.id order by received_at desc limit 1) j
             where s.outcome = 'UNDECIDED' and j.rulebook_version <> $1
@@ -33,7 +36,9 @@ class UndecidedSignals {
                 .recall(parts.pool(), List.of(candidate))
                 .flatMap(memory -> parts.ids().promise(1).flatMap(ids -> {
                     var log = new ChangeLog(settings.now(), ids::signal, ids::event, memory, 1);
-                    var known = candidate.again() ? null : memory.signal(candidate.key()).orElse(null);
+                    var known = candidate.again()
+                            ? null
+                            : memory.signal(candidate.key()).orElse(null);
                     if (known == null) {
                         log.undecided(candidate, 0, rulebook.version(), why);
                     } else {

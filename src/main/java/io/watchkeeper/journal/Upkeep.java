@@ -1,15 +1,17 @@
 package io.watchkeeper.journal;
 
+import java.time.Duration;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.rulebook.LiveRulebook;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
-import java.time.Duration;
 
 /** What the journal does by itself: partitions ahead of time, old rows dropped, undecided signals tried again. */
 @Singleton
@@ -36,7 +38,8 @@ class Upkeep {
     @Scheduled(every = "6h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> keepJournal() {
         var now = timing.clock().instant();
-        return retention.makePartitions(now)
+        return retention
+                .makePartitions(now)
                 .flatMap(made -> retention.dropOld(now, timing.journal().retain()))
                 .onFailure()
                 .invoke(failure -> Log.error("The journal's upkeep failed and is tried again in six hours", failure));
@@ -46,7 +49,8 @@ class Upkeep {
     Uni<Void> decideUndecided() {
         return rulebooks.version().isEmpty()
                 ? Uni.createFrom().voidItem()
-                : undecided.decideAgain(rulebooks.current(), timing.settings())
+                : undecided
+                        .decideAgain(rulebooks.current(), timing.settings())
                         .onFailure()
                         .invoke(failure -> Log.debugf(failure, "Undecided signals are tried again in ten seconds"))
                         .onFailure()
