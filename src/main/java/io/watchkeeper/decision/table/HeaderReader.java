@@ -138,7 +138,12 @@ final class HeaderReader {
 
     private void imported(int row, FactType type) {
         if (type != null && !properties.imports(type)) {
-            complaints.about(row, conditions.get(0), "MISSING_IMPORT", "The row Import does not name " + type.name() + ".", "Import 行没有导入 " + type.name() + "。");
+            complaints.about(
+                    row,
+                    conditions.get(0),
+                    "MISSING_IMPORT",
+                    "The row Import does not name " + type.name() + ".",
+                    "Import 行没有导入 " + type.name() + "。");
         }
     }
 

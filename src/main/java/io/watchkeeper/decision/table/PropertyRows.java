@@ -46,7 +46,13 @@ final class PropertyRows {
         for (var name : text.split(",", -1)) {
             var type = name.trim().startsWith(FACTS) ? name.trim().substring(FACTS.length()) : "";
             if (!type.equals("*") && FactType.named(type).isEmpty()) {
-                complaints.about(row, Math.max(column, 0), "BAD_PROPERTY", "Only facts can be imported.", "只能导入事实类型。", ALL_FACTS);
+                complaints.about(
+                        row,
+                        Math.max(column, 0),
+                        "BAD_PROPERTY",
+                        "Only facts can be imported.",
+                        "只能导入事实类型。",
+                        ALL_FACTS);
             }
             imported.add(type);
         }
