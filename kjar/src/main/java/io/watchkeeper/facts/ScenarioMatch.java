@@ -6,9 +6,4 @@ public record ScenarioMatch(String signal, String scenario) implements DecisionF
         signal = Normal.text(signal);
         scenario = Normal.text(scenario);
     }
-
-    @Override
-    public ScenarioMatch as(String other) {
-        return new ScenarioMatch(other, scenario);
-    }
 }
