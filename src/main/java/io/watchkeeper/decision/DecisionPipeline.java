@@ -1,7 +1,11 @@
 package io.watchkeeper.decision;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
+import io.watchkeeper.facts.Fact;
 import io.watchkeeper.facts.Signal;
 
 /**
@@ -17,7 +21,12 @@ public final class DecisionPipeline {
      * @throws RuleFault when a rule fails; nothing of the batch is decided then
      */
     public static List<Recognition> recognise(Rulebook rulebook, List<? extends Signal> signals) {
-        throw new IllegalStateException("being written");
+        var candidates = new ArrayList<Candidate>(signals.size());
+        for (var signal : signals) {
+            candidates.add(new Candidate(rulebook, signal, candidates.size()));
+        }
+        run(rulebook, Stage.SCENARIO, candidates, Candidate::facts, Candidate::recognised);
+        return candidates.stream().map(Candidate::recognition).toList();
     }
 
     /**
@@ -27,6 +36,28 @@ public final class DecisionPipeline {
      * @throws RuleFault when a rule fails; nothing of the batch is decided then
      */
     public static List<Verdict> decide(Rulebook rulebook, List<Situation> situations) {
-        throw new IllegalStateException("being written");
+        var cases = new ArrayList<Case>(situations.size());
+        for (var situation : situations) {
+            cases.add(new Case(rulebook, situation, cases.size()));
+        }
+        run(rulebook, Stage.CORRELATION, cases, Case::standing, Case::correlated);
+        var firing = cases.stream().filter(Case::touchesFiringEvent).toList();
+        run(rulebook, Stage.GRADING, firing, Case::event, Case::graded);
+        run(rulebook, Stage.RECOMMENDATION, firing, Case::event, Case::recommended);
+        return cases.stream().map(Case::verdict).toList();
+    }
+
+    /** Runs one stage for all subjects in one session, and gives each what fired for it. */
+    private static <T extends Subject> void run(
+            Rulebook rulebook,
+            Stage stage,
+            List<T> subjects,
+            Function<T, List<? extends Fact>> facts,
+            BiConsumer<T, List<Firing>> answer) {
+        var given = new ArrayList<Fact>();
+        subjects.forEach(subject -> given.addAll(facts.apply(subject)));
+        var fired = given.isEmpty() ? List.<Firing>of() : rulebook.fire(stage, given);
+        var bySubject = new FiringsBySignal(fired);
+        subjects.forEach(subject -> answer.accept(subject, bySubject.of(subject.name())));
     }
 }

@@ -10,7 +10,14 @@ import io.watchkeeper.facts.DecisionFact;
  * @param rule the rule's name; for a row its NAME cell, else the table's name and row
  * @param table path of the table under {@code rules/}, empty for a rule written in DRL
  * @param row the 1-based sheet row, 0 for DRL
+ * @param priority the row's PRIORITY, or the rule's salience: higher fires first
  * @param cells the filled cells of that row by their address, such as {@code C12}
  */
 public record Firing(
-        Stage stage, String rule, String table, int row, SortedMap<String, String> cells, DecisionFact decision) {}
+        Stage stage,
+        String rule,
+        String table,
+        int row,
+        int priority,
+        SortedMap<String, String> cells,
+        DecisionFact decision) {}

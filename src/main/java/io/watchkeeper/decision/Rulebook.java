@@ -1,11 +1,15 @@
 package io.watchkeeper.decision;
 
+import java.util.Collection;
+import java.util.List;
+
 import io.watchkeeper.decision.content.Catalogue;
 import io.watchkeeper.decision.content.Plans;
 import io.watchkeeper.decision.content.Reasons;
+import io.watchkeeper.facts.Fact;
 
 /** One immutable, compiled version of all stages and their content. Safe to share between threads. */
-public interface Rulebook {
+public interface Rulebook extends AutoCloseable {
     long version();
 
     RulebookContent content();
@@ -15,4 +19,23 @@ public interface Rulebook {
     Plans plans();
 
     Reasons reasons();
+
+    /** The table rows that recognise a scenario, in the order in which they fire. */
+    List<TriggerItem> triggers(String scenarioCode);
+
+    /** Codes of the plans that some row recommends for a scenario, in the order of their rows. */
+    List<String> linkedPlans(String scenarioCode);
+
+    /**
+     * Runs one stage in a session of its own.
+     *
+     * @param facts of any number of signals, each fact naming its own
+     * @return what fired, in the order of firing; each decision names its signal
+     * @throws RuleFault when a rule fails; nothing of the batch is decided then
+     */
+    List<Firing> fire(Stage stage, Collection<? extends Fact> facts);
+
+    /** Gives back what the engine holds. Call it once no decision runs any more: a closed rulebook decides nothing. */
+    @Override
+    void close();
 }

@@ -1,11 +1,105 @@
 package io.watchkeeper.decision;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import io.watchkeeper.decision.content.CatalogueFile;
+import io.watchkeeper.decision.content.PlanFile;
+import io.watchkeeper.decision.content.ReasonsFile;
+import io.watchkeeper.decision.content.Vocabulary;
+import io.watchkeeper.decision.engine.StageCompiler;
+import io.watchkeeper.decision.engine.StageRules;
+import io.watchkeeper.facts.Sentence;
+
 /** From files to a rulebook that can decide. */
 public final class RulebookCompiler {
-    private RulebookCompiler() {}
+    private final RulebookContent content;
+    private final Problems problems = new Problems();
 
-    /** @throws RulebookRejected with every problem found, each naming its file and, for tables, its cell */
+    private RulebookCompiler(RulebookContent content) {
+        this.content = content;
+    }
+
+    /**
+     * Takes milliseconds where only data rows differ from a rulebook in use, and seconds where DRL or table headers do.
+     *
+     * @throws RulebookRejected with every problem found, each naming its file and, for tables, its cell
+     */
     public static Rulebook compile(long version, RulebookContent content) {
-        throw new IllegalStateException("being written");
+        return new RulebookCompiler(content).compile(version);
+    }
+
+    private Rulebook compile(long version) {
+        var catalogue = CatalogueFile.read(file(CatalogueFile.PATH), problems.in(CatalogueFile.PATH));
+        var reasons = ReasonsFile.read(file(ReasonsFile.PATH), problems.in(ReasonsFile.PATH));
+        var plans = PlanFile.read(files(PlanFile.FOLDER, ".yaml"), problems);
+        strangers();
+        var compilers = read(new Vocabulary(catalogue, plans, reasons));
+        rejectOnProblems();
+        return new CompiledRulebook(
+                version, content, new CompiledRulebook.Content(catalogue, plans, reasons), build(compilers));
+    }
+
+    private String file(String path) {
+        var text = content.files().get(path);
+        if (text == null) {
+            problems.in(path).add("", "MISSING_FILE", "", new Sentence("This file is missing.", "缺少该文件。"));
+        }
+        return text == null ? "" : text;
+    }
+
+    private SortedMap<String, String> files(String folder, String ending) {
+        var found = new TreeMap<String, String>();
+        content.files().forEach((path, text) -> {
+            if (path.startsWith(folder) && path.endsWith(ending) && path.indexOf('/', folder.length()) < 0) {
+                found.put(path, text);
+            }
+        });
+        return found;
+    }
+
+    /** Rules that no stage would read are a mistake; other files, such as tests and notes, are nobody's concern here. */
+    private void strangers() {
+        for (var path : content.files().keySet()) {
+            boolean known = List.of(Stage.values()).stream().anyMatch(stage -> path.matches(stage.folder() + "/[^/]+"));
+            if (!known && (StageCompiler.takes(path) || path.endsWith(".drl.xlsx"))) {
+                problems.in(path)
+                        .add("", "UNKNOWN_FILE", "", new Sentence("No stage reads this file.", "没有任何阶段读取该文件。"));
+            }
+        }
+    }
+
+    private List<StageCompiler> read(Vocabulary vocabulary) {
+        var compilers = new ArrayList<StageCompiler>();
+        for (var stage : Stage.values()) {
+            var files = files(stage.folder() + "/", "");
+            files.keySet().removeIf(path -> !StageCompiler.takes(path));
+            var compiler = new StageCompiler(stage, vocabulary, problems);
+            compiler.read(files);
+            compilers.add(compiler);
+        }
+        return compilers;
+    }
+
+    private Map<Stage, StageRules> build(List<StageCompiler> compilers) {
+        var built = new EnumMap<Stage, StageRules>(Stage.class);
+        for (var compiler : compilers) {
+            compiler.build().ifPresent(rules -> built.put(rules.stage(), rules));
+        }
+        if (!problems.none()) {
+            built.values().forEach(StageRules::close);
+        }
+        rejectOnProblems();
+        return built;
+    }
+
+    private void rejectOnProblems() {
+        if (!problems.none()) {
+            throw new RulebookRejected(problems.found());
+        }
     }
 }

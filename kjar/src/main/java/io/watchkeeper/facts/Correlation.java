@@ -12,4 +12,9 @@ public record Correlation(String signal, String outcome, String reason) implemen
         outcome = Normal.text(outcome);
         reason = Normal.text(reason);
     }
+
+    @Override
+    public Correlation as(String other) {
+        return new Correlation(other, outcome, reason);
+    }
 }

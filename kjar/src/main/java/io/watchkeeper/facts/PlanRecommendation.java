@@ -13,4 +13,9 @@ public record PlanRecommendation(String signal, String plan, long rank, String r
         plan = Normal.text(plan);
         reason = Normal.text(reason);
     }
+
+    @Override
+    public PlanRecommendation as(String other) {
+        return new PlanRecommendation(other, plan, rank, reason);
+    }
 }

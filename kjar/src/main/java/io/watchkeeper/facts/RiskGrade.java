@@ -12,4 +12,9 @@ public record RiskGrade(String signal, String grade, String reason) implements D
         grade = Normal.text(grade);
         reason = Normal.text(reason);
     }
+
+    @Override
+    public RiskGrade as(String other) {
+        return new RiskGrade(other, grade, reason);
+    }
 }

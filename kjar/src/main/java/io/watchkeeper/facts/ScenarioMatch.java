@@ -6,4 +6,9 @@ public record ScenarioMatch(String signal, String scenario) implements DecisionF
         signal = Normal.text(signal);
         scenario = Normal.text(scenario);
     }
+
+    @Override
+    public ScenarioMatch as(String other) {
+        return new ScenarioMatch(other, scenario);
+    }
 }

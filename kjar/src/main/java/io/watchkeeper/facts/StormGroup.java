@@ -10,4 +10,9 @@ public record StormGroup(String signal, String reason) implements DecisionFact {
         signal = Normal.text(signal);
         reason = Normal.text(reason);
     }
+
+    @Override
+    public StormGroup as(String other) {
+        return new StormGroup(other, reason);
+    }
 }

@@ -10,4 +10,9 @@ public record Suppression(String signal, String reason) implements DecisionFact 
         signal = Normal.text(signal);
         reason = Normal.text(reason);
     }
+
+    @Override
+    public Suppression as(String other) {
+        return new Suppression(other, reason);
+    }
 }

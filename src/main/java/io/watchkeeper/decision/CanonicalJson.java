@@ -1,0 +1,198 @@
+package io.watchkeeper.decision;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.watchkeeper.decision.content.FactField;
+import io.watchkeeper.decision.content.FactType;
+import io.watchkeeper.facts.Fact;
+import io.watchkeeper.facts.Signal;
+
+/**
+ * Decisions as text: keys sorted, no ids, no time, numbers without exponent or trailing zeros, so that equal decisions are equal texts. A store may reorder
+ * the keys; {@link #canonical} puts them back.
+ */
+public final class CanonicalJson {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private static final TypeReference<TreeMap<String, Object>> TREE = new TypeReference<>() {};
+
+    private CanonicalJson() {}
+
+    /** All that was decided, and all that a replay needs: the signal and the context. */
+    public static String of(Verdict verdict) {
+        return write(tree(verdict));
+    }
+
+    /** A signal by itself, for one that could not be decided yet. */
+    public static String of(Signal signal) {
+        return write(tree(signal));
+    }
+
+    /** The same content in the canonical order of keys. */
+    public static String canonical(String json) {
+        return write(read(json));
+    }
+
+    public static Signal signal(String json) {
+        return (Signal) fact(read(json));
+    }
+
+    /** The signal that a stored decision is about. */
+    public static Signal signalOf(String decision) {
+        return (Signal) fact(map(read(decision).get("signal")));
+    }
+
+    /** What the store knew when the stored decision was made. */
+    public static EventContext contextOf(String decision) {
+        return context(map(read(decision).get("context")));
+    }
+
+    static SortedMap<String, Object> read(String json) {
+        try {
+            return JSON.readValue(json, TREE);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException("not a stored decision", broken);
+        }
+    }
+
+    static SortedMap<String, Object> tree(Verdict verdict) {
+        var recognition = verdict.situation().recognition();
+        var tree = new TreeMap<String, Object>();
+        tree.put("signal", tree(recognition.signal()));
+        tree.put("context", tree(verdict.situation().context()));
+        recognition
+                .scenario()
+                .ifPresent(scenario -> tree.put(
+                        "scenario",
+                        Map.of(
+                                "code",
+                                scenario.code(),
+                                "domain",
+                                scenario.domain(),
+                                "level",
+                                scenario.level().name())));
+        recognition.suppression().ifPresent(reason -> tree.put("suppression", tree(reason)));
+        tree.put("outcome", verdict.outcome().name());
+        tree.put("outcomeReason", tree(verdict.outcomeReason()));
+        verdict.storm().ifPresent(reason -> tree.put("storm", tree(reason)));
+        verdict.grade()
+                .ifPresent(grading ->
+                        tree.put("grade", Map.of("grade", grading.grade().name(), "reason", tree(grading.reason()))));
+        tree.put(
+                "recommendations",
+                verdict.recommendations().stream()
+                        .map(plan -> Map.of("plan", plan.plan(), "rank", plan.rank(), "reason", tree(plan.reason())))
+                        .toList());
+        tree.put("firings", verdict.firings().stream().map(CanonicalJson::tree).toList());
+        return tree;
+    }
+
+    static SortedMap<String, Object> tree(Fact fact) {
+        var type = FactType.of(fact.getClass());
+        var tree = new TreeMap<String, Object>();
+        tree.put("type", type.name());
+        for (var component : type.components()) {
+            if (!component.name().equals("signal")) {
+                tree.put(component.name(), plain(component.read(fact)));
+            }
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> tree(Firing firing) {
+        return Map.of(
+                "stage", firing.stage().name(),
+                "rule", firing.rule(),
+                "table", firing.table(),
+                "row", firing.row(),
+                "priority", firing.priority(),
+                "cells", firing.cells(),
+                "decision", tree(firing.decision()));
+    }
+
+    private static Map<String, Object> tree(Reason reason) {
+        return Map.of("code", reason.code(), "arguments", reason.arguments());
+    }
+
+    private static Map<String, Object> tree(EventContext context) {
+        return Map.of(
+                "episodeKnown", context.episodeKnown(),
+                "event", context.event().name(),
+                "occurrences", context.occurrences(),
+                "firing", context.firing(),
+                "openSeconds", context.openSeconds(),
+                "completedSecondsAgo", context.completedSecondsAgo(),
+                "reopenWithinSeconds", context.reopenWithinSeconds(),
+                "openedLately", context.openedLately(),
+                "windowSeconds", context.windowSeconds());
+    }
+
+    static EventContext context(Map<String, Object> tree) {
+        return new EventContext(
+                (Boolean) tree.get("episodeKnown"),
+                EventContext.EventPresence.valueOf((String) tree.get("event")),
+                number(tree, "occurrences"),
+                number(tree, "firing"),
+                number(tree, "openSeconds"),
+                number(tree, "completedSecondsAgo"),
+                number(tree, "reopenWithinSeconds"),
+                number(tree, "openedLately"),
+                number(tree, "windowSeconds"));
+    }
+
+    private static long number(Map<String, Object> tree, String name) {
+        return ((Number) tree.get(name)).longValue();
+    }
+
+    static Fact fact(Map<String, Object> tree) {
+        var type = FactType.named((String) tree.get("type")).orElseThrow();
+        var values = new ArrayList<Object>();
+        for (var component : type.components()) {
+            values.add(component.name().equals("signal") ? "" : value(component, tree.get(component.name())));
+        }
+        return type.make(values.toArray());
+    }
+
+    private static Object value(FactField component, Object written) {
+        return switch (component.kind()) {
+            case LONG -> ((Number) written).longValue();
+            case DOUBLE -> ((Number) written).doubleValue();
+            case TOKENS -> new TreeSet<>((List<?>) written);
+            case TEXT, BOOLEAN, MAP -> written;
+        };
+    }
+
+    private static Object plain(Object value) {
+        return value instanceof Double number ? BigDecimal.valueOf(number).stripTrailingZeros() : value;
+    }
+
+    @SuppressWarnings("unchecked") // JSON objects have texts as keys
+    static SortedMap<String, Object> map(Object written) {
+        return new TreeMap<>((Map<String, Object>) written);
+    }
+
+    private static String write(Map<String, Object> tree) {
+        try {
+            return JSON.writeValueAsString(tree);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("plain values can always be written", impossible);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.watchkeeper.decision.content;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+import io.watchkeeper.decision.Problems;
+import io.watchkeeper.facts.Sentence;
+
+/** A CSV file of one record a row under a fixed first row of column names, such as the catalogue and the reasons. */
+final class RecordFile {
+    private final List<String> columns;
+    private final Problems.InFile problems;
+
+    RecordFile(List<String> columns, Problems.InFile problems) {
+        this.columns = columns;
+        this.problems = problems;
+    }
+
+    /**
+     * One row.
+     *
+     * @param row counted from 0
+     */
+    record Entry(int row, Map<String, String> values, Map<String, String> addresses) {
+        String get(String column) {
+            return values.get(column);
+        }
+
+        String address(String column) {
+            return addresses.get(column);
+        }
+    }
+
+    /** The rows with a code of their own; the first column is the code. */
+    List<Entry> read(String text) {
+        var sheet = Sheet.read(text, problems);
+        var entries = new ArrayList<Entry>();
+        if (!header(sheet)) {
+            return entries;
+        }
+        var codes = new HashSet<String>();
+        for (int row = 1; row < sheet.height(); row++) {
+            if (!sheet.blank(row)) {
+                var entry = entry(sheet, row);
+                if (sound(entry, sheet, codes)) {
+                    entries.add(entry);
+                }
+            }
+        }
+        return entries;
+    }
+
+    private boolean header(Sheet sheet) {
+        for (int column = 0; column < Math.max(columns.size(), sheet.width(0)); column++) {
+            var expected = column < columns.size() ? columns.get(column) : "";
+            if (!sheet.cell(0, column).equals(expected)) {
+                var message = new Sentence(
+                        "The first row must be: " + String.join(",", columns), "第一行必须是：" + String.join(",", columns));
+                problems.add(
+                        Sheet.address(0, column), "UNKNOWN_COLUMN", sheet.cell(0, column), message, expected, expected);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Entry entry(Sheet sheet, int row) {
+        var values = new HashMap<String, String>();
+        var addresses = new HashMap<String, String>();
+        for (int column = 0; column < columns.size(); column++) {
+            values.put(columns.get(column), sheet.cell(row, column));
+            addresses.put(columns.get(column), Sheet.address(row, column));
+        }
+        return new Entry(row, values, addresses);
+    }
+
+    private boolean sound(Entry entry, Sheet sheet, HashSet<String> codes) {
+        if (sheet.width(entry.row()) > columns.size()) {
+            problems.add(
+                    Sheet.address(entry.row(), columns.size()),
+                    "UNKNOWN_COLUMN",
+                    sheet.cell(entry.row(), columns.size()),
+                    new Sentence("This cell belongs to no column.", "该单元格不属于任何列。"));
+        }
+        var code = entry.get(columns.get(0));
+        var address = entry.address(columns.get(0));
+        if (!code.matches("[A-Z0-9][A-Z0-9_-]{0,63}")) {
+            problems.add(address, "BAD_CODE", code, badCode(), "A-Z 0-9 - _", "");
+            return false;
+        }
+        if (!codes.add(code)) {
+            problems.add(address, "DUPLICATE_CODE", code, duplicateCode());
+            return false;
+        }
+        return true;
+    }
+
+    static Sentence badCode() {
+        return new Sentence(
+                "A code is 1 to 64 upper-case letters, digits, dashes and underscores.",
+                "代码由 1 到 64 个大写字母、数字、短横线和下划线组成。");
+    }
+
+    static Sentence duplicateCode() {
+        return new Sentence("This code is already used.", "该代码已被使用。");
+    }
+}

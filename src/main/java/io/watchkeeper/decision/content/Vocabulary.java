@@ -1,0 +1,64 @@
+package io.watchkeeper.decision.content;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import io.watchkeeper.decision.Grade;
+import io.watchkeeper.decision.Verdict;
+
+/** Which words a component of a fact can hold, where that is known: a table cell with another word can only be a mistake. */
+public final class Vocabulary {
+    private static final List<String> STATUS = List.of("FIRING", "RESOLVED");
+    private static final List<String> SEVERITY = List.of("critical", "error", "warning", "info");
+
+    private final Map<String, Words> byComponent;
+
+    /**
+     * The words of one component.
+     *
+     * @param code of the problem that another word is
+     */
+    public record Words(String code, List<String> allowed) {}
+
+    public Vocabulary(Catalogue catalogue, Plans plans, Reasons reasons) {
+        var domains = new TreeSet<String>();
+        catalogue.scenarios().forEach(scenario -> domains.add(scenario.domain()));
+        var scenario = new Words("UNKNOWN_SCENARIO", codes(catalogue));
+        var reason = new Words(
+                "UNKNOWN_REASON", reasons.texts().keySet().stream().sorted().toList());
+        var grade = new Words(
+                "UNKNOWN_GRADE", Arrays.stream(Grade.values()).map(Grade::name).toList());
+        var plan = new Words(
+                "UNKNOWN_PLAN", plans.plans().stream().map(EmergencyPlan::code).toList());
+        byComponent = Map.ofEntries(
+                Map.entry("scenario", scenario),
+                Map.entry("reason", reason),
+                Map.entry("grade", grade),
+                Map.entry("level", grade),
+                Map.entry("plan", plan),
+                Map.entry("domain", new Words("UNKNOWN_DOMAIN", List.copyOf(domains))),
+                Map.entry("status", new Words("UNKNOWN_VALUE", STATUS)),
+                Map.entry("severity", new Words("UNKNOWN_VALUE", SEVERITY)),
+                Map.entry("kind", new Words("UNKNOWN_VALUE", List.of("ALERT", "INSPECTION"))),
+                Map.entry("Correlation.outcome", new Words("UNKNOWN_OUTCOME", outcomes())),
+                Map.entry(
+                        "InspectionResult.outcome", new Words("UNKNOWN_VALUE", List.of("PASSED", "FAILED", "ERROR"))));
+    }
+
+    /** The words of a component, empty where any text will do. */
+    public Optional<Words> of(FactType type, FactField field) {
+        return Optional.ofNullable(
+                byComponent.getOrDefault(field.name(), byComponent.get(type.name() + "." + field.name())));
+    }
+
+    private static List<String> codes(Catalogue catalogue) {
+        return catalogue.scenarios().stream().map(RiskScenario::code).toList();
+    }
+
+    private static List<String> outcomes() {
+        return Arrays.stream(Verdict.Outcome.values()).map(Enum::name).toList();
+    }
+}

@@ -1,0 +1,157 @@
+package io.watchkeeper.decision.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.watchkeeper.decision.Problems;
+import io.watchkeeper.decision.Stage;
+import io.watchkeeper.decision.content.Vocabulary;
+import io.watchkeeper.facts.Sentence;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ImportDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsParserException;
+
+/**
+ * Reads a DRL file as a tree and lets only that pass which decides: patterns over facts, and the insertion of decisions. Compiled rules are Java without any
+ * sandbox, so what is not known to be harmless is refused.
+ */
+final class DrlCheck {
+    private static final Set<String> IMPORTS = Set.of("io.watchkeeper.facts.*");
+    private static final Set<String> ATTRIBUTES = Set.of("salience", "no-loop");
+
+    private final Stage stage;
+    private final Vocabulary vocabulary;
+    private final Problems.InFile problems;
+
+    DrlCheck(Stage stage, Vocabulary vocabulary, Problems.InFile problems) {
+        this.stage = stage;
+        this.vocabulary = vocabulary;
+        this.problems = problems;
+    }
+
+    /** The names of the rules with their lines; problems are reported on the way. */
+    Map<String, String> rules(String text) {
+        var names = new LinkedHashMap<String, String>();
+        // Java reads \u0022 as a quote even inside a text, our check would not
+        if (text.contains("\\u")) {
+            refuse("", "FORBIDDEN_ESCAPE", "\\u", "Unicode escapes are not allowed.", "不允许使用 Unicode 转义。");
+            return names;
+        }
+        var parser = new DrlParser();
+        try {
+            var parsed = parser.parse(false, text);
+            if (parser.hasErrors() || parsed == null) {
+                parser.getErrors().forEach(error -> {
+                    var line = error.getLines().length > 0 ? Integer.toString(error.getLines()[0]) : "";
+                    refuse(
+                            line,
+                            "DRL_SYNTAX",
+                            "",
+                            "This is no DRL: " + error.getMessage(),
+                            "DRL 语法错误：" + error.getMessage());
+                });
+                return names;
+            }
+            check(parsed);
+            for (var rule : parsed.getRules()) {
+                check(rule);
+                if (names.put(rule.getName(), line(rule)) != null) {
+                    refuse(line(rule), "DUPLICATE_NAME", rule.getName(), "This name is already used.", "该名称已被使用。");
+                }
+            }
+        } catch (DroolsParserException broken) {
+            refuse("", "DRL_SYNTAX", "", "This is no DRL: " + broken.getMessage(), "DRL 语法错误：" + broken.getMessage());
+        }
+        return names;
+    }
+
+    private void check(PackageDescr parsed) {
+        var expected = StageSources.rulePackage(stage);
+        if (!parsed.getName().equals(expected)) {
+            refuse(
+                    "1",
+                    "WRONG_PACKAGE",
+                    parsed.getName(),
+                    "The package must be " + expected + ".",
+                    "包名必须是 " + expected + "。");
+        }
+        for (var imported : parsed.getImports()) {
+            if (!allowed(imported)) {
+                refuse(
+                        line(imported),
+                        "FORBIDDEN_IMPORT",
+                        imported.getTarget(),
+                        "Only io.watchkeeper.facts may be imported.",
+                        "只能导入 io.watchkeeper.facts。");
+            }
+        }
+        none(parsed.getFunctionImports(), "import function");
+        none(parsed.getAccumulateImports(), "import accumulate");
+        none(parsed.getGlobals(), "global");
+        none(parsed.getFunctions(), "function");
+        none(parsed.getTypeDeclarations(), "declare");
+        none(parsed.getEnumDeclarations(), "declare enum");
+        none(parsed.getEntryPointDeclarations(), "declare entry-point");
+        none(parsed.getWindowDeclarations(), "declare window");
+        none(parsed.getAttributes(), "package attribute");
+        if (parsed.getUnit() != null) {
+            none(List.of(parsed.getUnit()), "unit");
+        }
+    }
+
+    private static boolean allowed(ImportDescr imported) {
+        return IMPORTS.contains(imported.getTarget())
+                || imported.getTarget().matches("io\\.watchkeeper\\.facts\\.[A-Z][A-Za-z]*");
+    }
+
+    private void none(Iterable<? extends BaseDescr> found, String what) {
+        found.forEach(descr -> refuse(
+                line(descr),
+                "FORBIDDEN_DRL",
+                what,
+                "\"" + what + "\" is not allowed: rules only insert decisions.",
+                "不允许使用“" + what + "”：规则只能插入决策。"));
+    }
+
+    private void check(RuleDescr rule) {
+        if (rule.isQuery()) {
+            none(List.of(rule), "query");
+            return;
+        }
+        for (var attribute : rule.getAttributes().values()) {
+            if (!ATTRIBUTES.contains(attribute.getName())) {
+                none(List.of(attribute), attribute.getName());
+            } else if (!attribute.getValue().matches("-?\\d{1,9}|true|false")) {
+                refuse(
+                        line(attribute),
+                        "FORBIDDEN_DRL",
+                        attribute.getValue(),
+                        "The value must be a plain number.",
+                        "取值必须是数字。");
+            }
+        }
+        if (rule.hasParent()) {
+            refuse(line(rule), "FORBIDDEN_DRL", "extends", "A rule must not extend another.", "规则不能继承其他规则。");
+        }
+        none(rule.getAnnotations(), "annotation");
+        if (!rule.getNamedConsequences().isEmpty()) {
+            refuse(line(rule), "FORBIDDEN_DRL", "do[]", "A rule has one consequence.", "规则只能有一个结果部分。");
+        }
+        var patterns = new DrlPatterns(rule, problems);
+        patterns.check();
+        new DrlConsequence(rule, patterns.variables(), vocabulary, problems).check();
+    }
+
+    private void refuse(String line, String code, String value, String en, String zh) {
+        problems.add(line, code, value, new Sentence(en, zh));
+    }
+
+    static String line(BaseDescr descr) {
+        return descr.getLine() > 0 ? Integer.toString(descr.getLine()) : "";
+    }
+}

@@ -1,0 +1,120 @@
+package io.watchkeeper.decision.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import io.watchkeeper.decision.Problems;
+import io.watchkeeper.decision.Stage;
+import io.watchkeeper.decision.content.Sheet;
+import io.watchkeeper.decision.content.Vocabulary;
+import io.watchkeeper.decision.table.DecisionTable;
+import io.watchkeeper.decision.table.Keyword;
+import io.watchkeeper.decision.table.TableReader;
+import io.watchkeeper.decision.table.TableRow;
+import io.watchkeeper.facts.Sentence;
+
+/** From the files of one stage to rules that can run. */
+public final class StageCompiler {
+    private static final String TABLE = ".drl.csv";
+    private static final String DRL = ".drl";
+
+    private final Stage stage;
+    private final Vocabulary vocabulary;
+    private final Problems problems;
+    private final Map<String, String> drl = new TreeMap<>();
+    private final List<DecisionTable> tables = new ArrayList<>();
+
+    public StageCompiler(Stage stage, Vocabulary vocabulary, Problems problems) {
+        this.stage = stage;
+        this.vocabulary = vocabulary;
+        this.problems = problems;
+    }
+
+    public static boolean takes(String path) {
+        return path.endsWith(DRL) || path.endsWith(TABLE);
+    }
+
+    /**
+     * Reads and checks, but does not build yet: a build is worth its seconds only when everything else is right.
+     *
+     * @param files the stage's files by path, in the order of their paths
+     */
+    public void read(Map<String, String> files) {
+        var names = new HashMap<String, String>();
+        files.forEach((path, text) -> {
+            if (path.endsWith(TABLE)) {
+                TableReader.read(text, StageSources.rulePackage(stage), vocabulary, problems.in(path))
+                        .ifPresent(table -> {
+                            tables.add(table);
+                            table.rows().forEach(row -> unique(names, path, nameCell(table, row), row.rule()));
+                        });
+            } else {
+                drl.put(path, text);
+                new DrlCheck(stage, vocabulary, problems.in(path))
+                        .rules(text)
+                        .forEach((name, line) -> unique(names, path, line, name));
+            }
+        });
+        groups();
+        if (names.isEmpty() && problems.none()) {
+            problems.in(stage.folder())
+                    .add(
+                            "",
+                            "EMPTY_STAGE",
+                            "",
+                            new Sentence("The stage has neither a rule nor a table row.", "该阶段没有任何规则或表格行。"));
+        }
+    }
+
+    /** Empty when Drools refuses the rules. */
+    public Optional<StageRules> build() {
+        var sources = StageSources.of(stage, drl, tables);
+        return StageBases.acquire(sources, problems).map(base -> new StageRules(sources, List.copyOf(tables), base));
+    }
+
+    private static String nameCell(DecisionTable table, TableRow row) {
+        int column = table.schema()
+                .attributes()
+                .getOrDefault(Keyword.NAME, table.schema().startColumn());
+        return Sheet.address(row.sheetRow() - 1, column);
+    }
+
+    private void unique(Map<String, String> names, String path, String cell, String name) {
+        var other = names.putIfAbsent(name, path + " " + cell);
+        if (other != null) {
+            problems.in(path)
+                    .add(
+                            cell,
+                            "DUPLICATE_NAME",
+                            name,
+                            new Sentence("This name is already used at " + other + ".", "该名称已在 " + other + " 使用。"));
+        }
+    }
+
+    /** Stock Drools knows a group all over the stage, our tables know it inside a table: one name in two tables over one fact would mean two things. */
+    private void groups() {
+        var owners = new HashMap<String, String>();
+        for (var table : tables) {
+            for (var row : table.rows()) {
+                var group = table.schema().fact().name() + " " + row.group();
+                var owner = row.group().isEmpty() ? table.file() : owners.putIfAbsent(group, table.file());
+                if (owner != null && !owner.equals(table.file())) {
+                    var cell = Sheet.address(
+                            row.sheetRow() - 1, table.schema().attributes().get(Keyword.ACTIVATION_GROUP));
+                    problems.in(table.file())
+                            .add(
+                                    cell,
+                                    "DUPLICATE_GROUP",
+                                    row.group(),
+                                    new Sentence(
+                                            "This activation group already belongs to " + owner + ".",
+                                            "该互斥组已属于 " + owner + "。"));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.watchkeeper.decision.table;
+
+import java.util.List;
+
+import io.watchkeeper.facts.Fact;
+
+/**
+ * A decision table, ready to be asked.
+ *
+ * @param file path under {@code rules/}
+ * @param rows in the order of firing: by priority, highest first, then by sheet row
+ */
+public record DecisionTable(String file, TableSchema schema, List<TableRow> rows, TableIndex index) {
+
+    /** The rows that fire for a fact of the table's type, in their order; of an activation group only the first. */
+    public List<TableRow> matches(Fact fact) {
+        return index.matches(fact);
+    }
+}

@@ -1,0 +1,131 @@
+package io.watchkeeper.journal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.watchkeeper.decision.DecisionPipeline;
+import io.watchkeeper.decision.Rulebook;
+import io.watchkeeper.event.EventStore;
+import io.watchkeeper.event.ScenarioInWorkspace;
+
+/** One batch from signals to commit: recall what is known, recognise, load the events, deliberate, write. */
+final class BatchDecision {
+    /** Tries without locks before the events are locked while they are decided on. */
+    private static final int OPTIMISTIC_TRIES = 3;
+
+    private static final int TRIES = 8;
+
+    private final Parts parts;
+    private final Rulebook rulebook;
+    private final Settings settings;
+
+    /** What a batch needs besides its signals. */
+    @Singleton
+    record Parts(
+            Pool pool,
+            JournalStore journal,
+            EventStore events,
+            DecisionWorkers workers,
+            IdSupply ids,
+            JournalMetrics metrics) {}
+
+    BatchDecision(Parts parts, Rulebook rulebook, Settings settings) {
+        this.parts = parts;
+        this.rulebook = rulebook;
+        this.settings = settings;
+    }
+
+    /** @return failed as the rules do, or with what the store said */
+    Uni<List<SignalOutcome>> decide(List<Candidate> batch) {
+        return decide(batch, 1);
+    }
+
+    private Uni<List<SignalOutcome>> decide(List<Candidate> batch, int attempt) {
+        var decided = attempt <= OPTIMISTIC_TRIES
+                ? attempt(parts.pool(), batch, false)
+                : parts.pool().withTransaction(connection -> attempt(connection, batch, true));
+        return decided.onFailure(failure -> Moved.is(failure) && attempt < TRIES)
+                .recoverWithUni(() -> {
+                    parts.metrics().moved();
+                    return decide(batch, attempt + 1);
+                });
+    }
+
+    private Uni<List<SignalOutcome>> attempt(SqlClient client, List<Candidate> batch, boolean lock) {
+        return parts.journal().recall(client, batch).flatMap(memory -> parts.workers()
+                .run(() -> recognise(batch, memory))
+                .flatMap(tasks -> load(client, memory, tasks, lock)
+                        .flatMap(loaded -> deliberate(memory, tasks))
+                        .flatMap(changes -> write(client, changes).replaceWith(changes::outcomes))));
+    }
+
+    /** Duplicates are recognised too rarely for it to pay to look for them here; deliberation sets them aside. */
+    private List<Deliberation.Task> recognise(List<Candidate> batch, Memory memory) {
+        var fresh =
+                batch.stream().map(candidate -> candidate.incoming().signal()).toList();
+        var recognitions = DecisionPipeline.recognise(rulebook, fresh);
+        var tasks = new ArrayList<Deliberation.Task>(batch.size());
+        for (int place = 0; place < batch.size(); place++) {
+            var candidate = batch.get(place);
+            var recognition = recognitions.get(place);
+            var draft = candidate.firing()
+                    ? recognition.scenario().map(scenario -> EventIdentityDraft.of(candidate.incoming(), scenario))
+                    : Optional.<EventIdentityDraft>empty();
+            tasks.add(new Deliberation.Task(place, candidate, recognition, draft));
+        }
+        return tasks;
+    }
+
+    private Uni<Void> load(SqlClient client, Memory memory, List<Deliberation.Task> tasks, boolean lock) {
+        var keys = tasks.stream()
+                .flatMap(task -> task.eventKey().stream().map(EventIdentityDraft::key))
+                .collect(Collectors.toCollection(TreeSet<UUID>::new));
+        var ids = tasks.stream()
+                .flatMap(task -> memory.series(task.candidate().series()).stream())
+                .filter(SeriesState::firing)
+                .flatMap(series -> series.eventId().stream())
+                .collect(Collectors.toSet());
+        var scopes = tasks.stream()
+                .flatMap(task -> task.eventKey().stream().map(EventIdentityDraft::scope))
+                .collect(Collectors.toSet());
+        var locked =
+                lock ? parts.events().lock(client, keys, ids) : Uni.createFrom().voidItem();
+        return locked.flatMap(nothing -> Uni.combine()
+                .all()
+                .unis(parts.events().load(client, keys, ids), openedLately(client, scopes))
+                .with((events, opened) -> {
+                    memory.learn(events, opened);
+                    return null;
+                }));
+    }
+
+    private Uni<Map<ScenarioInWorkspace, Long>> openedLately(SqlClient client, Set<ScenarioInWorkspace> scopes) {
+        return parts.events().openedLately(client, scopes, settings.now().minus(settings.stormWindow()));
+    }
+
+    private Uni<Changes> deliberate(Memory memory, List<Deliberation.Task> tasks) {
+        return parts.ids().promise(tasks.size()).flatMap(ids -> parts.workers()
+                .run(() -> {
+                    var log = new ChangeLog(settings.now(), ids::signal, ids::event, memory, tasks.size());
+                    return new Deliberation(rulebook, settings, memory, log).decide(tasks);
+                })
+                .eventually(ids::settle));
+    }
+
+    private Uni<Void> write(SqlClient client, Changes changes) {
+        return client instanceof Pool pool
+                ? pool.withTransaction(connection -> parts.journal().write(connection, changes, settings.now()))
+                : parts.journal().write(client, changes, settings.now());
+    }
+}

@@ -1,0 +1,56 @@
+package io.watchkeeper.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.watchkeeper.event.EventRecord;
+
+/**
+ * All that one batch writes, in one transaction.
+ *
+ * @param repeated deliveries to add to signals that are stored already, by signal key
+ * @param deliveries deliveries to add to events, by event id
+ * @param outcomes the answers, in the order of the batch
+ */
+record Changes(
+        List<EventRecord> events,
+        List<SignalRow> signals,
+        List<SeriesState> series,
+        List<JournalRow> journal,
+        Map<UUID, Integer> repeated,
+        Map<Long, Integer> deliveries,
+        List<SignalOutcome> outcomes) {
+
+    /**
+     * @param again whether the row exists, undecided until now
+     */
+    record SignalRow(
+            UUID key, long id, Optional<Long> eventId, SignalOutcome.Kind outcome, int deliveries, boolean again) {
+        SignalRow deliveredOnceMore() {
+            return new SignalRow(key, id, eventId, outcome, deliveries + 1, again);
+        }
+    }
+
+    /**
+     * @param decision the canonical form of the verdict; empty when {@code undecided} says why there is none
+     */
+    record JournalRow(
+            Instant receivedAt,
+            long signalId,
+            String workspace,
+            Optional<Long> eventId,
+            String source,
+            String envelope,
+            long rulebookVersion,
+            Optional<String> decision,
+            Optional<String> undecided) {
+        JournalRow {
+            if (decision.isPresent() == undecided.isPresent()) {
+                throw new IllegalArgumentException("a journal row holds a decision, or why there is none");
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.watchkeeper.journal;
+
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.watchkeeper.decision.Rulebook;
+import io.watchkeeper.rulebook.LiveRulebook;
+
+/** Takes signals in, and answers once they are decided and committed. */
+@Singleton
+public class DecidingJournal implements SignalJournal {
+    private final BatchDecision.Parts parts;
+    private final UndecidedSignals undecided;
+    private final LiveRulebook rulebooks;
+    private final Timing timing;
+    private final MicroBatcher batcher;
+
+    DecidingJournal(BatchDecision.Parts parts, UndecidedSignals undecided, LiveRulebook rulebooks, Timing timing) {
+        this.parts = parts;
+        this.undecided = undecided;
+        this.rulebooks = rulebooks;
+        this.timing = timing;
+        var config = timing.journal();
+        this.batcher = new MicroBatcher(
+                new MicroBatcher.Bounds(
+                        config.waitingSignals(), config.waitingBytes(), config.batchSize(), config.batchesInFlight()),
+                this::commit);
+    }
+
+    @Override
+    public Uni<List<SignalOutcome>> submit(List<Incoming> signals, long bytes) {
+        return batcher.submit(signals.stream().map(Candidate::of).toList(), bytes);
+    }
+
+    private Uni<List<SignalOutcome>> commit(List<Candidate> batch) {
+        return Uni.createFrom().deferred(() -> {
+            var started = System.nanoTime();
+            var rulebook = rulebooks.current();
+            return decide(batch, rulebook)
+                    .ifNoItem()
+                    .after(timing.journal().commitWithin())
+                    .fail()
+                    .invoke(outcomes ->
+                            parts.metrics().committed(outcomes, Duration.ofNanos(System.nanoTime() - started)))
+                    .onFailure()
+                    .transform(StoreUnavailable::new);
+        });
+    }
+
+    private Uni<List<SignalOutcome>> decide(List<Candidate> batch, Rulebook rulebook) {
+        return new BatchDecision(parts, rulebook, timing.settings())
+                .decide(batch)
+                .onFailure(RuleTrouble::is)
+                .recoverWithUni(fault -> oneByOne(batch, rulebook));
+    }
+
+    /** After a fault a session has silently stopped evaluating, so nothing of the batch is kept, and each signal gets a session of its own. */
+    private Uni<List<SignalOutcome>> oneByOne(List<Candidate> batch, Rulebook rulebook) {
+        return Multi.createFrom()
+                .iterable(batch)
+                .onItem()
+                .transformToUniAndConcatenate(candidate -> alone(candidate, rulebook))
+                .collect()
+                .asList()
+                .map(lists -> lists.stream().flatMap(List::stream).toList());
+    }
+
+    private Uni<List<SignalOutcome>> alone(Candidate candidate, Rulebook rulebook) {
+        return new BatchDecision(parts, rulebook, timing.settings())
+                .decide(List.of(candidate))
+                .onFailure(RuleTrouble::is)
+                .recoverWithUni(fault -> keepUndecided(candidate, rulebook, fault));
+    }
+
+    private Uni<List<SignalOutcome>> keepUndecided(Candidate candidate, Rulebook rulebook, Throwable fault) {
+        var why = RuleTrouble.why(fault);
+        Log.errorf(
+                "A signal of source %s stays undecided by rulebook version %d and is decided again later: %s",
+                candidate.incoming().source(), rulebook.version(), why);
+        return undecided.keep(candidate, rulebook, timing.settings(), why);
+    }
+}

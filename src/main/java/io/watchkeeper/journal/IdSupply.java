@@ -1,0 +1,56 @@
+package io.watchkeeper.journal;
+
+import jakarta.inject.Singleton;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+
+/** Numbers for signals and events, without a round trip for most batches. */
+@Singleton
+class IdSupply {
+    private final Pool pool;
+    private final JournalStore store;
+    private final Ids signals = new Ids(JournalStore.SIGNAL_ID_BLOCK);
+    private final Ids events = new Ids(JournalStore.EVENT_ID_BLOCK);
+
+    IdSupply(Pool pool, JournalStore store) {
+        this.pool = pool;
+        this.store = store;
+    }
+
+    /** As many numbers of each kind as were promised, to be settled whether they were used or not. */
+    final class Promise {
+        private final int count;
+
+        private Promise(int count) {
+            this.count = count;
+        }
+
+        long signal() {
+            return signals.take();
+        }
+
+        long event() {
+            return events.take();
+        }
+
+        void settle() {
+            signals.settle(count);
+            events.settle(count);
+        }
+    }
+
+    Uni<Promise> promise(int count) {
+        return promise(signals, "signal_id", count)
+                .flatMap(nothing ->
+                        promise(events, "risk_event_id", count).onFailure().invoke(() -> signals.settle(count)))
+                .map(nothing -> new Promise(count));
+    }
+
+    private Uni<Void> promise(Ids ids, String sequence, int count) {
+        if (ids.promise(count) == 0) {
+            return Uni.createFrom().voidItem();
+        }
+        return store.block(pool, sequence).invoke(ids::add).flatMap(first -> promise(ids, sequence, count));
+    }
+}

@@ -1,0 +1,229 @@
+package io.watchkeeper.journal;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.watchkeeper.event.EventStore;
+import io.watchkeeper.journal.Changes.JournalRow;
+import io.watchkeeper.journal.Changes.SignalRow;
+
+/** The SQL of signals, series and journal: a batch is one statement a table. */
+@ApplicationScoped
+class JournalStore {
+    static final int SIGNAL_ID_BLOCK = 1000;
+    static final int EVENT_ID_BLOCK = 100;
+
+    private static final String KNOWN_SIGNALS = "select key, id, event_id from signal where key = any($1)";
+    private static final String KNOWN_SERIES =
+            "select key, episode, started_at, firing, event_id from signal_series where key = any($1)";
+
+    private static final String INSERT_SIGNALS =
+            """
+            insert into signal (key, id, event_id, outcome, deliveries, first_seen_at, last_seen_at)
+            select key, id, event_id, outcome, deliveries, $6, $6
+            from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::int[]) as n(key, id, event_id, outcome, deliveries)
+            order by key on conflict (key) do nothing
+            """;
+
+    private static final String DECIDE_SIGNALS =
+            """
+            update signal s set outcome = 'DECIDED', event_id = n.event_id
+            from unnest($1::uuid[], $2::bigint[]) as n(key, event_id) where s.key = n.key and s.outcome = 'UNDECIDED'
+            """;
+
+    private static final String REPEAT_SIGNALS =
+            """
+            update signal s set deliveries = s.deliveries + n.deliveries, last_seen_at = greatest(s.last_seen_at, $3)
+            from unnest($1::uuid[], $2::int[]) as n(key, deliveries) where s.key = n.key
+            """;
+
+    private static final String UPSERT_SERIES =
+            """
+            insert into signal_series (key, episode, started_at, firing, event_id)
+            select * from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::boolean[], $5::bigint[]) as n(key, episode, started_at, firing, event_id)
+            order by key
+            on conflict (key) do update set episode = excluded.episode, started_at = excluded.started_at,
+              firing = excluded.firing, event_id = excluded.event_id
+            """;
+
+    private static final String INSERT_JOURNAL =
+            """
+            insert into journal (received_at, signal_id, workspace, event_id, source, envelope, rulebook_version, decision, undecided)
+            select * from unnest($1::timestamptz[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::bigint[], $8::text[], $9::text[])
+            """;
+
+    private final EventStore events;
+
+    JournalStore(EventStore events) {
+        this.events = events;
+    }
+
+    /** What is known of the keys and series of a batch. */
+    Uni<Memory> recall(SqlClient client, List<Candidate> batch) {
+        var keys = batch.stream()
+                .flatMap(candidate -> Stream.of(candidate.key(), candidate.twin()))
+                .toArray(UUID[]::new);
+        var series = batch.stream().map(Candidate::series).distinct().toArray(UUID[]::new);
+        var signals = client.preparedQuery(KNOWN_SIGNALS)
+                .execute(Tuple.of(keys))
+                .map(rows -> {
+                    var known = new HashMap<UUID, KnownSignal>();
+                    rows.forEach(row -> known.put(
+                            row.getUUID("key"),
+                            new KnownSignal(row.getLong("id"), Optional.ofNullable(row.getLong("event_id")))));
+                    return known;
+                });
+        var states = client.preparedQuery(KNOWN_SERIES)
+                .execute(Tuple.of(series))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(JournalStore::series)
+                        .toList());
+        return Uni.combine().all().unis(signals, states).with(Memory::new);
+    }
+
+    private static SeriesState series(Row row) {
+        return new SeriesState(
+                row.getUUID("key"),
+                row.getString("episode"),
+                row.getOffsetDateTime("started_at").toInstant(),
+                row.getBoolean("firing"),
+                Optional.ofNullable(row.getLong("event_id")));
+    }
+
+    /** First number of a new block. */
+    Uni<Long> block(SqlClient client, String sequence) {
+        return client.preparedQuery("select nextval($1::regclass) as first")
+                .execute(Tuple.of(sequence))
+                .map(rows -> rows.iterator().next().getLong("first"));
+    }
+
+    /** @return failed with {@link Moved} when something read has changed since; the caller's transaction must roll back then */
+    Uni<Void> write(SqlClient client, Changes changes, Instant now) {
+        var writes = new ArrayList<Uni<Void>>();
+        writes.add(exactly(changes.events().size(), events.write(client, changes.events())));
+        writes.add(signals(client, changes.signals(), now));
+        writes.add(repeated(client, changes.repeated(), now));
+        writes.add(series(client, changes.series()));
+        writes.add(journal(client, changes.journal()));
+        // statements of one transaction run in the order sent, so the new events are there to be counted on
+        writes.add(events.addDeliveries(client, changes.deliveries()));
+        return Uni.combine().all().unis(writes).discardItems();
+    }
+
+    private Uni<Void> signals(SqlClient client, List<SignalRow> rows, Instant now) {
+        var fresh = rows.stream().filter(row -> !row.again()).toList();
+        var again = rows.stream().filter(SignalRow::again).toList();
+        var insert = fresh.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : exactly(
+                        fresh.size(),
+                        execute(
+                                client,
+                                INSERT_SIGNALS,
+                                tuple(
+                                        column(fresh, SignalRow::key, UUID[]::new),
+                                        column(fresh, SignalRow::id, Long[]::new),
+                                        column(fresh, row -> row.eventId().orElse(null), Long[]::new),
+                                        column(fresh, row -> row.outcome().name(), String[]::new),
+                                        column(fresh, SignalRow::deliveries, Integer[]::new),
+                                        utc(now))));
+        var update = again.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : exactly(
+                        again.size(),
+                        execute(
+                                client,
+                                DECIDE_SIGNALS,
+                                tuple(
+                                        column(again, SignalRow::key, UUID[]::new),
+                                        column(again, row -> row.eventId().orElse(null), Long[]::new))));
+        return Uni.combine().all().unis(insert, update).discardItems();
+    }
+
+    private Uni<Void> repeated(SqlClient client, Map<UUID, Integer> repeated, Instant now) {
+        var keys = repeated.keySet().stream().sorted().toList();
+        return keys.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : execute(
+                                client,
+                                REPEAT_SIGNALS,
+                                tuple(keys.toArray(UUID[]::new), column(keys, repeated::get, Integer[]::new), utc(now)))
+                        .replaceWithVoid();
+    }
+
+    private Uni<Void> series(SqlClient client, List<SeriesState> states) {
+        return states.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : execute(
+                                client,
+                                UPSERT_SERIES,
+                                tuple(
+                                        column(states, SeriesState::key, UUID[]::new),
+                                        column(states, SeriesState::episode, String[]::new),
+                                        column(states, state -> utc(state.startedAt()), OffsetDateTime[]::new),
+                                        column(states, SeriesState::firing, Boolean[]::new),
+                                        column(states, state -> state.eventId().orElse(null), Long[]::new)))
+                        .replaceWithVoid();
+    }
+
+    private Uni<Void> journal(SqlClient client, List<JournalRow> rows) {
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : execute(
+                                client,
+                                INSERT_JOURNAL,
+                                tuple(
+                                        column(rows, row -> utc(row.receivedAt()), OffsetDateTime[]::new),
+                                        column(rows, JournalRow::signalId, Long[]::new),
+                                        column(rows, JournalRow::workspace, String[]::new),
+                                        column(rows, row -> row.eventId().orElse(null), Long[]::new),
+                                        column(rows, JournalRow::source, String[]::new),
+                                        column(rows, JournalRow::envelope, String[]::new),
+                                        column(rows, JournalRow::rulebookVersion, Long[]::new),
+                                        column(rows, row -> row.decision().orElse(null), String[]::new),
+                                        column(rows, row -> row.undecided().orElse(null), String[]::new)))
+                        .replaceWithVoid();
+    }
+
+    private static Uni<Void> exactly(int expected, Uni<Integer> written) {
+        return written.invoke(count -> {
+                    if (count != expected) {
+                        throw new Moved();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Uni<Integer> execute(SqlClient client, String sql, Tuple parameters) {
+        return client.preparedQuery(sql).execute(parameters).map(result -> result.rowCount());
+    }
+
+    private static Tuple tuple(Object... values) {
+        return Tuple.wrap(new ArrayList<>(List.of(values)));
+    }
+
+    private static <T, V> V[] column(List<T> rows, Function<T, V> value, IntFunction<V[]> array) {
+        return rows.stream().map(value).toArray(array);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

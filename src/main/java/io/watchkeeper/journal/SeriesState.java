@@ -1,0 +1,34 @@
+package io.watchkeeper.journal;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where a series stands: its latest episode, whether that still fires, and the event it is a member of. */
+record SeriesState(UUID key, String episode, Instant startedAt, boolean firing, Optional<Long> eventId) {
+    static SeriesState firingOn(long eventId, Candidate candidate) {
+        return new SeriesState(
+                candidate.series(),
+                candidate.incoming().episode(),
+                candidate.incoming().startedAt(),
+                true,
+                Optional.of(eventId));
+    }
+
+    SeriesState ended() {
+        return new SeriesState(key, episode, startedAt, false, eventId);
+    }
+
+    /** Whether this good news ends what fires here; news of another, older episode does not. */
+    boolean endedBy(Candidate candidate) {
+        return firing
+                && !candidate.firing()
+                && (candidate.incoming().endsSeries()
+                        || episode.equals(candidate.incoming().episode()));
+    }
+
+    /** A late report of an older episode must not hide that a newer one fires. */
+    boolean yieldsTo(Candidate candidate) {
+        return !firing || !candidate.incoming().startedAt().isBefore(startedAt);
+    }
+}
