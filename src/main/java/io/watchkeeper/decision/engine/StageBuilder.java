@@ -8,7 +8,6 @@ import io.watchkeeper.facts.Sentence;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
 import org.kie.api.builder.Message;
-import org.kie.api.builder.model.KieModuleModel;
 
 /** Compiles the sources of a stage. */
 final class StageBuilder {
@@ -27,7 +26,6 @@ final class StageBuilder {
                 UUID.randomUUID().toString());
         var files = services.newKieFileSystem();
         files.generateAndWritePomXML(release);
-        files.writeKModuleXML(module(services, sources).toXML());
         sources.drl().forEach((path, text) -> files.write(ROOT + path, text));
         files.write(ROOT + sources.stage().folder() + TABLE_RULES, sources.tableRules());
         var builder = services.newKieBuilder(files, StageBuilder.class.getClassLoader());
@@ -39,14 +37,6 @@ final class StageBuilder {
         }
         return Optional.of(
                 new StageBase(services.newKieContainer(release, StageBuilder.class.getClassLoader()), release));
-    }
-
-    private static KieModuleModel module(KieServices services, StageSources sources) {
-        var module = services.newKieModuleModel();
-        module.newKieBaseModel(sources.stage().folder())
-                .setDefault(true)
-                .addPackage(StageSources.rulePackage(sources.stage()));
-        return module;
     }
 
     private static void report(Message message, StageSources sources, Problems problems) {
