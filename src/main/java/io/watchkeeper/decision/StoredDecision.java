@@ -39,7 +39,9 @@ final class StoredDecision {
         var standing = facts.standing();
         standing.add(recognised);
         add(Stage.CORRELATION, correlation(), reason("outcomeReason"), standing);
-        reason("storm").ifPresent(reason -> add(Stage.CORRELATION, new StormGroup("", reason.code()), Optional.of(reason), standing));
+        reason("storm")
+                .ifPresent(reason ->
+                        add(Stage.CORRELATION, new StormGroup("", reason.code()), Optional.of(reason), standing));
         if (tree.containsKey("grade")) {
             graded();
         }
@@ -53,7 +55,8 @@ final class StoredDecision {
     }
 
     private Correlation correlation() {
-        return new Correlation("", text(tree, "outcome"), reason("outcomeReason").orElseThrow().code());
+        return new Correlation(
+                "", text(tree, "outcome"), reason("outcomeReason").orElseThrow().code());
     }
 
     private void graded() {
@@ -85,14 +88,21 @@ final class StoredDecision {
         return ((List<?>) tree.get("firings"))
                 .stream()
                         .map(CanonicalJson::map)
-                        .filter(firing -> firing.get("stage").equals(stage.name()) && firing.get("decision").equals(outcome))
+                        .filter(firing -> firing.get("stage").equals(stage.name())
+                                && firing.get("decision").equals(outcome))
                         .map(StoredDecision::rule)
-                        .sorted(Comparator.comparing(FiredRule::table).thenComparing(FiredRule::row).thenComparing(FiredRule::name))
+                        .sorted(Comparator.comparing(FiredRule::table)
+                                .thenComparing(FiredRule::row)
+                                .thenComparing(FiredRule::name))
                         .toList();
     }
 
     private static FiredRule rule(Map<String, Object> firing) {
-        return new FiredRule(text(firing, "rule"), text(firing, "table"), ((Long) firing.get("row")).intValue(), texts(firing.get("cells")));
+        return new FiredRule(
+                text(firing, "rule"),
+                text(firing, "table"),
+                ((Long) firing.get("row")).intValue(),
+                texts(firing.get("cells")));
     }
 
     private Optional<Reason> reason(String name) {

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.junit.jupiter.api.Test;
-
 import io.watchkeeper.decision.Verdict.Outcome;
 import io.watchkeeper.decision.Verdict.Recommended;
 import io.watchkeeper.facts.Alert;
+import org.junit.jupiter.api.Test;
 
 class DecisionPipelineTest {
     private final Rulebook rulebook = BuiltInRules.rulebook();
@@ -29,14 +28,16 @@ class DecisionPipelineTest {
 
     private Verdict decide(Alert alert, EventContext context) {
         var recognised = DecisionPipeline.recognise(rulebook, List.of(alert)).get(0);
-        return DecisionPipeline.decide(rulebook, List.of(new Situation(recognised, context))).get(0);
+        return DecisionPipeline.decide(rulebook, List.of(new Situation(recognised, context)))
+                .get(0);
     }
 
     @Test
     void a_first_alert_opens_a_graded_event_with_plans() {
         var verdict = decide(fullDisk, EventContext.fresh(3600, 600));
 
-        assertThat(verdict.situation().recognition().scenario().orElseThrow().code()).isEqualTo("HOST-DISK-SPACE");
+        assertThat(verdict.situation().recognition().scenario().orElseThrow().code())
+                .isEqualTo("HOST-DISK-SPACE");
         assertThat(verdict.outcome()).isEqualTo(Outcome.OPEN);
         assertThat(verdict.grade().orElseThrow().grade()).isEqualTo(Grade.CRITICAL);
         assertThat(verdict.recommendations()).extracting(Recommended::plan).startsWith("DISK-CLEAN");
