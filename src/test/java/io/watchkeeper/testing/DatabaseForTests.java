@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.watchkeeper.launch.EmbeddedDatabase;
 
-/** A real PostgreSQL for every test that boots the service: the embedded one, on a folder of its own under target. */
+/** A real PostgreSQL for every test that boots the service: the embedded one, on a folder of its own under target; and who may sign in. */
 public final class DatabaseForTests implements QuarkusTestResourceLifecycleManager {
     private EmbeddedDatabase database;
 
@@ -21,7 +22,9 @@ public final class DatabaseForTests implements QuarkusTestResourceLifecycleManag
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return database.address().settings();
+        Map<String, String> settings = new HashMap<>(database.address().settings());
+        settings.put("watchkeeper.admin-token", Administrator.TOKEN);
+        return settings;
     }
 
     @Override

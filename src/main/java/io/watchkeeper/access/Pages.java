@@ -1,0 +1,41 @@
+package io.watchkeeper.access;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** The pages for signing in and for a new password. */
+@CheckedTemplate(basePath = "Access")
+final class Pages {
+    private Pages() {}
+
+    static native TemplateInstance login(LoginView view);
+
+    static native TemplateInstance password(PasswordView view);
+
+    /**
+     * @param then where to go afterwards, a path of ours
+     * @param name what was typed before
+     * @param trouble null where nothing is wrong
+     * @param seconds how long to wait, where that is the trouble
+     */
+    record LoginView(String then, String name, Trouble trouble, long seconds) {}
+
+    /**
+     * @param person who is signed in
+     * @param mustChange whether nothing else is open to them before
+     * @param trouble null where nothing is wrong
+     * @param seconds how long to wait, where that is the trouble
+     * @param shortest how many characters a password needs
+     */
+    record PasswordView(String person, boolean mustChange, Trouble trouble, long seconds, int shortest) {}
+
+    /** Why a form comes back. */
+    enum Trouble {
+        REFUSED,
+        LATER,
+        WRONG_CURRENT,
+        TOO_SHORT,
+        DIFFER,
+        UNCHANGED
+    }
+}

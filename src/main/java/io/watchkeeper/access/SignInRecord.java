@@ -1,0 +1,41 @@
+package io.watchkeeper.access;
+
+import java.time.Clock;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+
+/** Keeps who signed in, and that somebody failed to. */
+@ApplicationScoped
+class SignInRecord {
+    private static final String NOBODY = "nobody";
+
+    private final Pool pool;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    SignInRecord(Pool pool, AuditLog audit, Clock clock) {
+        this.pool = pool;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    Uni<Void> of(SignInOutcome outcome, String address) {
+        if (outcome instanceof SignInOutcome.Accepted accepted) {
+            Person person = accepted.person();
+            return write(person.workspace(), person.name(), "person.sign-in", address);
+        }
+        // without the name that was typed: people type their password there
+        return outcome instanceof SignInOutcome.Refused
+                ? write(Person.DEFAULT_WORKSPACE, NOBODY, "person.sign-in-refused", address)
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> write(String workspace, String actor, String action, String address) {
+        return audit.record(
+                pool, new AuditEntry(workspace, clock.instant(), actor, action, actor, Map.of("address", address)));
+    }
+}

@@ -1,0 +1,124 @@
+package io.watchkeeper.access;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+@ApplicationScoped
+class Tokens {
+    private static final String COLUMNS =
+            "id, name, workspace, roles, source, created_by, created_at, expires_at, last_used_at";
+
+    private final Pool pool;
+
+    Tokens(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Empty for an unknown and for a revoked token. */
+    Uni<Optional<ApiToken>> withHash(String hash) {
+        return pool.preparedQuery("select " + COLUMNS + " from api_token where hash = $1 and revoked_at is null")
+                .execute(Tuple.of(hash))
+                .map(rows -> stream(rows).findFirst().map(Tokens::token));
+    }
+
+    /** All that are not revoked, the newest first. */
+    Uni<List<ApiToken>> in(String workspace) {
+        return pool.preparedQuery("select " + COLUMNS
+                        + " from api_token where workspace = $1 and revoked_at is null order by id desc")
+                .execute(Tuple.of(workspace))
+                .map(rows -> stream(rows).map(Tokens::token).toList());
+    }
+
+    Uni<ApiToken> insert(SqlClient client, NewToken token, Maker maker, String hash) {
+        Tuple values = Tuple.tuple()
+                .addString(token.name())
+                .addString(hash)
+                .addString(maker.workspace())
+                .addArrayOfString(token.roles().toArray(String[]::new))
+                .addString(token.source().orElse(null))
+                .addString(maker.name())
+                .addOffsetDateTime(utc(maker.at()))
+                .addOffsetDateTime(token.expiresAt().map(Tokens::utc).orElse(null));
+        return client.preparedQuery(
+                        """
+                        insert into api_token (name, hash, workspace, roles, source, created_by, created_at, expires_at)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8) returning\s"""
+                                + COLUMNS)
+                .execute(values)
+                .map(rows -> token(rows.iterator().next()));
+    }
+
+    /** Gives null when the workspace has no such token, or it is revoked already. */
+    Uni<Revoked> revoke(SqlClient client, String workspace, long id, Instant now) {
+        return client.preparedQuery(
+                        """
+                        update api_token set revoked_at = $3
+                        where workspace = $1 and id = $2 and revoked_at is null returning hash, name""")
+                .execute(Tuple.of(workspace, id, utc(now)))
+                .map(rows -> stream(rows)
+                        .findFirst()
+                        .map(row -> new Revoked(row.getString("hash"), row.getString("name")))
+                        .orElse(null));
+    }
+
+    Uni<Boolean> isPerson(String name) {
+        return pool.preparedQuery("select 1 from person where name = $1")
+                .execute(Tuple.of(name))
+                .map(rows -> rows.size() > 0);
+    }
+
+    /** Notes the use unless one was noted within the last minute, by whichever node. */
+    Uni<Void> noteUse(ApiToken token, Instant now) {
+        return pool.preparedQuery(
+                        """
+                        update api_token set last_used_at = $2
+                        where id = $1 and (last_used_at is null or last_used_at < $3)""")
+                .execute(Tuple.of(token.id(), utc(now), utc(now.minusSeconds(60))))
+                .replaceWithVoid();
+    }
+
+    private static Stream<Row> stream(Iterable<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+
+    private static ApiToken token(Row row) {
+        return new ApiToken(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("workspace"),
+                new TreeSet<>(List.of(row.getArrayOfStrings("roles"))),
+                Optional.ofNullable(row.getString("source")),
+                row.getString("created_by"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                instant(row, "expires_at"),
+                instant(row, "last_used_at"));
+    }
+
+    private static Optional<Instant> instant(Row row, String column) {
+        return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** What to forget and what to record after a revocation. */
+    record Revoked(String hash, String name) {}
+
+    /** Who makes a token, where and when. */
+    record Maker(String name, String workspace, Instant at) {}
+}

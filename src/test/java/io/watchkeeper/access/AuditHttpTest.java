@@ -1,0 +1,104 @@
+package io.watchkeeper.access;
+
+import static io.watchkeeper.testing.Administrator.asAdministrator;
+import static io.watchkeeper.testing.Administrator.newToken;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.watchkeeper.testing.DatabaseForTests;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(DatabaseForTests.class)
+class AuditHttpTest {
+    private static final String AUDIT = "/api/v1/audit";
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    AuditLog audit;
+
+    @Test
+    void a_change_says_who_made_it_and_shows_no_secret() {
+        String token = newToken("audited", "viewer", "responder");
+
+        String body = asAdministrator()
+                .get(AUDIT + "?limit=1")
+                .then()
+                .statusCode(200)
+                .body("items[0].action", equalTo("token.create"))
+                .body("items[0].actor", equalTo("administrator (environment)"))
+                .body("items[0].detail.name", equalTo("audited"))
+                .body("items[0].detail.roles", equalTo(List.of("responder", "viewer")))
+                .extract()
+                .asString();
+        assertThat(body).doesNotContain(token).doesNotContain(Secrets.sha256(token));
+    }
+
+    @Test
+    void pages_follow_each_other_without_gap_or_repetition() {
+        for (int i = 0; i < 7; i++) {
+            newToken("paged-" + i, "viewer");
+        }
+        List<String> ids = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonPath page = asAdministrator().get(AUDIT + "?limit=3" + cursor).jsonPath();
+            ids.addAll(page.getList("items.id"));
+            cursor = page.getString("nextCursor") == null ? null : "&cursor=" + page.getString("nextCursor");
+        }
+
+        assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(7);
+        asAdministrator()
+                .get(AUDIT + "?limit=500")
+                .then()
+                .body("items.id", equalTo(ids))
+                .body("nextCursor", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=501", "limit=x", "limit=99999999999", "cursor=x", "cursor=MjAyNg"})
+    void a_parameter_out_of_range_is_refused_with_its_name(String query) {
+        asAdministrator()
+                .get(AUDIT + "?" + query)
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("INVALID_PARAMETER"));
+    }
+
+    @Test
+    void the_record_lives_and_dies_with_the_change() {
+        AuditEntry entry = new AuditEntry(
+                "default",
+                java.time.Instant.parse("2026-01-01T00:00:00Z"),
+                "someone",
+                "thing.change",
+                "undone",
+                Map.of());
+
+        assertThatThrownBy(() -> pool.withTransaction(transaction -> audit.record(transaction, entry)
+                                .chain(() -> Uni.createFrom().failure(new IllegalStateException("the change failed"))))
+                        .await()
+                        .indefinitely())
+                .hasMessage("the change failed");
+
+        assertThat(asAdministrator().get(AUDIT + "?limit=500").jsonPath().getList("items.target"))
+                .doesNotContain("undone");
+    }
+}
