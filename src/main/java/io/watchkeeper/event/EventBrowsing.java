@@ -1,0 +1,82 @@
+package io.watchkeeper.event;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.watchkeeper.event.EventRepository.OpenCount;
+import io.watchkeeper.rulebook.LiveRulebook;
+
+/** Looking at the events of one workspace. */
+@ApplicationScoped
+public class EventBrowsing {
+    private final EventRepository events;
+    private final EventEntryRepository entries;
+    private final LiveRulebook rulebook;
+
+    EventBrowsing(EventRepository events, EventEntryRepository entries, LiveRulebook rulebook) {
+        this.events = events;
+        this.entries = entries;
+        this.rulebook = rulebook;
+    }
+
+    @WithSession
+    public Uni<EventPage> list(String workspace, EventFilter filter) {
+        return events.list(workspace, filter).map(rows -> page(filter, rows));
+    }
+
+    /** Fails with a {@link io.watchkeeper.problem.ProblemException} of status 404 where the workspace has no such event. */
+    @WithSession
+    public Uni<RiskEventView> find(String workspace, String id) {
+        return events.find(workspace, EventIds.parse(id))
+                .onItem()
+                .ifNull()
+                .failWith(EventIds::unknown)
+                .chain(event -> entries.of(event).map(timeline -> rendering().whole(event, timeline)));
+    }
+
+    @WithSession
+    public Uni<OpenEventCounts> counts(String workspace) {
+        return events.countOpen(workspace).map(EventBrowsing::counted);
+    }
+
+    /** How many events of each scenario are open; scenarios without one are absent. */
+    @WithSession
+    public Uni<Map<String, Long>> openByScenario(String workspace) {
+        return events.countOpenByScenario(workspace).map(counts -> counts.stream()
+                .collect(Collectors.toMap(
+                        EventRepository.ScenarioCount::scenario, EventRepository.ScenarioCount::count)));
+    }
+
+    private EventPage page(EventFilter filter, List<RiskEventEntity> rows) {
+        var shown = rows.subList(0, Math.min(rows.size(), filter.limit()));
+        var rendering = rendering();
+        var last = shown.size() < rows.size()
+                ? shown.get(shown.size() - 1).place(filter.sort()).text()
+                : null;
+        return new EventPage(shown.stream().map(rendering::inList).toList(), last);
+    }
+
+    private EventRendering rendering() {
+        return new EventRendering(rulebook.current());
+    }
+
+    private static OpenEventCounts counted(List<OpenCount> counts) {
+        var firing = counts.stream().filter(count -> count.signal() == SignalState.FIRING);
+        return new OpenEventCounts(
+                sum(counts),
+                sum(firing.toList()),
+                counts.stream()
+                        .collect(Collectors.groupingBy(OpenCount::state, Collectors.summingLong(OpenCount::count))),
+                counts.stream()
+                        .collect(Collectors.groupingBy(OpenCount::grade, Collectors.summingLong(OpenCount::count))));
+    }
+
+    private static long sum(List<OpenCount> counts) {
+        return counts.stream().mapToLong(OpenCount::count).sum();
+    }
+}

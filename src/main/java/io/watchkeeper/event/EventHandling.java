@@ -1,0 +1,80 @@
+package io.watchkeeper.event;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.watchkeeper.access.AuditLog;
+import io.watchkeeper.event.EventLife.Deed;
+import io.watchkeeper.rulebook.LiveRulebook;
+import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** What people do to events. An action, its line in the timeline and its audit row are one transaction. */
+@ApplicationScoped
+public class EventHandling {
+    private final EventRepository events;
+    private final EventEntryRepository entries;
+    private final LiveRulebook rulebook;
+    private final Clock clock;
+    private final AuditLog audit;
+
+    EventHandling(
+            EventRepository events, EventEntryRepository entries, LiveRulebook rulebook, Clock clock, AuditLog audit) {
+        this.events = events;
+        this.entries = entries;
+        this.rulebook = rulebook;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    /**
+     * Does it, and only once however often it is asked for under one key.
+     *
+     * <p>Fails with a {@link io.watchkeeper.problem.ProblemException}: 404 where the workspace has no such event, 409 where its state does not allow the
+     * action, 412 where it is not the version asked for, 422 where the body cannot be used.
+     *
+     * @return the event as it stands afterwards
+     */
+    @WithTransaction
+    public Uni<RiskEventView> act(ActionRequest request) {
+        var writing = new EntryWriting(request, request.body().read(rulebook.current()));
+        return events.findForChange(request.workspace(), EventIds.parse(request.eventId()))
+                .onItem()
+                .ifNull()
+                .failWith(EventIds::unknown)
+                .call(event -> entries.of(event).chain(timeline -> once(event, writing.wasDone(timeline), writing)))
+                .chain(event -> entries.of(event)
+                        .map(timeline -> new EventRendering(rulebook.current()).whole(event, timeline)));
+    }
+
+    private Uni<?> once(RiskEventEntity event, boolean done, EntryWriting writing) {
+        return done ? Uni.createFrom().voidItem() : carryOut(event, writing);
+    }
+
+    private Uni<?> carryOut(RiskEventEntity event, EntryWriting writing) {
+        writing.request().terms().check(event.version);
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var before = event.life();
+        var after = before.after(writing.action(), new Deed(writing.request().actor(), at));
+        event.live(after);
+        if (after.grade() != before.grade()) {
+            event.regrade(
+                    after.grade(), EventRendering.gradedBy(writing.request().actor(), before.grade()));
+        }
+        return entries.persist(writing.entry(event, at))
+                .chain(Panache::getSession)
+                .call(session -> after.equals(before) ? touch(session, event) : session.flush())
+                .chain(session -> audit.record(
+                        session, writing.auditAction(), Long.toString(event.id), EntryWriting.auditDetail(event)));
+    }
+
+    /** A step changes no column of the event; its version goes up all the same, because what the ETag stands for has changed. */
+    private static Uni<Void> touch(Mutiny.Session session, RiskEventEntity event) {
+        return session.lock(event, LockMode.PESSIMISTIC_FORCE_INCREMENT);
+    }
+}

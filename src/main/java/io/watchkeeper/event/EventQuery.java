@@ -1,0 +1,102 @@
+package io.watchkeeper.event;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+import io.quarkus.panache.common.Parameters;
+import io.watchkeeper.decision.Grade;
+
+/**
+ * A filter as HQL. Values travel as parameters only.
+ *
+ * @param text the conditions and the order
+ */
+record EventQuery(String text, Parameters values) {
+    private static final String WORST = " order by gradeRank, firstOccurredAt, id";
+    private static final String OLDEST = " order by firstOccurredAt, id";
+    private static final String LATEST = " order by lastOccurredAt desc, id desc";
+
+    /** @param half which half of {@link EventSort#WORST} to ask for; other orders know no halves */
+    static EventQuery of(String workspace, EventFilter filter, Half half) {
+        var query = new Conditions(workspace);
+        query.states(filter.states(), half);
+        query.among("grade", filter.grades(), filter.grades().size() == Grade.values().length);
+        query.among("scenario", filter.scenarios(), false);
+        query.among("objectName", filter.objects(), false);
+        query.among("source", filter.sources(), false);
+        query.among("signal", filter.signals(), filter.signals().size() == SignalState.values().length);
+        filter.from().ifPresent(from -> query.that("lastOccurredAt >= :from", "from", from));
+        filter.to().ifPresent(to -> query.that("lastOccurredAt < :to", "to", to));
+        filter.text().ifPresent(query::contains);
+        filter.after().ifPresent(query::after);
+        return new EventQuery(query.text() + order(filter.sort()), query.values);
+    }
+
+    /** The order WORST is asked half by half, so that the open events come from an index that holds them alone. */
+    enum Half {
+        OPEN,
+        COMPLETED,
+        BOTH
+    }
+
+    private static String order(EventSort sort) {
+        return switch (sort) {
+            case WORST -> WORST;
+            case LATEST -> LATEST;
+            case OLDEST -> OLDEST;
+        };
+    }
+
+    private static final class Conditions {
+        private final List<String> conditions = new ArrayList<>();
+        private final Parameters values = new Parameters();
+
+        Conditions(String workspace) {
+            that("workspace = :workspace", "workspace", workspace);
+        }
+
+        String text() {
+            return String.join(" and ", conditions);
+        }
+
+        void that(String condition, String name, Object value) {
+            conditions.add(condition);
+            values.and(name, value);
+        }
+
+        /** Literals, not parameters: the planner must see them to use the partial indexes. */
+        void states(Set<EventState> states, Half half) {
+            switch (half) {
+                case OPEN -> conditions.add("state <> COMPLETED");
+                case COMPLETED -> conditions.add("state = COMPLETED");
+                case BOTH -> {}
+            }
+            if (half != Half.COMPLETED) {
+                among("state", states, states.size() == EventState.values().length);
+            }
+        }
+
+        void among(String column, Collection<?> wanted, boolean everything) {
+            if (!wanted.isEmpty() && !everything) {
+                that(column + " in :" + column, column, wanted);
+            }
+        }
+
+        void contains(String text) {
+            var pattern = "%" + text.replaceAll("[!%_]", "!$0") + "%";
+            that("(title ilike :text escape '!' or objectName ilike :text escape '!')", "text", pattern);
+        }
+
+        void after(EventCursor cursor) {
+            values.and("at", cursor.at()).and("id", cursor.id());
+            switch (cursor.sort()) {
+                case WORST ->
+                    that("(gradeRank, firstOccurredAt, id) > (:rank, :at, :id)", "rank", (short) cursor.rank());
+                case OLDEST -> conditions.add("(firstOccurredAt, id) > (:at, :id)");
+                case LATEST -> conditions.add("(lastOccurredAt, id) < (:at, :id)");
+            }
+        }
+    }
+}

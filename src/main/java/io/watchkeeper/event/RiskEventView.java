@@ -1,0 +1,75 @@
+package io.watchkeeper.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.watchkeeper.decision.Grade;
+import io.watchkeeper.decision.ObjectReference;
+import io.watchkeeper.facts.Sentence;
+
+/**
+ * A risk event as people and programs see it.
+ *
+ * @param source of the signal that opened it
+ * @param occurrences distinct episodes
+ * @param deliveries signals received for it, repeated ones counted
+ * @param responseTime from the first occurrence to the response, null until somebody responds
+ * @param cause in the words of whoever completed it, or RECOVERED_BY_ITSELF
+ * @param reopened whether it came back after it was completed
+ * @param storm whether it is one of many of its scenario at once
+ * @param recommendations best rank first
+ * @param diagnosis null until diagnoses are made
+ * @param rulebookVersion what the latest decision on it was made with
+ * @param version goes up with each change; the number in the ETag
+ * @param entries what was done with it, oldest first; absent in lists
+ */
+public record RiskEventView(
+        String id,
+        String workspace,
+        String title,
+        Named scenario,
+        ObjectReference object,
+        String source,
+        Grade grade,
+        Sentence gradeReason,
+        EventState state,
+        SignalState signal,
+        long occurrences,
+        long deliveries,
+        Instant firstOccurredAt,
+        Instant lastOccurredAt,
+        Instant respondedAt,
+        String respondedBy,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) Duration responseTime,
+        Instant completedAt,
+        String completedBy,
+        String cause,
+        boolean reopened,
+        boolean storm,
+        List<Recommendation> recommendations,
+        DiagnosisSummary diagnosis,
+        long rulebookVersion,
+        long version,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Entry> entries) {
+
+    public record Recommendation(Named plan, long rank, List<Sentence> reasons) {}
+
+    /** What a diagnosis came to. */
+    public record DiagnosisSummary(String id, String state, Sentence conclusion) {}
+
+    /**
+     * One line of the timeline.
+     *
+     * @param actor a person, a token, or {@code watchkeeper}
+     * @param kind RESPONDED, STEP or COMPLETED; newer services may know more
+     * @param text what they wrote, empty where nothing
+     * @param planCode the plan that a step belongs to, or null
+     * @param cause what they found it to be, where they completed it, or null
+     * @param grade the grade that they gave, or null
+     */
+    public record Entry(
+            Instant at, String actor, String kind, String text, String planCode, String cause, Grade grade) {}
+}

@@ -1,0 +1,58 @@
+package io.watchkeeper.rulebook;
+
+import java.util.regex.Pattern;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import io.smallrye.mutiny.Uni;
+import io.watchkeeper.access.Roles;
+import io.watchkeeper.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Reading the versions of the rulebook, which are the same for every workspace. */
+@Path("/api/v1/rulebooks")
+@Tag(name = "rulebooks")
+@RolesAllowed(Roles.VIEWER)
+class RulebookResource {
+    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,17}");
+
+    private final RulebookRepository rulebooks;
+    private final NodeRepository nodes;
+
+    RulebookResource(RulebookRepository rulebooks, NodeRepository nodes) {
+        this.rulebooks = rulebooks;
+        this.nodes = nodes;
+    }
+
+    @GET
+    @Operation(summary = "Versions of the rulebook, newest first, all on one page")
+    public Uni<RulebookPage> list() {
+        return nodes.list().chain(there -> rulebooks
+                .list(RulebookRepository.WORKSPACE)
+                .map(versions -> new RulebookPage(
+                        versions.stream()
+                                .map(version -> RulebookView.of(version, there))
+                                .toList(),
+                        null)));
+    }
+
+    @GET
+    @Path("/{version}")
+    @Operation(summary = "One version of the rulebook")
+    public Uni<RulebookView> find(@PathParam("version") String version) {
+        if (!VERSION.matcher(version).matches()) {
+            throw unknown();
+        }
+        return nodes.list().chain(there -> rulebooks
+                .find(RulebookRepository.WORKSPACE, Long.parseLong(version))
+                .map(found -> RulebookView.of(found.orElseThrow(RulebookResource::unknown), there)));
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.notFound("There is no such version of the rulebook.");
+    }
+}

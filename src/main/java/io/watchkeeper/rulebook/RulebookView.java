@@ -1,0 +1,40 @@
+package io.watchkeeper.rulebook;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One version of the rulebook.
+ *
+ * @param live whether it decides
+ * @param shadow whether it decides beside the live one, without effect
+ * @param basedOn the version that it was made from, or null
+ * @param createdBy a person's name, {@code content-library} or {@code directory}
+ * @param publishedAt null for a version that never decided
+ * @param nodes every node of the installation, with the version that it decides with
+ */
+public record RulebookView(
+        long version,
+        RulebookVersion.State state,
+        boolean live,
+        boolean shadow,
+        Long basedOn,
+        String note,
+        String createdBy,
+        Instant createdAt,
+        Instant publishedAt,
+        List<NodeVersion> nodes) {
+    static RulebookView of(RulebookVersion stored, List<NodeVersion> nodes) {
+        return new RulebookView(
+                stored.version(),
+                stored.state(),
+                stored.live(),
+                false,
+                stored.basedOn().orElse(null),
+                stored.note(),
+                stored.createdBy(),
+                stored.createdAt(),
+                stored.publishedAt().orElse(null),
+                nodes);
+    }
+}
