@@ -1,0 +1,105 @@
+package io.watchkeeper.rules;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.watchkeeper.decision.EventContext;
+import io.watchkeeper.decision.EventContext.EventPresence;
+import io.watchkeeper.decision.Recognition;
+import io.watchkeeper.decision.Situation;
+import io.watchkeeper.decision.content.RiskScenario;
+import io.watchkeeper.facts.Alert;
+
+/**
+ * A signal of a scenario and what the store knows of its event, told in the words of the rules. One hour is the time within which a completed event
+ * reopens, ten minutes the window of a storm.
+ */
+record RiskSituation(RiskScenario scenario, String severity, String environment, String status, EventContext context) {
+    private static final long REOPEN_WITHIN = 3600;
+    private static final long WINDOW = 600;
+
+    /** A firing signal of severity error in production that opens the first event of its scenario. */
+    static RiskSituation risk(String scenario) {
+        return risk(RuleTest.RULEBOOK.catalogue().find(scenario).orElseThrow());
+    }
+
+    static RiskSituation risk(RiskScenario scenario) {
+        return new RiskSituation(scenario, "error", "production", "FIRING", EventContext.fresh(REOPEN_WITHIN, WINDOW));
+    }
+
+    RiskSituation severity(String other) {
+        return new RiskSituation(scenario, other, environment, status, context);
+    }
+
+    RiskSituation in(String other) {
+        return new RiskSituation(scenario, severity, other, status, context);
+    }
+
+    /** As the n-th occurrence of an event that has been open for some minutes. */
+    RiskSituation joining(long occurrence, long openMinutes) {
+        return with(new EventContext(
+                context.episodeKnown(),
+                EventPresence.OPEN,
+                occurrence - 1,
+                1,
+                openMinutes * 60,
+                0,
+                REOPEN_WITHIN,
+                context.openedLately(),
+                WINDOW));
+    }
+
+    RiskSituation completedSecondsAgo(long seconds) {
+        return with(new EventContext(
+                context.episodeKnown(),
+                EventPresence.COMPLETED,
+                1,
+                0,
+                seconds + 60,
+                seconds,
+                REOPEN_WITHIN,
+                context.openedLately(),
+                WINDOW));
+    }
+
+    /** After so many events of the same scenario within the window. */
+    RiskSituation openedLately(long events) {
+        return with(new EventContext(
+                context.episodeKnown(),
+                context.event(),
+                context.occurrences(),
+                context.firing(),
+                context.openSeconds(),
+                context.completedSecondsAgo(),
+                REOPEN_WITHIN,
+                events,
+                WINDOW));
+    }
+
+    /** The recovery of an episode that still fires on its event, or of one that nobody knows. */
+    RiskSituation recovering(boolean known) {
+        var recovering = new EventContext(
+                known,
+                context.event(),
+                context.occurrences(),
+                context.firing(),
+                context.openSeconds(),
+                context.completedSecondsAgo(),
+                REOPEN_WITHIN,
+                context.openedLately(),
+                WINDOW);
+        return new RiskSituation(scenario, severity, environment, "RESOLVED", recovering);
+    }
+
+    Situation situation() {
+        var signal = new Alert(
+                "", "test", scenario.code(), severity, status, environment, Set.of(), Set.of(), Map.of(), Map.of());
+        return new Situation(new Recognition(signal, Optional.of(scenario), Optional.empty(), List.of()), context);
+    }
+
+    private RiskSituation with(EventContext other) {
+        return new RiskSituation(scenario, severity, environment, status, other);
+    }
+}
