@@ -1,0 +1,73 @@
+package io.watchkeeper.journal;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Reads decisions back from the journal. */
+@ApplicationScoped
+class DecisionRepository {
+    private static final String COLUMNS = "select signal_id, received_at, rulebook_version, decision from journal ";
+
+    private static final String LATEST = COLUMNS
+            + "where workspace = $1 and event_id = $2 and decision is not null order by received_at desc, signal_id desc limit $3";
+
+    private static final String FROM_POSITION = COLUMNS
+            + """
+            where workspace = $1 and event_id = $2 and decision is not null and (received_at, signal_id) <= ($4, $5)
+            order by received_at desc, signal_id desc limit $3
+            """;
+
+    private static final String ONE = COLUMNS + "where workspace = $1 and signal_id = $2 and decision is not null";
+
+    private static final String EVENT_EXISTS = "select 1 from risk_event where workspace = $1 and id = $2";
+
+    private final Pool pool;
+
+    DecisionRepository(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Decisions on an event's signals, the latest signal first; from a position on, the signal it names included. */
+    Uni<List<StoredDecision>> ofEvent(String workspace, long eventId, int signals, Optional<DecisionPosition> from) {
+        var query = from.map(position -> pool.preparedQuery(FROM_POSITION)
+                        .execute(Tuple.of(
+                                workspace,
+                                eventId,
+                                signals,
+                                position.decidedAt().atOffset(ZoneOffset.UTC),
+                                position.signalId())))
+                .orElseGet(() -> pool.preparedQuery(LATEST).execute(Tuple.of(workspace, eventId, signals)));
+        return query.map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(DecisionRepository::read)
+                .toList());
+    }
+
+    Uni<Optional<StoredDecision>> onSignal(String workspace, long signalId) {
+        return pool.preparedQuery(ONE)
+                .execute(Tuple.of(workspace, signalId))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(DecisionRepository::read)
+                        .findFirst());
+    }
+
+    Uni<Boolean> eventExists(String workspace, long eventId) {
+        return pool.preparedQuery(EVENT_EXISTS)
+                .execute(Tuple.of(workspace, eventId))
+                .map(rows -> rows.size() > 0);
+    }
+
+    private static StoredDecision read(Row row) {
+        return new StoredDecision(
+                row.getLong("signal_id"),
+                row.getOffsetDateTime("received_at").toInstant(),
+                row.getLong("rulebook_version"),
+                row.getString("decision"));
+    }
+}
