@@ -1,5 +1,12 @@
 package io.watchkeeper.journal;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.watchkeeper.decision.CanonicalJson;
@@ -8,11 +15,6 @@ import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.LiveRulebook;
 import io.watchkeeper.rulebook.PastRulebooks;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Why an event stands as it does: its decisions, explained, and decided again on demand. */
 @ApplicationScoped
@@ -71,7 +73,8 @@ public class DecisionHistory {
         if (!form.matches()) {
             throw ProblemException.notFound("There is no decision with this id");
         }
-        return decisions.onSignal(workspace, Long.parseLong(form.group(1)))
+        return decisions
+                .onSignal(workspace, Long.parseLong(form.group(1)))
                 .map(stored -> stored.orElseThrow(() -> ProblemException.notFound("There is no decision with this id")))
                 // an old rulebook may have to be compiled first
                 .emitOn(Infrastructure.getDefaultWorkerPool())

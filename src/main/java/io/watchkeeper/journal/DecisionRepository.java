@@ -1,14 +1,16 @@
 package io.watchkeeper.journal;
 
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Reads decisions back from the journal. */
 @ApplicationScoped
@@ -50,11 +52,10 @@ class DecisionRepository {
     }
 
     Uni<Optional<StoredDecision>> onSignal(String workspace, long signalId) {
-        return pool.preparedQuery(ONE)
-                .execute(Tuple.of(workspace, signalId))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(DecisionRepository::read)
-                        .findFirst());
+        return pool.preparedQuery(ONE).execute(Tuple.of(workspace, signalId)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .map(DecisionRepository::read)
+                .findFirst());
     }
 
     Uni<Boolean> eventExists(String workspace, long eventId) {

@@ -1,11 +1,7 @@
 package io.watchkeeper.journal;
 
-import io.smallrye.mutiny.Uni;
-import io.watchkeeper.access.Caller;
-import io.watchkeeper.access.Roles;
-import io.watchkeeper.journal.DecisionHistory.Page;
-import io.watchkeeper.journal.DecisionHistory.Replayed;
-import io.watchkeeper.problem.ProblemException;
+import java.util.Optional;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -14,7 +10,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
+
+import io.smallrye.mutiny.Uni;
+import io.watchkeeper.access.Caller;
+import io.watchkeeper.access.Roles;
+import io.watchkeeper.journal.DecisionHistory.Page;
+import io.watchkeeper.journal.DecisionHistory.Replayed;
+import io.watchkeeper.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -36,7 +38,9 @@ public class DecisionResource {
 
     @GET
     @Path("/events/{id}/decisions")
-    @Operation(summary = "Every decision on the event's signals, the latest signal first, each with its rules, cells, facts and reason")
+    @Operation(
+            summary =
+                    "Every decision on the event's signals, the latest signal first, each with its rules, cells, facts and reason")
     public Uni<Page> ofEvent(
             String id, @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") String cursor) {
         if (limit < 1 || limit > MOST) {
@@ -47,7 +51,9 @@ public class DecisionResource {
 
     @POST
     @Path("/decisions/{id}/replay")
-    @Operation(summary = "Decides again from the stored facts with the rulebook version that decided, and says whether the result is identical")
+    @Operation(
+            summary =
+                    "Decides again from the stored facts with the rulebook version that decided, and says whether the result is identical")
     public Uni<Replayed> replay(String id) {
         return history.replay(caller.workspace(), id);
     }

@@ -1,15 +1,16 @@
 package io.watchkeeper.journal;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.watchkeeper.decision.Stage;
 import io.watchkeeper.decision.StageDecision;
 import io.watchkeeper.decision.StageDecision.FiredRule;
 import io.watchkeeper.decision.content.Reasons;
 import io.watchkeeper.facts.Sentence;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SortedMap;
 
 /**
  * One decision of one stage on one signal, as the API and the pages show it.
