@@ -1,6 +1,7 @@
 package io.watchkeeper.problem;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,6 +12,11 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** What the JSON parser complains of, said without its class names and switches. */
 public final class JsonFaults {
+    /** Where the parser goes on to speak of itself and its settings. */
+    private static final Pattern PARSER_TALK = Pattern.compile(": enable `| \\(start marker at| at \\[Source");
+
+    private static final int LONGEST_REASON = 200;
+
     private JsonFaults() {}
 
     /** 400 with line and column for what is no JSON, 422 with a pointer for JSON that does not fit. */
@@ -63,7 +69,6 @@ public final class JsonFaults {
             return "The JSON is nested too deeply, or a number in it is too long";
         }
         String reason = String.valueOf(fault.getOriginalMessage());
-        int advice = reason.indexOf(": enable `");
-        return Echo.of(advice < 0 ? reason : reason.substring(0, advice), 200);
+        return Echo.of(PARSER_TALK.split(reason, 2)[0], LONGEST_REASON);
     }
 }

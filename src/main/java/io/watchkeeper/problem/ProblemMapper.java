@@ -1,5 +1,6 @@
 package io.watchkeeper.problem;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.logging.Log;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
@@ -69,8 +70,9 @@ class ProblemMapper {
         return answer.of(problem, request).map(response -> withHeaders(response, given));
     }
 
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    Uni<Response> unknownCaller(SecurityException thrown, RoutingContext request) {
+    // a failed authentication never comes here: its mechanism answers it
+    @ServerExceptionMapper
+    Uni<Response> unknownCaller(UnauthorizedException thrown, RoutingContext request) {
         return answer.challenge(request);
     }
 
@@ -83,6 +85,10 @@ class ProblemMapper {
     Uni<Response> unexpected(Throwable thrown, RoutingContext request) {
         if (StoreOutage.isBehind(thrown)) {
             return answer.of(ProblemException.unavailable("The store does not answer at the moment.", 1), request);
+        }
+        if (thrown instanceof IOException && request.response().ended()) {
+            Log.debugf(thrown, "The server had answered already, or the client went away");
+            return Uni.createFrom().item(Response.status(400).build());
         }
         return answer.of(incidents.report(thrown, 500), request);
     }

@@ -161,10 +161,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void pages_and_translators_do_not_speak_sql() {
+    void pages_do_not_speak_sql() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage("io.watchkeeper.console..", "io.watchkeeper.intake..")
+                .resideInAPackage("io.watchkeeper.console..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(SQL_CLIENTS)

@@ -1,0 +1,82 @@
+package io.watchkeeper.intake;
+
+import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+
+import jakarta.inject.Singleton;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.watchkeeper.access.Caller;
+import io.watchkeeper.problem.Flaw;
+import io.watchkeeper.problem.ProblemException;
+
+/** Turns a request into a post: who sent it, from where, and in which wrapping. */
+@Singleton
+class Arrivals {
+    private static final Pattern SOURCE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._:/@-]{0,63}");
+    private static final Pattern JSON = Pattern.compile(
+            "application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?;?\\s*", Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST_KEY = 200;
+
+    private final Intake intake;
+    private final IntakeMetrics metrics;
+    private final Caller caller;
+    private final Clock clock;
+
+    Arrivals(Intake intake, IntakeMetrics metrics, Caller caller, Clock clock) {
+        this.intake = intake;
+        this.metrics = metrics;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** @param source from the URL, null where it does not say */
+    Uni<String> take(Format format, byte[] body, String source, HttpServerRequest request) {
+        Post post;
+        try {
+            checkContentType(request.getHeader("Content-Type"));
+            post = new Post(caller.workspace(), source(source, format), clock.instant(), id(request));
+        } catch (ProblemException refused) {
+            metrics.post(format, refused.problem().status());
+            return Uni.createFrom().failure(refused);
+        }
+        return intake.take(format, body, request.getHeader("Content-Encoding"), post);
+    }
+
+    private static void checkContentType(String contentType) {
+        if (contentType != null
+                && !contentType.equals("application/json")
+                && !JSON.matcher(contentType).matches()) {
+            throw ProblemException.unsupportedMedia("The body must be application/json, in UTF-8.");
+        }
+    }
+
+    private String source(String given, Format format) {
+        if (given == null || given.isBlank()) {
+            return caller.source().orElse(format.defaultSource());
+        }
+        String source = given.strip();
+        if (!SOURCE.matcher(source).matches()) {
+            throw ProblemException.badRequest(
+                    "The query parameter source names no source.",
+                    Flaw.of(
+                                    "BAD_SOURCE",
+                                    "A source has 1 to 64 letters, digits and . _ : / @ -",
+                                    "来源由 1 到 64 个字母、数字或 . _ : / @ - 组成")
+                            .found(given));
+        }
+        return source;
+    }
+
+    /** The sender's own name for this delivery makes a second attempt recognisable where the members carry no time. */
+    private static String id(HttpServerRequest request) {
+        String key = request.getHeader("Idempotency-Key");
+        if (key != null && !key.isBlank() && key.length() <= LONGEST_KEY) {
+            return StorableText.of(key.strip());
+        }
+        var random = ThreadLocalRandom.current();
+        return Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
+    }
+}

@@ -1,0 +1,69 @@
+package io.watchkeeper.intake;
+
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.watchkeeper.access.Caller;
+import io.watchkeeper.access.Roles;
+import io.watchkeeper.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Shows what senders sent in vain, so that they can be mended. */
+@Path("/api/v1/intake/rejected")
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.OPERATOR})
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "intake")
+public class RejectedResource {
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MOST = 500;
+
+    private final RejectedSignals rejected;
+    private final Caller caller;
+    private final Clock clock;
+    private final IntakeConfig config;
+
+    RejectedResource(RejectedSignals rejected, Caller caller, Clock clock, IntakeConfig config) {
+        this.rejected = rejected;
+        this.caller = caller;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /** @param nextCursor null on the last page */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Page(List<RejectedSignal> items, String nextCursor) {}
+
+    @GET
+    @Operation(summary = "Lists the members of posts that could not be taken, latest first")
+    public Uni<Page> list(@RestQuery Integer limit, @RestQuery String cursor) {
+        int most = limit == null ? DEFAULT_LIMIT : limit;
+        if (most < 1 || most > MOST) {
+            throw ProblemException.badRequest("The limit is 1 to " + MOST + ".");
+        }
+        return rejected.page(caller.workspace(), RejectedCursor.parse(cursor), most)
+                .map(items -> new Page(items, items.size() < most ? null : next(items)));
+    }
+
+    private static String next(List<RejectedSignal> items) {
+        return RejectedCursor.after(items.get(items.size() - 1)).text();
+    }
+
+    @Scheduled(every = "1h", delayed = "5m")
+    Uni<Void> forget() {
+        return rejected.forget(clock.instant().minus(config.rejectedKeptFor()))
+                .invoke(count -> Log.debugf("%d rejected members forgotten", count))
+                .replaceWithVoid();
+    }
+}
