@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.decision.Rulebook;
@@ -24,6 +26,7 @@ public class LiveRulebook {
 
     private final RulebookRepository store;
     private final OfferedContent offer;
+    private final RetiredRulebooks retired;
     private final Clock clock;
     private final SaidOnce storeTrouble = new SaidOnce();
     private final SaidOnce offerTrouble = new SaidOnce();
@@ -33,9 +36,10 @@ public class LiveRulebook {
     private String lastOffered = "";
     private boolean started;
 
-    public LiveRulebook(RulebookRepository store, OfferedContent offer, Clock clock) {
+    public LiveRulebook(RulebookRepository store, OfferedContent offer, RetiredRulebooks retired, Clock clock) {
         this.store = store;
         this.offer = offer;
+        this.retired = retired;
         this.clock = clock;
     }
 
@@ -52,6 +56,10 @@ public class LiveRulebook {
     /** The stored live version, where it does not compile; what decided before it still does. */
     public Optional<BrokenRulebook> broken() {
         return broken;
+    }
+
+    void open(@Observes StartupEvent event) {
+        open();
     }
 
     /** @throws IllegalStateException with every problem, when there is no live version yet and the offered content cannot be one */
@@ -119,6 +127,7 @@ public class LiveRulebook {
     }
 
     private void use(Rulebook rulebook) {
+        current.ifPresent(retired::add);
         current = Optional.of(rulebook);
         broken = Optional.empty();
         Log.infof("Rulebook version %d decides", rulebook.version());
@@ -156,6 +165,8 @@ public class LiveRulebook {
         var won = ask(store.publish(new Publication(version, replaces, content, offer.creator(), clock.instant())));
         if (won) {
             use(rulebook);
+        } else {
+            rulebook.close();
         }
         return won;
     }

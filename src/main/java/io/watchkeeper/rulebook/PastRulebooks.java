@@ -18,18 +18,14 @@ public class PastRulebooks {
 
     private final RulebookRepository store;
     private final LiveRulebook live;
-    private final Map<Long, Rulebook> latest = new LinkedHashMap<>(KEPT, 1, true) {
-        private static final long serialVersionUID = 1L;
+    private final RetiredRulebooks retired;
+    /** The one asked for least lately comes first. */
+    private final Map<Long, Rulebook> latest = new LinkedHashMap<>(KEPT, 1, true);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Rulebook> eldest) {
-            return size() > KEPT;
-        }
-    };
-
-    public PastRulebooks(RulebookRepository store, LiveRulebook live) {
+    public PastRulebooks(RulebookRepository store, LiveRulebook live, RetiredRulebooks retired) {
         this.store = store;
         this.live = live;
+        this.retired = retired;
     }
 
     /**
@@ -47,8 +43,16 @@ public class PastRulebooks {
                     .await()
                     .atMost(STORE_ANSWERS_WITHIN)
                     .map(stored -> RulebookCompiler.compile(version, stored.content()))
-                    .ifPresent(compiled -> latest.put(version, compiled));
+                    .ifPresent(compiled -> keep(version, compiled));
         }
         return Optional.ofNullable(latest.get(version));
+    }
+
+    private void keep(long version, Rulebook compiled) {
+        latest.put(version, compiled);
+        if (latest.size() > KEPT) {
+            var eldest = latest.keySet().iterator().next();
+            retired.add(latest.remove(eldest));
+        }
     }
 }

@@ -1,0 +1,72 @@
+package io.watchkeeper.launch;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.watchkeeper.testing.DatabaseForTests;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(DatabaseForTests.class)
+class SeenFromOutsideTest {
+    private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `(watchkeeper_[a-z_]+)` \\| ([a-z]+) \\|");
+    private static final Pattern EXPORTED = Pattern.compile("(?m)^# TYPE (watchkeeper_[a-z_]+) ([a-z]+)$");
+
+    @Test
+    void the_service_is_live_and_ready_by_every_check() {
+        given().get("/q/health/live").then().statusCode(200);
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.name", hasItems("database", "rulebook"))
+                .body("checks.status", everyItem(equalTo("UP")));
+    }
+
+    @Test
+    @TestSecurity(user = "prometheus", roles = "administrator")
+    void the_metrics_are_those_of_the_operations_page() throws IOException {
+        var metrics = given().get("/q/metrics").then().statusCode(200).extract().asString();
+
+        assertThat(named(EXPORTED, metrics)).isNotEmpty().isEqualTo(named(DOCUMENTED, operationsPage()));
+        assertThat(metrics).contains("jvm_memory_used_bytes", "process_cpu_usage");
+    }
+
+    @Test
+    @TestSecurity(user = "developer", roles = "administrator")
+    void the_api_describes_itself() {
+        given().accept("application/json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .body("info.title", equalTo("Watchkeeper"))
+                .body("components.securitySchemes.token.scheme", equalTo("bearer"))
+                .body("components.schemas", hasKey("Problem"))
+                .body("tags.name", hasItems("intake", "events", "rulebooks"));
+    }
+
+    private static Set<String> named(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(match -> match.group(1) + " " + match.group(2))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String operationsPage() throws IOException {
+        return Files.readString(Path.of(System.getProperty("repository.root"), "docs", "operations.md"));
+    }
+}
