@@ -1,78 +1,28 @@
 package io.watchkeeper.access;
 
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
-import io.watchkeeper.access.AuditPage.Position;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The record of who did what, the newest first. */
 @Path("/api/v1/audit")
 @RolesAllowed(Roles.ADMINISTRATOR)
 class AuditResource {
-    private static final String COLUMNS =
-            "select id, at, actor, action, target, detail from audit_entry where workspace = $1 ";
-    private static final String ORDER = " order by at desc, id desc limit $2";
-
-    private final Pool pool;
+    private final AuditRepository entries;
     private final Caller caller;
 
-    AuditResource(Pool pool, Caller caller) {
-        this.pool = pool;
+    AuditResource(AuditRepository entries, Caller caller) {
+        this.entries = entries;
         this.caller = caller;
     }
 
     @GET
     @Operation(summary = "Who did what in this workspace, the newest first", operationId = "listAuditEntries")
     public Uni<AuditPage.Answer> list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-        AuditPage page = AuditPage.parse(limit, cursor);
-        return page.after()
-                .map(position -> pool.preparedQuery(COLUMNS + "and (at, id) < ($3, $4)" + ORDER)
-                        .execute(first(page)
-                                .addValue(position.at().atOffset(ZoneOffset.UTC))
-                                .addLong(position.id())))
-                .orElseGet(() -> pool.preparedQuery(COLUMNS + ORDER).execute(first(page)))
-                .map(rows -> answer(rows, page.limit()));
-    }
-
-    /** One row more than is shown, to know whether there is a next page. */
-    private Tuple first(AuditPage page) {
-        return Tuple.of(caller.workspace(), page.limit() + 1);
-    }
-
-    private static AuditPage.Answer answer(RowSet<Row> rows, int limit) {
-        List<AuditPage.Item> items = new ArrayList<>();
-        String next = null;
-        for (Row row : rows) {
-            if (items.size() == limit) {
-                AuditPage.Item last = items.get(limit - 1);
-                next = new Position(last.at(), Long.parseLong(last.id())).cursor();
-            } else {
-                items.add(item(row));
-            }
-        }
-        return new AuditPage.Answer(items, next);
-    }
-
-    private static AuditPage.Item item(Row row) {
-        return new AuditPage.Item(
-                String.valueOf(row.getLong("id")),
-                row.getOffsetDateTime("at").toInstant(),
-                row.getString("actor"),
-                row.getString("action"),
-                row.getString("target"),
-                row.get(JsonObject.class, "detail").getMap());
+        return entries.list(caller.workspace(), AuditPage.parse(limit, cursor));
     }
 }

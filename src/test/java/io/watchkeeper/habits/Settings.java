@@ -13,8 +13,9 @@ import io.smallrye.config.ConfigMappings.ConfigClass;
 /** The environment variables that the service reads, found where it reads them. */
 final class Settings {
     private static final Pattern VARIABLE = Pattern.compile("[\"{](WATCHKEEPER_[A-Z_]+)");
-    /** A setting that also has a short name, as in {@code watchkeeper.access.admin-token=${WATCHKEEPER_ADMIN_TOKEN:}}. */
-    private static final Pattern SHORTENED = Pattern.compile("(?m)^(watchkeeper\\.[a-z.-]+)=\\$\\{WATCHKEEPER_");
+    /** A setting that also has a short name, as in {@code watchkeeper.access.admin-token=${watchkeeper.admin-token:}}. */
+    private static final Pattern SHORTENED =
+            Pattern.compile("(?m)^(watchkeeper\\.[a-z.-]+)=\\$\\{(watchkeeper\\.[a-z.-]+)");
 
     private static final Pattern PROPERTY = Pattern.compile("@ConfigProperty\\(\\s*name = \"(watchkeeper\\.[^\"]+)\"");
 
@@ -33,7 +34,10 @@ final class Settings {
         SHORTENED
                 .matcher(SourceTree.read("src/main/resources/application.properties"))
                 .results()
-                .forEach(match -> names.remove(variable(match.group(1))));
+                .forEach(match -> {
+                    names.remove(variable(match.group(1)));
+                    names.add(variable(match.group(2)));
+                });
         return names;
     }
 
