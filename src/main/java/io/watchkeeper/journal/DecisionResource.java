@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.VIEWER)
-@Tag(name = "Decisions")
+@Tag(name = "decisions")
 public class DecisionResource {
     private static final int MOST = 500;
 

@@ -4,12 +4,13 @@ import static io.watchkeeper.timeline.Notice.firing;
 import static io.watchkeeper.timeline.Notice.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.inject.Inject;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.watchkeeper.event.EventSettling;
 import io.watchkeeper.testing.DatabaseForTests;
 import io.watchkeeper.testing.ServiceClock;
-import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,11 @@ class LifeOfAnEventTest {
         line.at(3).alertmanagerPosts(resolved(DISK, web, 0, 3));
         line.at(50).alertmanagerPosts(firing(DISK, web, 50));
 
-        line.eventOf(web).isTheOnlyOne().is("DISCOVERED", "FIRING").wasReopened(true).occurred(2);
+        line.eventOf(web)
+                .isTheOnlyOne()
+                .is("DISCOVERED", "FIRING")
+                .wasReopened(true)
+                .occurred(2);
     }
 
     @Test
@@ -99,7 +104,11 @@ class LifeOfAnEventTest {
         line.at(3).alertmanagerPosts(resolved(DISK, web, 0, 3));
         line.at(63).alertmanagerPosts(firing(DISK, web, 63));
 
-        line.eventOf(web).thereAre(2).is("DISCOVERED", "FIRING").wasReopened(false).occurred(1);
+        line.eventOf(web)
+                .thereAre(2)
+                .is("DISCOVERED", "FIRING")
+                .wasReopened(false)
+                .occurred(1);
     }
 
     @Test

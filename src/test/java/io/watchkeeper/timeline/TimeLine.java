@@ -2,16 +2,17 @@ package io.watchkeeper.timeline;
 
 import static io.watchkeeper.testing.Administrator.asAdministrator;
 
-import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
-import io.watchkeeper.event.EventSettling;
-import io.watchkeeper.testing.ServiceClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.watchkeeper.event.EventSettling;
+import io.watchkeeper.testing.ServiceClock;
 
 /** Tells a story in minutes: at this minute that was posted, or done by a person, and then the event stands so. */
 final class TimeLine {
@@ -47,7 +48,10 @@ final class TimeLine {
                 "status", "firing",
                 "receiver", "watchkeeper",
                 "groupKey", "{}:{}",
-                "alerts", Arrays.stream(notices).map(notice -> notice.member(start)).toList());
+                "alerts",
+                        Arrays.stream(notices)
+                                .map(notice -> notice.member(start))
+                                .toList());
         return asAdministrator()
                 .contentType(ContentType.JSON)
                 .body(body)

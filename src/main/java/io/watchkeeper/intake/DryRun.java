@@ -1,0 +1,143 @@
+package io.watchkeeper.intake;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.watchkeeper.decision.DecisionPipeline;
+import io.watchkeeper.decision.Rulebook;
+import io.watchkeeper.decision.Situation;
+import io.watchkeeper.decision.StageDecision;
+import io.watchkeeper.journal.DecisionSettings;
+import io.watchkeeper.journal.DecisionView;
+import io.watchkeeper.problem.Flaw;
+import io.watchkeeper.problem.ProblemException;
+import io.watchkeeper.rulebook.LiveRulebook;
+import io.watchkeeper.rulebook.PastRulebooks;
+
+/** Decides facts without storing anything, over the same reading and the same pipeline as a post to intake. */
+@Singleton
+class DryRun {
+    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_FACTS = 100;
+    private static final Set<String> MEMBERS = Set.of("facts", "at", "rulebookVersion");
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final IntakeConfig config;
+    private final DecisionSettings settings;
+    private final LiveRulebook live;
+    private final PastRulebooks past;
+    private final Clock clock;
+
+    DryRun(IntakeConfig config, DecisionSettings settings, LiveRulebook live, PastRulebooks past, Clock clock) {
+        this.config = config;
+        this.settings = settings;
+        this.live = live;
+        this.past = past;
+        this.clock = clock;
+    }
+
+    /** The answer: the version that decided, and its decisions signal by signal. */
+    record Decided(long rulebookVersion, List<DecisionView> decisions) {}
+
+    /** @return fails with a problem: 400 not JSON, 413, 422 naming the fact */
+    Uni<Decided> decide(String workspace, byte[] body) {
+        // an old rulebook may have to be compiled first, and a rule may take its time
+        return Uni.createFrom()
+                .item(() -> decide(workspace, read(body)))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Decided decide(String workspace, JsonNode request) {
+        var at = at(request.path("at"));
+        var facts = new DryRunFacts(
+                config.limits(), new Post(workspace, "dry-run", at, "dry-run"), settings.freshContext());
+        facts.read(request.path("facts"));
+        if (!facts.flaws().isEmpty()) {
+            throw ProblemException.unprocessable("The facts cannot be decided.", facts.flaws());
+        }
+        var rulebook = rulebook(request.path("rulebookVersion"));
+        var situations = DecisionPipeline.recognise(rulebook, facts.signals()).stream()
+                .map(recognition -> new Situation(recognition, facts.context()))
+                .toList();
+        var decisions = DecisionPipeline.decide(rulebook, situations).stream()
+                .flatMap(verdict -> StageDecision.of(verdict).stream())
+                .map(stage -> DecisionView.of(stage, null, at, rulebook.version(), rulebook.reasons()))
+                .toList();
+        return new Decided(rulebook.version(), decisions);
+    }
+
+    private static JsonNode read(byte[] body) {
+        if (body == null || body.length > MOST_BYTES) {
+            throw body == null
+                    ? ProblemException.badRequest("The body is empty.")
+                    : ProblemException.tooLarge("A dry run takes at most 1 MiB.");
+        }
+        try {
+            var request = JSON.readTree(body);
+            check(request);
+            return request;
+        } catch (JsonProcessingException malformed) {
+            var place = malformed.getLocation();
+            throw ProblemException.badRequest("The body is not JSON: line %d, column %d"
+                    .formatted(place == null ? 1 : place.getLineNr(), place == null ? 1 : place.getColumnNr()));
+        } catch (IOException unreadable) {
+            throw ProblemException.badRequest("The body cannot be read.");
+        }
+    }
+
+    private static void check(JsonNode request) {
+        var facts = request.path("facts");
+        if (!facts.isArray() || facts.isEmpty() || facts.size() > MOST_FACTS) {
+            throw refused(Flaw.at("/facts", "REQUIRED", "Give an array of facts.", "请给出事实数组。")
+                    .allowing("1 to " + MOST_FACTS));
+        }
+        for (var names = request.fieldNames(); names.hasNext(); ) {
+            var name = names.next();
+            if (!MEMBERS.contains(name)) {
+                throw refused(Flaw.at("", "UNKNOWN", "There is no such member.", "没有这个成员。")
+                        .found(name)
+                        .allowing("facts, at, rulebookVersion"));
+            }
+        }
+    }
+
+    private Instant at(JsonNode at) {
+        if (at.isMissingNode() || at.isNull()) {
+            return clock.instant();
+        }
+        try {
+            return Instant.parse(at.asText());
+        } catch (DateTimeException malformed) {
+            throw refused(Flaw.at("/at", "WRONG_FORM", "This is not an instant.", "这不是一个时刻。")
+                    .found(at.asText())
+                    .allowing("2026-11-23T12:00:00Z"));
+        }
+    }
+
+    private Rulebook rulebook(JsonNode version) {
+        if (version.isMissingNode() || version.isNull()) {
+            return live.current();
+        }
+        return (version.isIntegralNumber() ? past.find(version.asLong()) : Optional.<Rulebook>empty())
+                .orElseThrow(() -> refused(
+                        Flaw.at("/rulebookVersion", "NOT_FOUND", "There is no such rulebook version.", "没有这个规则版本。")
+                                .found(version.asText())));
+    }
+
+    private static ProblemException refused(Flaw flaw) {
+        return ProblemException.unprocessable("The dry run cannot be started.", List.of(flaw));
+    }
+}
