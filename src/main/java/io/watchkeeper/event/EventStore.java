@@ -151,14 +151,19 @@ public class EventStore {
     private static EventStanding standing(Row row) {
         return new EventStanding(
                 Grade.valueOf(row.getString("grade")),
-                json(row.getString("grade_reason"), new TypeReference<Reason>() {}),
-                json(row.getString("recommendations"), new TypeReference<List<Verdict.Recommended>>() {}),
+                json(text(row, "grade_reason"), new TypeReference<Reason>() {}),
+                json(text(row, "recommendations"), new TypeReference<List<Verdict.Recommended>>() {}),
                 row.getBoolean("storm"),
                 row.getLong("rulebook_version"));
     }
 
     private static Optional<Instant> instant(Row row, String column) {
         return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
+    }
+
+    /** The client hands jsonb over as an object or an array, each of which prints as JSON. */
+    private static String text(Row row, String column) {
+        return String.valueOf(row.getValue(column));
     }
 
     private static <T> T json(String text, TypeReference<T> type) {
