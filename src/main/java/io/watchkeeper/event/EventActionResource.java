@@ -3,31 +3,41 @@ package io.watchkeeper.event;
 import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
 import io.watchkeeper.access.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/events/{id}")
 @Tag(name = "events")
+@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.RESPONDER)
 class EventActionResource {
     private static final String KEY = "Idempotency-Key";
 
     private final EventHandling handling;
     private final Caller caller;
+    private final ObjectMapper json;
 
-    EventActionResource(EventHandling handling, Caller caller) {
+    EventActionResource(EventHandling handling, Caller caller, ObjectMapper json) {
         this.handling = handling;
         this.caller = caller;
+        this.json = json;
     }
 
     @POST
@@ -37,8 +47,11 @@ class EventActionResource {
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @HeaderParam(KEY) String key,
-            ActionBody.Respond body) {
-        var given = Optional.<ActionBody>ofNullable(body).orElseGet(() -> new ActionBody.Respond(""));
+            @RequestBody(content = @Content(schema = @Schema(implementation = ActionBody.Respond.class))) String body)
+            throws JsonProcessingException {
+        // as text, because a response without a word need not have a body
+        var read = body == null || body.isBlank() ? null : json.readValue(body, ActionBody.Respond.class);
+        var given = Optional.<ActionBody>ofNullable(read).orElseGet(() -> new ActionBody.Respond(""));
         return act(id, given, ActionTerms.of(ifMatch, key));
     }
 

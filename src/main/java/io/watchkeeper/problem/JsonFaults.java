@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** What the JSON parser complains of, said without its class names and switches. */
@@ -22,7 +23,7 @@ public final class JsonFaults {
     /** 400 with line and column for what is no JSON, 422 with a pointer for JSON that does not fit. */
     public static Problem problem(JsonProcessingException fault) {
         return fault instanceof JsonMappingException mapping
-                        && !mapping.getPath().isEmpty()
+                        && (!mapping.getPath().isEmpty() || isOtherValue(mapping))
                 ? misfit(mapping)
                 : malformed(fault);
     }
@@ -34,6 +35,12 @@ public final class JsonFaults {
         Flaw flaw = Flaw.at("", "NOT_JSON", reason(fault) + place, "正文不是有效的 JSON" + place);
         Problem problem = Problem.of(400, "The body is not valid JSON" + place + ".", List.of(flaw));
         return at == null ? problem : problem.with("line", at.getLineNr()).with("column", at.getColumnNr());
+    }
+
+    /** The whole body is a value of another kind, such as an array where an object is expected. An empty body is no value. */
+    private static boolean isOtherValue(JsonMappingException fault) {
+        return fault instanceof MismatchedInputException
+                && !fault.getOriginalMessage().startsWith("No content to map");
     }
 
     private static Problem misfit(JsonMappingException fault) {
