@@ -48,6 +48,10 @@ public class DecidingJournal implements SignalJournal {
                     .invoke(outcomes ->
                             parts.metrics().committed(outcomes, Duration.ofNanos(System.nanoTime() - started)))
                     .onFailure()
+                    .invoke(failure -> Log.warnf(
+                            "A batch of %d signals was not committed, their senders are asked to come again: %s",
+                            (Integer) batch.size(), failure))
+                    .onFailure()
                     .transform(StoreUnavailable::new);
         });
     }
