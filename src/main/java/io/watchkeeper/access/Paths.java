@@ -16,6 +16,7 @@ final class Paths {
     static final String LOGIN = "/login";
     static final String LOGOUT = "/logout";
     static final String PASSWORD = "/password";
+    static final String PREFERENCES = "/preferences";
     static final String LANDING = "/events";
 
     /** A path of ours, never another host's: browsers read {@code //host} and {@code /\host} as one. */
@@ -38,6 +39,7 @@ final class Paths {
         return path.equals(PASSWORD)
                 || path.equals(LOGIN)
                 || path.equals(LOGOUT)
+                || path.equals(PREFERENCES)
                 || path.startsWith("/console/")
                 || path.startsWith("/webjars/");
     }

@@ -1,0 +1,65 @@
+package io.watchkeeper.console;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.watchkeeper.access.Caller;
+import io.watchkeeper.console.EventListing.Emptiness;
+import io.watchkeeper.event.EventBrowsing;
+import io.watchkeeper.event.EventFilter;
+import io.watchkeeper.event.EventPage;
+import io.watchkeeper.event.EventSort;
+import io.watchkeeper.facts.Sentence;
+import io.watchkeeper.problem.Flaw;
+import io.watchkeeper.problem.ProblemException;
+import io.watchkeeper.rulebook.LiveRulebook;
+
+/** Gathers what the list of events shows. */
+@ApplicationScoped
+public class EventLists {
+    private static final EventFilter ANY_ONE =
+            EventFilter.parse(Map.of("state", List.of("ALL"), "limit", List.of("1")), EventSort.LATEST);
+
+    private final EventBrowsing events;
+    private final LiveRulebook rulebook;
+    private final Caller caller;
+
+    EventLists(EventBrowsing events, LiveRulebook rulebook, Caller caller) {
+        this.events = events;
+        this.rulebook = rulebook;
+        this.caller = caller;
+    }
+
+    Uni<EventListing> list(ListQuery query) {
+        try {
+            return list(query, query.filter(), List.of());
+        } catch (ProblemException rejected) {
+            var faults = rejected.problem().errors().stream().map(Flaw::message).toList();
+            return list(query, new ListQuery("/events", Map.of()).filter(), faults);
+        }
+    }
+
+    // one after the other, because one request has one database session
+    private Uni<EventListing> list(ListQuery query, EventFilter filter, List<Sentence> faults) {
+        var workspace = caller.workspace();
+        return events.list(workspace, filter)
+                .chain(page -> events.counts(workspace).chain(counts -> emptiness(workspace, query, page)
+                        .map(why -> new EventListing(
+                                page, counts, rulebook.current().catalogue().scenarios(), why, faults))));
+    }
+
+    private Uni<Emptiness> emptiness(String workspace, ListQuery query, EventPage page) {
+        if (!page.items().isEmpty()) {
+            return Uni.createFrom().nullItem();
+        }
+        return events.list(workspace, ANY_ONE).map(any -> {
+            if (any.items().isEmpty()) {
+                return Emptiness.NOTHING_YET;
+            }
+            return query.narrow() ? Emptiness.HIDDEN : Emptiness.CALM;
+        });
+    }
+}

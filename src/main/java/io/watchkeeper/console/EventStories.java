@@ -1,0 +1,38 @@
+package io.watchkeeper.console;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.watchkeeper.access.Caller;
+import io.watchkeeper.event.EventBrowsing;
+import io.watchkeeper.journal.DecisionHistory;
+import io.watchkeeper.rulebook.LiveRulebook;
+
+/** Gathers what the page of one event tells. */
+@ApplicationScoped
+public class EventStories {
+    /** Decisions of stages: those of some eight signals. */
+    private static final int EXPLAINED = 40;
+
+    private final EventBrowsing events;
+    private final DecisionHistory decisions;
+    private final LiveRulebook rulebook;
+    private final Caller caller;
+
+    EventStories(EventBrowsing events, DecisionHistory decisions, LiveRulebook rulebook, Caller caller) {
+        this.events = events;
+        this.decisions = decisions;
+        this.rulebook = rulebook;
+        this.caller = caller;
+    }
+
+    /** Fails with a {@link io.watchkeeper.problem.ProblemException} of status 404 where the caller's workspace has no such event. */
+    Uni<EventStory> find(String id) {
+        var workspace = caller.workspace();
+        return events.find(workspace, id).chain(event -> decisions
+                .ofEvent(workspace, id, EXPLAINED, Optional.empty())
+                .map(page -> EventStory.of(event, rulebook.current().plans(), page.items())));
+    }
+}

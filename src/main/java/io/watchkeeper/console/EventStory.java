@@ -1,0 +1,61 @@
+package io.watchkeeper.console;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.watchkeeper.decision.Grade;
+import io.watchkeeper.decision.content.Plans;
+import io.watchkeeper.event.EventState;
+import io.watchkeeper.event.RiskEventView;
+import io.watchkeeper.journal.DecisionView;
+
+/**
+ * All that the page of one event tells.
+ *
+ * @param plans best rank first
+ * @param entries the newest first
+ * @param explanations the latest signal's first, not all of them
+ * @param texts what the sender of the latest signal wrote
+ */
+public record EventStory(
+        RiskEventView event,
+        List<PlanCard> plans,
+        List<TimelineEntry> entries,
+        List<Explanation> explanations,
+        SignalTexts texts) {
+
+    static EventStory of(RiskEventView event, Plans plans, List<DecisionView> decisions) {
+        var oldestFirst = Stream.concat(
+                        Stream.of(TimelineEntry.discovery(event)),
+                        event.entries().stream().map(entry -> TimelineEntry.of(entry, plans)))
+                .collect(Collectors.toList());
+        Collections.reverse(oldestFirst);
+        var cards = event.recommendations().stream()
+                .map(recommended -> PlanCard.of(recommended, plans))
+                .toList();
+        return new EventStory(
+                event, cards, List.copyOf(oldestFirst), Explanation.of(decisions), SignalTexts.latest(decisions));
+    }
+
+    /** Whether anything can still be done with it. */
+    public boolean open() {
+        return event.state() != EventState.COMPLETED;
+    }
+
+    /** Whether nobody has responded. */
+    public boolean waiting() {
+        return event.state() == EventState.DISCOVERED;
+    }
+
+    public List<Grade> grades() {
+        return List.of(Grade.values());
+    }
+
+    /** Names one form, so that sending it twice acts once. */
+    public String once() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,117 @@
+package io.watchkeeper.console;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import io.watchkeeper.decision.Grade;
+import io.watchkeeper.event.EventFilter;
+import io.watchkeeper.event.EventSort;
+import io.watchkeeper.event.SignalState;
+
+/** The query of a list page: what its address asks for, and the addresses of its neighbours. The address is the only state of the page. */
+public final class ListQuery {
+    private static final String CURSOR = "cursor";
+    private static final String STATE = "state";
+    private static final Set<String> USUAL_ONLY = Set.of(STATE, "sort");
+
+    private final String path;
+    private final Map<String, List<String>> parameters = new TreeMap<>();
+
+    /** Blank values are what an empty field of a form sends; they ask for nothing. */
+    ListQuery(String path, Map<String, List<String>> given) {
+        this.path = path;
+        given.forEach((name, values) -> {
+            var filled = values.stream()
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty())
+                    .toList();
+            if (!filled.isEmpty()) {
+                parameters.put(name, filled);
+            }
+        });
+    }
+
+    /** Open events, unless the address names states itself. */
+    EventFilter filter() {
+        var asked = new TreeMap<>(parameters);
+        asked.putIfAbsent(STATE, List.of(StateTab.OPEN.value()));
+        return EventFilter.parse(asked, EventSort.WORST);
+    }
+
+    public String text(String name) {
+        return parameters.getOrDefault(name, List.of("")).get(0);
+    }
+
+    public boolean is(String name, String value) {
+        return parameters.getOrDefault(name, List.of()).contains(value);
+    }
+
+    /** The chosen one of the state tabs, empty where the address asks for another mixture. */
+    public Optional<StateTab> stateTab() {
+        var states = String.join(",", parameters.getOrDefault(STATE, List.of()));
+        return states.isEmpty() ? Optional.of(StateTab.OPEN) : StateTab.of(states);
+    }
+
+    public boolean chosen(StateTab tab) {
+        return stateTab().filter(tab::equals).isPresent();
+    }
+
+    public List<StateTab> stateTabs() {
+        return List.of(StateTab.values());
+    }
+
+    public List<Grade> grades() {
+        return List.of(Grade.values());
+    }
+
+    public List<EventSort> sorts() {
+        return List.of(EventSort.values());
+    }
+
+    public List<SignalState> signals() {
+        return List.of(SignalState.values());
+    }
+
+    /** Whether a field is filled that a closed part of the form would hide. */
+    public boolean detailed() {
+        return List.of("scenario", "object", "source", "signal").stream().anyMatch(parameters::containsKey);
+    }
+
+    /** Whether it narrows the open events down. */
+    boolean narrow() {
+        return !chosen(StateTab.OPEN) || !USUAL_ONLY.containsAll(parameters.keySet());
+    }
+
+    public boolean paged() {
+        return parameters.containsKey(CURSOR);
+    }
+
+    /** The first page of the same question. */
+    public String first() {
+        return address(Optional.empty());
+    }
+
+    public String next(String cursor) {
+        return address(Optional.of(cursor));
+    }
+
+    private String address(Optional<String> cursor) {
+        var asked = new TreeMap<>(parameters);
+        asked.remove(CURSOR);
+        cursor.ifPresent(place -> asked.put(CURSOR, List.of(place)));
+        var query = asked.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(value -> entry.getKey() + "=" + encoded(value)))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,29 @@
+package io.watchkeeper.console;
+
+/** What a page tells after an action. */
+public enum Notice {
+    RESPONDED(true),
+    STEP_ADDED(true),
+    COMPLETED(true),
+    /** Somebody else was faster; what was typed is shown again. */
+    STATE_MOVED_ON(false),
+    TEXT_REFUSED(false);
+
+    private final boolean good;
+
+    Notice(boolean good) {
+        this.good = good;
+    }
+
+    public boolean good() {
+        return good;
+    }
+
+    public String tone() {
+        return good ? "good" : "bad";
+    }
+
+    public String icon() {
+        return good ? "calm" : "warn";
+    }
+}

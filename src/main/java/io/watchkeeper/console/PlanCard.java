@@ -1,0 +1,35 @@
+package io.watchkeeper.console;
+
+import java.util.List;
+
+import io.watchkeeper.decision.content.EmergencyPlan;
+import io.watchkeeper.decision.content.Plans;
+import io.watchkeeper.event.RiskEventView.Recommendation;
+import io.watchkeeper.facts.Sentence;
+
+/**
+ * A recommended plan with what the rulebook says about it.
+ *
+ * @param description null where the live rulebook no longer holds the plan; {@code tier} is 0 then
+ */
+public record PlanCard(
+        String code,
+        Sentence name,
+        long rank,
+        List<Sentence> reasons,
+        Sentence description,
+        int tier,
+        List<Sentence> steps) {
+
+    static PlanCard of(Recommendation recommended, Plans plans) {
+        var plan = plans.find(recommended.plan().code());
+        return new PlanCard(
+                recommended.plan().code(),
+                recommended.plan().name(),
+                recommended.rank(),
+                recommended.reasons(),
+                plan.map(EmergencyPlan::description).orElse(null),
+                plan.map(EmergencyPlan::tier).orElse(0),
+                plan.map(EmergencyPlan::steps).orElse(List.of()));
+    }
+}

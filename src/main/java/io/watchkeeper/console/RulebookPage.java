@@ -1,0 +1,32 @@
+package io.watchkeeper.console;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.watchkeeper.rulebook.RulebookVersion;
+import io.watchkeeper.rulebook.StoredRulebook;
+
+/**
+ * One version of the rulebook, open at one of its files.
+ *
+ * @param sheet the file as a table, or null for one that is none
+ * @param text the file as it stands, or null for a table
+ */
+public record RulebookPage(RulebookVersion about, List<String> files, String file, Sheet sheet, String text) {
+    /** Empty where the version has no such file; without a wish the first table is open. */
+    static Optional<RulebookPage> of(StoredRulebook stored, Optional<String> wanted) {
+        var content = stored.content().files();
+        var names = List.copyOf(content.keySet());
+        var file = wanted.or(() -> names.stream().filter(RulebookPage::table).findFirst());
+        return file.filter(content::containsKey).map(name -> {
+            var text = content.get(name);
+            return table(name)
+                    ? new RulebookPage(stored.about(), names, name, Sheet.of(text), null)
+                    : new RulebookPage(stored.about(), names, name, null, text);
+        });
+    }
+
+    private static boolean table(String file) {
+        return file.endsWith(".csv");
+    }
+}

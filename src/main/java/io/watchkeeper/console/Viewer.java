@@ -1,0 +1,93 @@
+package io.watchkeeper.console;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import io.watchkeeper.access.Roles;
+
+/** The person before the page: what they chose, who they are, where they stand. */
+@Named("viewer")
+@RequestScoped
+public class Viewer {
+    private final RoutingContext request;
+    private final SecurityIdentity identity;
+    private final ConsoleConfig config;
+
+    @Inject
+    Viewer(RoutingContext request, SecurityIdentity identity, ConsoleConfig config) {
+        this.request = request;
+        this.identity = identity;
+        this.config = config;
+    }
+
+    public Language language() {
+        var asked = Optional.ofNullable(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return Language.choose(cookie(PreferenceCookie.LANGUAGE), asked);
+    }
+
+    public Theme theme() {
+        return cookie(PreferenceCookie.THEME).flatMap(Theme::of).orElse(Theme.AUTO);
+    }
+
+    /** The browser's zone once its script has told it, until then the configured one. */
+    public ZoneId zone() {
+        return cookie(PreferenceCookie.ZONE).flatMap(Viewer::zone).orElseGet(config::zoneId);
+    }
+
+    public boolean signedIn() {
+        return !identity.isAnonymous();
+    }
+
+    public String name() {
+        return identity.getPrincipal().getName();
+    }
+
+    /** Whether the forms that handle an event are theirs to send. */
+    public boolean mayRespond() {
+        return identity.hasRole(Roles.RESPONDER);
+    }
+
+    /** Path and query of this page, which a change of language or theme returns to. */
+    public String here() {
+        return LocalPath.of(request.request().uri()).map(LocalPath::text).orElse("/");
+    }
+
+    /** What every form must send back; empty on pages that a request reached without passing the check of forms. */
+    public String formToken() {
+        return Objects.requireNonNullElse(request.get("csrf_token"), "");
+    }
+
+    /** What the page before this one has to tell, once. */
+    public Optional<Notice> notice() {
+        return Flash.take(request);
+    }
+
+    /** Whether this page belongs to the part of the console that begins with the path. */
+    public boolean in(String path) {
+        var here = request.normalizedPath();
+        return here.equals(path) || here.startsWith(path + "/");
+    }
+
+    private Optional<String> cookie(PreferenceCookie which) {
+        return Optional.ofNullable(request.request().getCookie(which.cookieName()))
+                .map(Cookie::getValue);
+    }
+
+    private static Optional<ZoneId> zone(String name) {
+        try {
+            return Optional.of(ZoneId.of(name.replace("%2F", "/")));
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
+    }
+}
