@@ -11,14 +11,14 @@ import java.util.TreeSet;
  * around digits, except that up to two letters before digits and small letters after them belong to them: k8s, s3, 5xx, p99. A run of
  * ideographs gives its overlapping pairs, because Chinese writes no spaces: 磁盘满 gives 磁盘 and 盘满.
  */
-final class AlertTokens {
+public final class AlertTokens {
     private static final int MOST_TOKENS = 64;
     private static final int LONGEST_NAME = 512;
     private static final int LETTERS_THAT_JOIN_DIGITS = 2;
 
     private AlertTokens() {}
 
-    static Set<String> of(String name) {
+    public static Set<String> of(String name) {
         var tokens = new TreeSet<String>();
         int end = Math.min(name.length(), LONGEST_NAME);
         int at = 0;
