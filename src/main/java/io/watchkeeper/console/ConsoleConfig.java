@@ -1,8 +1,9 @@
 package io.watchkeeper.console;
 
+import java.time.ZoneId;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.ZoneId;
 
 @ConfigMapping(prefix = "watchkeeper.console")
 public interface ConsoleConfig {

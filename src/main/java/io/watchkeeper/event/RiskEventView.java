@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.watchkeeper.decision.Grade;
 import io.watchkeeper.decision.ObjectReference;
 import io.watchkeeper.facts.Sentence;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A risk event as people and programs see it.
@@ -26,6 +27,7 @@ import io.watchkeeper.facts.Sentence;
  * @param version goes up with each change; the number in the ETag
  * @param entries what was done with it, oldest first; absent in lists
  */
+@Schema(name = "Event", examples = RiskEventView.EXAMPLE)
 public record RiskEventView(
         String id,
         String workspace,
@@ -72,4 +74,28 @@ public record RiskEventView(
      */
     public record Entry(
             Instant at, String actor, String kind, String text, String planCode, String cause, Grade grade) {}
+
+    static final String EXAMPLE =
+            """
+            {
+              "id": "4201", "workspace": "default", "title": "Disk / of web-1 fills up",
+              "scenario": {"code": "HOST-DISK-SPACE", "name": {"en": "Disk space runs out", "zh": "磁盘空间不足"}},
+              "object": {"kind": "instance", "name": "web-1"}, "source": "alertmanager",
+              "grade": "HIGH",
+              "gradeReason": {"en": "Severity critical of a scenario of level MEDIUM.", "zh": "信号严重程度 critical，场景级别 MEDIUM。"},
+              "state": "IN_HANDLING", "signal": "FIRING", "occurrences": 2, "deliveries": 7,
+              "firstOccurredAt": "2026-03-01T08:00:00Z", "lastOccurredAt": "2026-03-01T08:20:00Z",
+              "respondedAt": "2026-03-01T08:01:30Z", "respondedBy": "li", "responseTime": "PT1M30S",
+              "completedAt": null, "completedBy": null, "cause": null, "reopened": false, "storm": false,
+              "recommendations": [{
+                "plan": {"code": "DISK-CLEAN", "name": {"en": "Clean the disk", "zh": "清理磁盘"}}, "rank": 1,
+                "reasons": [{"en": "The first measure for this scenario.", "zh": "该场景的首选措施。"}]
+              }],
+              "diagnosis": null, "rulebookVersion": 1, "version": 3,
+              "entries": [{
+                "at": "2026-03-01T08:01:30Z", "actor": "li", "kind": "RESPONDED", "text": "On it.",
+                "planCode": null, "cause": null, "grade": null
+              }]
+            }
+            """;
 }
