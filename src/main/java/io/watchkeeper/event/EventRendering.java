@@ -1,5 +1,6 @@
 package io.watchkeeper.event;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,14 +82,13 @@ record EventRendering(Rulebook rulebook) {
         var byPlan = stored(row).stream()
                 .sorted(Comparator.comparingLong(Verdict.Recommended::rank))
                 .collect(Collectors.groupingBy(Verdict.Recommended::plan, LinkedHashMap::new, Collectors.toList()));
-        return byPlan.entrySet().stream()
-                .map(plan -> new RiskEventView.Recommendation(
-                        plan(plan.getKey()),
-                        plan.getValue().get(0).rank(),
-                        plan.getValue().stream()
-                                .map(stored -> reason(stored.reason()))
-                                .toList()))
-                .toList();
+        var ranked = new ArrayList<RiskEventView.Recommendation>();
+        byPlan.forEach((plan, recommended) -> ranked.add(new RiskEventView.Recommendation(
+                plan(plan),
+                // tables leave gaps between ranks for rows to come; people count the plans
+                ranked.size() + 1,
+                recommended.stream().map(stored -> reason(stored.reason())).toList())));
+        return ranked;
     }
 
     private static List<Verdict.Recommended> stored(RiskEventEntity row) {
