@@ -20,7 +20,6 @@ import io.watchkeeper.problem.Flaw;
 import io.watchkeeper.problem.Problem;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.problem.StoreOutage;
-import io.watchkeeper.rulebook.RulebookUnavailable;
 
 /** Takes a post from its bytes to its answer. */
 @Singleton
@@ -63,9 +62,6 @@ class Intake {
                 .onFailure(failure -> failure instanceof StoreUnavailable || StoreOutage.isBehind(failure))
                 .transform(away -> ProblemException.unavailable(
                         "The store does not answer; nothing was taken.", RETRY_AFTER_SECONDS))
-                .onFailure(RulebookUnavailable.class)
-                .transform(none -> ProblemException.unavailable(
-                        "No rulebook is live yet; nothing was taken.", RETRY_AFTER_SECONDS))
                 .onItemOrFailure()
                 .invoke((answer, failure) -> metrics.post(format, status(failure)));
     }

@@ -15,6 +15,7 @@ import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.RulebookCompiler;
 import io.watchkeeper.decision.RulebookContent;
 import io.watchkeeper.decision.RulebookRejected;
+import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.RulebookRepository.Publication;
 
 /** The rulebook that decides on this node. It follows the live version of the store, and takes in what the node offers. */
@@ -23,6 +24,8 @@ public class LiveRulebook {
     private static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(10);
     /** Each lost race means that another node published, which it does once. */
     private static final int RACES = 5;
+
+    private static final int RETRY_AFTER_SECONDS = 1;
 
     private final RulebookRepository store;
     private final OfferedContent offer;
@@ -43,9 +46,10 @@ public class LiveRulebook {
         this.clock = clock;
     }
 
-    /** @throws RulebookUnavailable where this node has compiled none */
+    /** @throws ProblemException answered as 503, where this node has compiled none */
     public Rulebook current() {
-        return current.orElseThrow(() -> new RulebookUnavailable("No rulebook is live on this node."));
+        return current.orElseThrow(
+                () -> ProblemException.unavailable("No rulebook is live on this node.", RETRY_AFTER_SECONDS));
     }
 
     /** The version that decides here; empty where none does. */

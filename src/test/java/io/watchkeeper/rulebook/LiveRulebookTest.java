@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.RulebookContent;
+import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.RulebookRepository.Publication;
 import io.watchkeeper.rulebook.RulebookVersion.State;
 import io.watchkeeper.testing.MigratedDatabase;
@@ -135,7 +136,7 @@ class LiveRulebookTest {
 
         var node = startWithLibrary();
 
-        assertThatThrownBy(node::current).isInstanceOf(RulebookUnavailable.class);
+        assertThatThrownBy(node::current).isInstanceOf(ProblemException.class);
         assertThat(versions()).hasSize(1);
         var health = new RulebookHealth(node).call();
         assertThat(health.getStatus().name()).isEqualTo("DOWN");
