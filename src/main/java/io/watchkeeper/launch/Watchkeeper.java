@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -50,17 +49,15 @@ public final class Watchkeeper {
         var address = database.address();
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> closeAfterTheService(database), "embedded-database-stop"));
-        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
-            System.setProperty(
-                    RUNNING_DATABASE,
-                    "postgresql://%s:%s@%s:%d/%s"
-                            .formatted(
-                                    address.user(),
-                                    address.password(),
-                                    address.host(),
-                                    address.port(),
-                                    address.database()));
-        }
+        System.setProperty(
+                RUNNING_DATABASE,
+                "postgresql://%s:%s@%s:%d/%s"
+                        .formatted(
+                                address.user(),
+                                address.password(),
+                                address.host(),
+                                address.port(),
+                                address.database()));
         return address;
     }
 
