@@ -1,5 +1,6 @@
 package io.watchkeeper.decision;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,16 +16,18 @@ final class Answers {
 
     /** The firings that inserted one kind of decision, the strongest first. */
     static List<Firing> all(List<Firing> fired, Class<? extends DecisionFact> kind) {
-        return fired.stream()
-                .filter(firing -> kind.isInstance(firing.decision()))
-                .sorted(FiringsBySignal.STRONGEST)
-                .toList();
+        var found = new ArrayList<Firing>(fired.size());
+        for (var firing : fired) {
+            if (kind.isInstance(firing.decision())) {
+                found.add(firing);
+            }
+        }
+        found.sort(Firing.STRONGEST);
+        return found;
     }
 
     static Optional<Firing> strongest(List<Firing> fired, Class<? extends DecisionFact> kind) {
-        return fired.stream()
-                .filter(firing -> kind.isInstance(firing.decision()))
-                .min(FiringsBySignal.STRONGEST);
+        return all(fired, kind).stream().findFirst();
     }
 
     static RiskScenario scenario(Rulebook rulebook, Firing firing) {

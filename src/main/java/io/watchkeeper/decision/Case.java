@@ -19,9 +19,13 @@ import io.watchkeeper.facts.Suppression;
 
 /** A recognised signal in the second half: it gathers the answers of the stages until they are a verdict. */
 final class Case implements Subject {
+    private static final Comparator<Recommended> BEST_FIRST =
+            Comparator.comparingLong(Recommended::rank).thenComparing(Recommended::plan);
+
     private final Rulebook rulebook;
     private final Situation situation;
     private final StageFacts facts;
+    private final List<Fact> standing;
     private final List<Firing> firings = new ArrayList<>();
     private Outcome outcome;
     private Reason outcomeReason;
@@ -34,6 +38,7 @@ final class Case implements Subject {
         this.rulebook = rulebook;
         this.situation = situation;
         this.facts = new StageFacts(situation.recognition().signal(), situation.context(), Integer.toString(number));
+        this.standing = facts.standing();
         firings.addAll(situation.recognition().firings());
     }
 
@@ -43,7 +48,7 @@ final class Case implements Subject {
     }
 
     List<Fact> standing() {
-        var given = facts.standing();
+        var given = new ArrayList<Fact>(standing);
         var recognition = situation.recognition();
         recognition.scenario().ifPresent(found -> given.add(new ScenarioMatch(name(), found.code())));
         recognition.suppression().ifPresent(reason -> given.add(new Suppression(name(), reason.code())));
@@ -52,7 +57,7 @@ final class Case implements Subject {
 
     void correlated(List<Firing> fired) {
         firings.addAll(fired);
-        var asked = facts.standing();
+        var asked = new ArrayList<>(standing);
         asked.add(facts.signal());
         var correlation = Answers.correlation(fired);
         outcome = Answers.outcome(correlation);
@@ -98,9 +103,9 @@ final class Case implements Subject {
             var recommended = new Recommended(given.plan(), given.rank(), reason(given.reason()));
             best.merge(given.plan(), recommended, (one, other) -> other.rank() < one.rank() ? other : one);
         }
-        recommendations = best.values().stream()
-                .sorted(Comparator.comparingLong(Recommended::rank).thenComparing(Recommended::plan))
-                .toList();
+        var ordered = new ArrayList<>(best.values());
+        ordered.sort(BEST_FIRST);
+        recommendations = ordered;
     }
 
     private Reason reason(String code) {
@@ -108,7 +113,7 @@ final class Case implements Subject {
     }
 
     Verdict verdict() {
-        firings.sort(FiringsBySignal.CANONICAL);
+        firings.sort(Firing.CANONICAL);
         return new Verdict(situation, outcome, outcomeReason, grade, storm, recommendations, firings);
     }
 }

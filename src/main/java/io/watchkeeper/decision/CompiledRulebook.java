@@ -92,7 +92,7 @@ record CompiledRulebook(long version, RulebookContent content, Content known, Ma
     }
 
     @Override
-    public List<Firing> fire(Stage stage, Collection<? extends Fact> facts) {
+    public Map<String, List<Firing>> fire(Stage stage, Collection<? extends Fact> facts) {
         return stages.get(stage).fire(facts);
     }
 

@@ -2,6 +2,7 @@ package io.watchkeeper.decision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -56,8 +57,7 @@ public final class DecisionPipeline {
             BiConsumer<T, List<Firing>> answer) {
         var given = new ArrayList<Fact>();
         subjects.forEach(subject -> given.addAll(facts.apply(subject)));
-        var fired = given.isEmpty() ? List.<Firing>of() : rulebook.fire(stage, given);
-        var bySubject = new FiringsBySignal(fired);
-        subjects.forEach(subject -> answer.accept(subject, bySubject.of(subject.name())));
+        var fired = given.isEmpty() ? Map.<String, List<Firing>>of() : rulebook.fire(stage, given);
+        subjects.forEach(subject -> answer.accept(subject, fired.getOrDefault(subject.name(), List.of())));
     }
 }

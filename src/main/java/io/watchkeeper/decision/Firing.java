@@ -1,11 +1,12 @@
 package io.watchkeeper.decision;
 
+import java.util.Comparator;
 import java.util.SortedMap;
 
 import io.watchkeeper.facts.DecisionFact;
 
 /**
- * One rule or table row that fired, and the decision it inserted.
+ * One rule or table row that fired, and the decision it inserted, which names no signal.
  *
  * @param rule the rule's name; for a row its NAME cell, else the table's name and row
  * @param table path of the table under {@code rules/}, empty for a rule written in DRL
@@ -20,4 +21,16 @@ public record Firing(
         int row,
         int priority,
         SortedMap<String, String> cells,
-        DecisionFact decision) {}
+        DecisionFact decision) {
+
+    /** As decisions are stored: by stage, table, row and rule; the order in which they fired is not told. */
+    static final Comparator<Firing> CANONICAL = Comparator.comparing(Firing::stage)
+            .thenComparing(Firing::table)
+            .thenComparingInt(Firing::row)
+            .thenComparing(Firing::rule)
+            .thenComparing(firing -> firing.decision().toString());
+
+    /** The strongest first: by priority; what is left open then by what stands first. */
+    static final Comparator<Firing> STRONGEST =
+            Comparator.comparingInt(Firing::priority).reversed().thenComparing(CANONICAL);
+}

@@ -2,6 +2,7 @@ package io.watchkeeper.decision;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,8 +19,12 @@ final class ReasonArguments {
      * @param facts in the order in which they are asked for a name; a name that none of them has becomes empty
      */
     static Reason reason(Reasons reasons, String code, List<? extends Fact> facts) {
+        var names = reasons.arguments(code);
+        if (names.isEmpty()) {
+            return new Reason(code, Collections.emptySortedMap());
+        }
         var arguments = new TreeMap<String, String>();
-        for (var name : reasons.arguments(code)) {
+        for (var name : names) {
             arguments.put(name, value(name, facts));
         }
         return new Reason(code, arguments);

@@ -2,6 +2,7 @@ package io.watchkeeper.decision;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import io.watchkeeper.decision.content.Catalogue;
 import io.watchkeeper.decision.content.Plans;
@@ -30,10 +31,10 @@ public interface Rulebook extends AutoCloseable {
      * Runs one stage in a session of its own.
      *
      * @param facts of any number of signals, each fact naming its own
-     * @return what fired, in the order of firing; each decision names its signal
+     * @return what fired, by the name of the signal, in the order of firing; the decisions themselves no longer name it
      * @throws RuleFault when a rule fails; nothing of the batch is decided then
      */
-    List<Firing> fire(Stage stage, Collection<? extends Fact> facts);
+    Map<String, List<Firing>> fire(Stage stage, Collection<? extends Fact> facts);
 
     /** Gives back what the engine holds. Call it once no decision runs any more: a closed rulebook decides nothing. */
     @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.watchkeeper.facts.DecisionFact;
 import io.watchkeeper.facts.Fact;
@@ -23,13 +24,15 @@ import io.watchkeeper.facts.Fact;
  */
 public record FactType(Class<? extends Fact> type, List<FactField> components, SortedMap<String, FactField> fields) {
     private static final SortedMap<String, FactType> ALL = all();
+    private static final Map<Class<?>, FactType> BY_TYPE =
+            ALL.values().stream().collect(Collectors.toMap(FactType::type, type -> type));
 
     public static Optional<FactType> named(String name) {
         return Optional.ofNullable(ALL.get(name));
     }
 
     public static FactType of(Class<?> type) {
-        return named(type.getSimpleName()).orElseThrow();
+        return BY_TYPE.get(type);
     }
 
     public static SortedMap<String, FactType> every() {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -28,62 +30,79 @@ public final class PlanFile {
     private PlanFile() {}
 
     private record Text(@JsonProperty("en") String en, @JsonProperty("zh") String zh) {
-        Sentence sentence() {
-            return new Sentence(en, zh);
-        }
-
-        boolean whole() {
+        private boolean whole() {
             return en != null && zh != null && !en.isBlank() && !zh.isBlank();
         }
     }
 
     private record Written(
-            @JsonProperty(value = "code", required = true) String code,
+            @JsonProperty("code") String code,
             @JsonProperty("name") Text name,
             @JsonProperty("description") Text description,
             @JsonProperty("tier") int tier,
-            @JsonProperty("steps") List<Text> steps) {}
+            @JsonProperty("steps") List<Text> steps) {
+        private Written {
+            steps = steps == null ? List.of() : steps;
+        }
+
+        private Stream<Text> texts() {
+            return Stream.concat(Stream.of(name, description), steps.stream());
+        }
+    }
 
     /**
      * @param files texts by path
-     * @return the plans that could be read, also those with a problem, so that tables naming them do not complain too
+     * @return a plan for each file, also for those with a problem, so that tables naming them do not complain too
      */
     public static Plans read(SortedMap<String, String> files, Problems problems) {
         var plans = new ArrayList<EmergencyPlan>();
-        files.forEach((path, text) -> readOne(path, text, problems.in(path)).ifPresent(plans::add));
+        files.forEach((path, text) -> plans.add(plan(path, text, problems.in(path))));
         return new Plans(plans);
     }
 
-    private static Optional<EmergencyPlan> readOne(String path, String text, Problems.InFile problems) {
+    private static EmergencyPlan plan(String path, String text, Problems.InFile problems) {
+        var code = path.substring(FOLDER.length()).replaceFirst("\\.yaml$", "");
+        var written = written(text, problems);
+        written.ifPresent(found -> check(found, code, problems));
+        var steps = written.map(Written::steps).orElse(List.of());
+        return new EmergencyPlan(
+                code,
+                sentence(written.map(Written::name)),
+                sentence(written.map(Written::description)),
+                written.map(Written::tier).orElse(1),
+                steps.stream().map(step -> sentence(Optional.ofNullable(step))).toList());
+    }
+
+    private static Optional<Written> written(String text, Problems.InFile problems) {
         try {
             Written written = YAML.readValue(text);
-            check(written, path, problems);
-            return Optional.ofNullable(written)
-                    .filter(found -> found.code() != null)
-                    .map(PlanFile::plan);
-        } catch (JsonProcessingException malformed) {
-            var location = malformed.getLocation();
-            var line = location == null ? "" : Integer.toString(location.getLineNr());
-            var cause = malformed.getOriginalMessage().lines().findFirst().orElse("");
-            problems.add(line, "BROKEN_YAML", "", new Sentence("No plan: " + cause, "无法读取预案：" + cause));
+            if (written == null) {
+                problems.add("", "BROKEN_YAML", "", new Sentence("The file is empty.", "文件为空。"));
+            }
+            return Optional.ofNullable(written);
+        } catch (JsonProcessingException broken) {
+            var line = broken.getCause() instanceof StreamReadException cause ? line(cause) : line(broken);
+            var why = broken.getOriginalMessage().lines().findFirst().orElse("");
+            problems.add(line, "BROKEN_YAML", "", new Sentence("No plan: " + why, "无法读取预案：" + why));
             return Optional.empty();
         }
     }
 
-    private static void check(Written written, String path, Problems.InFile problems) {
-        var named = path.substring(FOLDER.length()).replaceFirst("\\.yaml$", "");
-        if (written == null || written.code() == null || !written.code().equals(named)) {
+    /** The place of a member that is wrong is not known, only that of a broken line. */
+    private static String line(JsonProcessingException broken) {
+        var location = broken instanceof StreamReadException ? broken.getLocation() : null;
+        return location == null ? "" : Integer.toString(location.getLineNr());
+    }
+
+    private static void check(Written written, String code, Problems.InFile problems) {
+        if (!code.equals(written.code())) {
             var message = new Sentence("The code must be the file's name.", "代码必须与文件名一致。");
-            problems.add("", "BAD_CODE", written == null ? "" : String.valueOf(written.code()), message, named, named);
-            return;
+            problems.add("", "BAD_CODE", String.valueOf(written.code()), message, code, code);
         }
-        if (!named.matches("[A-Z0-9][A-Z0-9_-]{0,63}")) {
-            problems.add("", "BAD_CODE", named, RecordFile.badCode());
+        if (!code.matches("[A-Z0-9][A-Z0-9_-]{0,63}")) {
+            problems.add("", "BAD_CODE", code, RecordFile.badCode());
         }
-        var texts = new ArrayList<Text>(written.steps() == null ? List.of() : written.steps());
-        texts.add(written.name());
-        texts.add(written.description());
-        if (texts.size() < 3 || texts.stream().anyMatch(text -> text == null || !text.whole())) {
+        if (written.steps().isEmpty() || !written.texts().allMatch(text -> text != null && text.whole())) {
             var message = new Sentence(
                     "A plan needs name, description and steps, each in en and zh.", "预案必须有名称、说明和步骤，且均有中英文。");
             problems.add("", "MISSING_VALUE", "", message);
@@ -94,17 +113,7 @@ public final class PlanFile {
         }
     }
 
-    private static EmergencyPlan plan(Written written) {
-        var steps = written.steps() == null ? List.<Text>of() : written.steps();
-        return new EmergencyPlan(
-                written.code(),
-                sentence(written.name()),
-                sentence(written.description()),
-                written.tier(),
-                steps.stream().map(PlanFile::sentence).toList());
-    }
-
-    private static Sentence sentence(Text text) {
-        return text == null ? new Sentence("", "") : text.sentence();
+    private static Sentence sentence(Optional<Text> text) {
+        return text.map(found -> new Sentence(found.en(), found.zh())).orElse(new Sentence("", ""));
     }
 }

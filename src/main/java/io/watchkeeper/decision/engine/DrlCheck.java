@@ -1,5 +1,6 @@
 package io.watchkeeper.decision.engine;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,17 @@ final class DrlCheck {
     private final Stage stage;
     private final Vocabulary vocabulary;
     private final Problems.InFile problems;
+    private final Set<String> types = new HashSet<>();
 
     DrlCheck(Stage stage, Vocabulary vocabulary, Problems.InFile problems) {
         this.stage = stage;
         this.vocabulary = vocabulary;
         this.problems = problems;
+    }
+
+    /** Names of the fact types that the rules look for. */
+    Set<String> types() {
+        return types;
     }
 
     /** The names of the rules with their lines; problems are reported on the way. */
@@ -59,7 +66,7 @@ final class DrlCheck {
             }
             check(parsed);
             for (var rule : parsed.getRules()) {
-                check(rule);
+                check(rule, text);
                 if (names.put(rule.getName(), line(rule)) != null) {
                     refuse(line(rule), "DUPLICATE_NAME", rule.getName(), "This name is already used.", "该名称已被使用。");
                 }
@@ -118,7 +125,7 @@ final class DrlCheck {
                 "不允许使用“" + what + "”：规则只能插入决策。"));
     }
 
-    private void check(RuleDescr rule) {
+    private void check(RuleDescr rule, String text) {
         if (rule.isQuery()) {
             none(List.of(rule), "query");
             return;
@@ -144,7 +151,8 @@ final class DrlCheck {
         }
         var patterns = new DrlPatterns(rule, problems);
         patterns.check();
-        new DrlConsequence(rule, patterns.variables(), vocabulary, problems).check();
+        types.addAll(patterns.types());
+        new DrlConsequence(text, rule, patterns.variables(), vocabulary, problems).check();
     }
 
     private void refuse(String line, String code, String value, String en, String zh) {

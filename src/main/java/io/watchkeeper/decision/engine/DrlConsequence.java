@@ -24,12 +24,15 @@ import org.drools.drl.ast.descr.RuleDescr;
 
 /** Checks the consequence of one rule: nothing but {@code insert(new SomeDecision(…));} of literals and of what the patterns bound. */
 final class DrlConsequence {
+    private final String source;
     private final RuleDescr rule;
     private final Map<String, String> variables;
     private final Vocabulary vocabulary;
     private final Problems.InFile problems;
 
-    DrlConsequence(RuleDescr rule, Map<String, String> variables, Vocabulary vocabulary, Problems.InFile problems) {
+    DrlConsequence(
+            String source, RuleDescr rule, Map<String, String> variables, Vocabulary vocabulary, Problems.InFile problems) {
+        this.source = source;
         this.rule = rule;
         this.variables = variables;
         this.vocabulary = vocabulary;
@@ -150,6 +153,17 @@ final class DrlConsequence {
 
     private String line(Optional<Node> where) {
         int inside = where.flatMap(Node::getBegin).map(begin -> begin.line).orElse(1);
-        return Integer.toString(Math.max(rule.getConsequenceLine(), rule.getLine()) + inside - 1);
+        return Integer.toString(firstLine() + inside - 1);
+    }
+
+    /** The parser tells the line of "then" and drops the blank lines after it. */
+    private int firstLine() {
+        var first = rule.getConsequence().toString().lines().findFirst().orElse("").strip();
+        var lines = source.lines().skip(rule.getConsequenceLine() - 1L).toList();
+        int below = 0;
+        while (below < lines.size() && !lines.get(below).contains(first)) {
+            below++;
+        }
+        return rule.getConsequenceLine() + (below < lines.size() ? below : 0);
     }
 }

@@ -1,7 +1,9 @@
 package io.watchkeeper.decision.engine;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,11 +38,12 @@ final class DrlPatterns {
 
     private static final Set<String> CALLS = FactType.every().values().stream()
             .flatMap(type -> type.fields().keySet().stream())
-            .collect(Collectors.toCollection(() -> new java.util.HashSet<>(List.of("size", "isEmpty", "length"))));
+            .collect(Collectors.toCollection(() -> new HashSet<>(List.of("size", "isEmpty", "length"))));
 
     private final RuleDescr rule;
     private final Problems.InFile problems;
     private final Map<String, String> variables = new HashMap<>();
+    private final Set<String> types = new HashSet<>();
     private int patterns;
 
     DrlPatterns(RuleDescr rule, Problems.InFile problems) {
@@ -51,6 +54,11 @@ final class DrlPatterns {
     /** What the rule binds: variable to the name of its fact type, or to nothing for the value of a field. */
     Map<String, String> variables() {
         return variables;
+    }
+
+    /** Names of the fact types that the rule looks for. */
+    Set<String> types() {
+        return types;
     }
 
     void check() {
@@ -72,7 +80,7 @@ final class DrlPatterns {
         } else {
             refuse(
                     descr,
-                    descr.getClass().getSimpleName().replace("Descr", "").toLowerCase(java.util.Locale.ROOT),
+                    descr.getClass().getSimpleName().replace("Descr", "").toLowerCase(Locale.ROOT),
                     "Conditions are patterns over facts, joined by and, or, not, exists.",
                     "条件只能是事实模式，用 and、or、not、exists 组合。");
         }
@@ -98,6 +106,7 @@ final class DrlPatterns {
         if (pattern.getIdentifier() != null && !pattern.getIdentifier().isEmpty()) {
             variables.put(pattern.getIdentifier(), type.get().name());
         }
+        types.add(type.get().name());
         boolean tied = patterns++ == 0;
         for (var constraint : pattern.getConstraint().getDescrs()) {
             tied |= TIED.matcher(constraint(constraint)).find();

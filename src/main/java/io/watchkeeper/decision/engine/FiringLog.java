@@ -2,7 +2,9 @@ package io.watchkeeper.decision.engine;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.watchkeeper.decision.Firing;
 import io.watchkeeper.decision.Stage;
@@ -15,23 +17,26 @@ import org.kie.api.event.rule.ObjectInsertedEvent;
 /** Notes which rule or row inserted which decision, in the order of firing. */
 final class FiringLog extends DefaultRuleRuntimeEventListener {
     private final Stage stage;
-    private final List<Firing> firings = new ArrayList<>();
+    private final Map<String, List<Firing>> bySignal = new HashMap<>();
+    private String last = "";
 
     FiringLog(Stage stage) {
         this.stage = stage;
     }
 
-    List<Firing> firings() {
-        return firings;
+    Map<String, List<Firing>> bySignal() {
+        return bySignal;
     }
 
     /** The rule or row that inserted last, empty before the first. */
     String last() {
-        return firings.isEmpty() ? "" : firings.get(firings.size() - 1).rule();
+        return last;
     }
 
-    void row(String table, TableRow row, DecisionFact decision) {
-        firings.add(new Firing(stage, row.rule(), table, row.sheetRow(), row.priority(), row.cells(), decision));
+    void row(String table, TableRow row, String signal) {
+        add(
+                signal,
+                new Firing(stage, row.rule(), table, row.sheetRow(), row.priority(), row.cells(), row.decision()));
     }
 
     @Override
@@ -41,7 +46,15 @@ final class FiringLog extends DefaultRuleRuntimeEventListener {
                 && !StageSources.generic(rule.getName())
                 && event.getObject() instanceof DecisionFact decision) {
             int salience = ((RuleImpl) rule).getSalience().getValue();
-            firings.add(new Firing(stage, rule.getName(), "", 0, salience, Collections.emptySortedMap(), decision));
+            add(
+                    decision.signal(),
+                    new Firing(
+                            stage, rule.getName(), "", 0, salience, Collections.emptySortedMap(), decision.as("")));
         }
+    }
+
+    private void add(String signal, Firing firing) {
+        last = firing.rule();
+        bySignal.computeIfAbsent(signal, name -> new ArrayList<>(4)).add(firing);
     }
 }

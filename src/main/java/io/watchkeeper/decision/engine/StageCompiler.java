@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import io.watchkeeper.decision.Problems;
 import io.watchkeeper.decision.Stage;
@@ -27,6 +29,8 @@ public final class StageCompiler {
     private final Problems problems;
     private final Map<String, String> drl = new TreeMap<>();
     private final List<DecisionTable> tables = new ArrayList<>();
+    private final Map<String, String> names = new HashMap<>();
+    private final Set<String> types = new TreeSet<>();
 
     public StageCompiler(Stage stage, Vocabulary vocabulary, Problems problems) {
         this.stage = stage;
@@ -44,19 +48,11 @@ public final class StageCompiler {
      * @param files the stage's files by path, in the order of their paths
      */
     public void read(Map<String, String> files) {
-        var names = new HashMap<String, String>();
         files.forEach((path, text) -> {
             if (path.endsWith(TABLE)) {
-                TableReader.read(text, StageSources.rulePackage(stage), vocabulary, problems.in(path))
-                        .ifPresent(table -> {
-                            tables.add(table);
-                            table.rows().forEach(row -> unique(names, path, nameCell(table, row), row.rule()));
-                        });
+                table(path, text);
             } else {
-                drl.put(path, text);
-                new DrlCheck(stage, vocabulary, problems.in(path))
-                        .rules(text)
-                        .forEach((name, line) -> unique(names, path, line, name));
+                drl(path, text);
             }
         });
         groups();
@@ -70,10 +66,26 @@ public final class StageCompiler {
         }
     }
 
+    private void table(String path, String text) {
+        TableReader.read(text, StageSources.rulePackage(stage), vocabulary, problems.in(path))
+                .ifPresent(table -> {
+                    tables.add(table);
+                    types.add(table.schema().fact().name());
+                    table.rows().forEach(row -> unique(path, nameCell(table, row), row.rule()));
+                });
+    }
+
+    private void drl(String path, String text) {
+        var check = new DrlCheck(stage, vocabulary, problems.in(path));
+        check.rules(text).forEach((name, line) -> unique(path, line, name));
+        drl.put(path, text);
+        types.addAll(check.types());
+    }
+
     /** Empty when Drools refuses the rules. */
     public Optional<StageRules> build() {
         var sources = StageSources.of(stage, drl, tables);
-        return StageBases.acquire(sources, problems).map(base -> new StageRules(sources, List.copyOf(tables), base));
+        return StageBases.acquire(sources, problems).map(base -> new StageRules(sources, List.copyOf(tables), base, new FactsRead(types)));
     }
 
     private static String nameCell(DecisionTable table, TableRow row) {
@@ -83,7 +95,7 @@ public final class StageCompiler {
         return Sheet.address(row.sheetRow() - 1, column);
     }
 
-    private void unique(Map<String, String> names, String path, String cell, String name) {
+    private void unique(String path, String cell, String name) {
         var other = names.putIfAbsent(name, path + " " + cell);
         if (other != null) {
             problems.in(path)

@@ -2,6 +2,7 @@ package io.watchkeeper.decision.engine;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.watchkeeper.decision.Firing;
@@ -22,12 +23,14 @@ public final class StageRules implements AutoCloseable {
     private final StageSources sources;
     private final List<DecisionTable> tables;
     private final StageBase base;
+    private final FactsRead read;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    StageRules(StageSources sources, List<DecisionTable> tables, StageBase base) {
+    StageRules(StageSources sources, List<DecisionTable> tables, StageBase base, FactsRead read) {
         this.sources = sources;
         this.tables = tables;
         this.base = base;
+        this.read = read;
     }
 
     public Stage stage() {
@@ -39,18 +42,24 @@ public final class StageRules implements AutoCloseable {
     }
 
     /** Runs all facts in one fresh session: a long-lived one is no faster, leaks a match a fact, and keeps what a failed rule left behind. */
-    public List<Firing> fire(Collection<? extends Fact> facts) {
+    public Map<String, List<Firing>> fire(Collection<? extends Fact> facts) {
         if (closed.get()) {
             throw new IllegalStateException("the rulebook is closed");
         }
         var log = new FiringLog(sources.stage());
         var session = base.base().newKieSession();
         try {
-            session.setGlobal(StageSources.TABLES, new TableRun(tables, log));
-            facts.forEach(session::insert);
-            session.addEventListener(log);
+            session.setGlobal(StageSources.TABLES, new TableRun(tables, read, log));
+            for (var fact : facts) {
+                if (read.reads(fact)) {
+                    session.insert(fact);
+                }
+            }
+            if (!sources.drl().isEmpty()) {
+                session.addEventListener(log);
+            }
             fire(session, log, Math.max(FIRINGS_AT_LEAST, facts.size() * FIRINGS_PER_FACT));
-            return log.firings();
+            return log.bySignal();
         } finally {
             session.dispose();
         }

@@ -1,7 +1,6 @@
 package io.watchkeeper.decision.table;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 
 import io.watchkeeper.facts.Fact;
@@ -45,12 +44,15 @@ public final class TableIndex {
 
     private List<TableRow> fired(long[] kept, Fact fact) {
         var fired = new ArrayList<TableRow>();
-        var groups = new HashSet<String>();
+        var groups = new ArrayList<String>(1);
         for (int word = 0; word < kept.length; word++) {
             for (long bits = kept[word]; bits != 0; bits &= bits - 1) {
                 var row = rows.get(word * Long.SIZE + Long.numberOfTrailingZeros(bits));
-                if (holds(row, fact) && (row.group().isEmpty() || groups.add(row.group()))) {
+                if (!groups.contains(row.group()) && holds(row, fact)) {
                     fired.add(row);
+                    if (!row.group().isEmpty()) {
+                        groups.add(row.group());
+                    }
                 }
             }
         }
