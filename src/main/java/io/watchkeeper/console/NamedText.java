@@ -16,7 +16,10 @@ public record NamedText(String name, String value) {
     public boolean link() {
         try {
             var uri = new URI(value);
-            return uri.getHost() != null && WEB.contains(uri.getScheme()) && uri.getRawUserInfo() == null;
+            return uri.getScheme() != null
+                    && WEB.contains(uri.getScheme())
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null;
         } catch (URISyntaxException noAddress) {
             return false;
         }

@@ -1,0 +1,159 @@
+package io.watchkeeper.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.watchkeeper.console.Chromium.Look;
+import io.watchkeeper.console.Chromium.Person;
+import io.watchkeeper.testing.DatabaseForTests;
+import io.watchkeeper.testing.NeedsProgram;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page as people see it, in both languages, light and dark, on a desk and on a phone. */
+@QuarkusTest
+@QuarkusTestResource(DatabaseForTests.class)
+@NeedsProgram(program = "chromium", debianPackage = "chromium")
+class LookTest {
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+    private static Chromium chromium;
+    private static List<String> pages;
+
+    @TestHTTPResource
+    URL service;
+
+    @BeforeEach
+    void start() {
+        if (chromium == null) {
+            chromium = new Chromium("http://" + service.getAuthority());
+            pages = pages();
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+            chromium = null;
+        }
+    }
+
+    static Stream<Look> looks() {
+        return Stream.of("en", "zh")
+                .flatMap(language -> Stream.of("light", "dark").map(theme -> new Look(language, theme, 1280, true)))
+                .flatMap(look -> Stream.of(look, look.narrow()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void every_page_is_accessible_fits_its_width_and_keeps_to_its_security_policy(Look look) {
+        var faults = new ArrayList<String>();
+        try (var stranger = chromium.stranger(look)) {
+            examine(stranger, "/login", faults);
+        }
+        try (var person = chromium.person(look)) {
+            pages.forEach(page -> examine(person, page, faults));
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void every_page_can_be_read_without_script(Look look) {
+        var faults = new ArrayList<String>();
+        try (var person = chromium.person(look.withoutScript())) {
+            for (var address : pages) {
+                var page = person.open(address);
+                if (page.locator("h1").innerText().isBlank()) {
+                    faults.add(address + " has no heading");
+                }
+                fitsWidth(page, address, faults);
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private static void examine(Person person, String address, List<String> faults) {
+        person.complaints.clear();
+        var page = person.open(address);
+        page.waitForFunction("document.documentElement.classList.contains('scripted')");
+        new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(violation -> GRAVE.contains(violation.getImpact()))
+                        .map(violation -> address + " " + told(violation))
+                        .forEach(faults::add);
+        // the answer 404 is what this page is about
+        person.complaints.stream()
+                .filter(complaint -> !complaint.contains("status of 404"))
+                .map(complaint -> address + " " + complaint)
+                .forEach(faults::add);
+        fitsWidth(page, address, faults);
+    }
+
+    private static void fitsWidth(Page page, String address, List<String> faults) {
+        var measured = page.locator("html").boundingBox();
+        var over = page.locator("main")
+                .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (((Number) over).intValue() > 0) {
+            faults.add(address + " is wider than its window of " + measured.width + " by " + over);
+        }
+    }
+
+    private static String told(Rule violation) {
+        var first = violation.getNodes().get(0);
+        return violation.getId() + " (" + violation.getNodes().size() + "): " + first.getHtml() + " "
+                + first.getFailureSummary();
+    }
+
+    private static List<String> pages() {
+        var event = Senders.alert(Map.of(
+                "labels",
+                Map.of(
+                        "alertname",
+                        "NodeFilesystemSpaceFillingUp",
+                        "instance",
+                        "look-1.a-rather-long-name-of-a-host.shanghai.example.com:9100",
+                        "severity",
+                        "critical",
+                        "endless",
+                        "x".repeat(300)),
+                "annotations",
+                Map.of("summary", "磁盘空间不足 " + "very_long_word".repeat(20)),
+                "generatorURL",
+                "http://prometheus.example.com:9090/graph?g0.expr=" + "node_filesystem".repeat(30)));
+        var visitor = Visitor.signedIn("en");
+        var handled = Senders.diskAlert("look-2");
+        visitor.send(visitor.open("/events/" + handled).expectForm("form[action$=respond]"), Map.of("note", "On it"));
+        var completed = Senders.diskAlert("look-3");
+        visitor.send(
+                visitor.open("/events/" + completed).expectForm("form[action$=complete]"), Map.of("cause", "Test"));
+        var rulebook = visitor.open("/rulebooks").html().expectFirst("tbody a").attr("href");
+        return List.of(
+                "/events?state=ALL",
+                "/events?q=nothing-is-called-so",
+                "/events/" + event,
+                "/events/" + handled,
+                "/events/" + completed,
+                "/scenarios",
+                "/scenarios/HOST-DISK-SPACE",
+                "/rulebooks",
+                rulebook,
+                rulebook + "?file=scenario%2Fscenario.drl",
+                "/password",
+                "/no-such-page");
+    }
+}

@@ -1,0 +1,105 @@
+package io.watchkeeper.console;
+
+import static io.restassured.RestAssured.given;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.watchkeeper.testing.Administrator;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** A person at the console whose browser runs no script: follows links, sends forms with what stands in them. */
+final class Visitor {
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final String language;
+
+    private Visitor(String language) {
+        this.language = language;
+    }
+
+    /** @param language as the browser asks for it */
+    static Visitor anonymous(String language) {
+        return new Visitor(language);
+    }
+
+    static Visitor signedIn(String language) {
+        var visitor = new Visitor(language);
+        var form = visitor.open("/login").expectForm("form[action=/login]");
+        var answer = visitor.send(form, Map.of("username", Administrator.NAME, "password", Administrator.TOKEN));
+        if (answer.statusCode() != 303) {
+            throw new IllegalStateException("signing in was answered with " + answer.statusLine());
+        }
+        return visitor;
+    }
+
+    Page open(String path) {
+        return page(keep(request().get(path)));
+    }
+
+    Response get(String path) {
+        return keep(request().get(path));
+    }
+
+    /** Sends the form with what stands in its fields, but for those given. */
+    Response send(Element form, Map<String, String> fields) {
+        var values = new LinkedHashMap<String, String>();
+        form.select("input[name], textarea[name], select[name]")
+                .forEach(field -> values.put(field.attr("name"), value(field)));
+        values.putAll(fields);
+        return keep(request().formParams(values).post(form.attr("action")));
+    }
+
+    /** The page that an answer leads to. */
+    Page follow(Response answer) {
+        return open(answer.header("Location"));
+    }
+
+    Page page(Response answer) {
+        return new Page(answer, Jsoup.parse(answer.asString()));
+    }
+
+    private Response keep(Response answer) {
+        answer.detailedCookies().forEach(cookie -> {
+            if (cookie.getMaxAge() == 0) {
+                cookies.remove(cookie.getName());
+            } else {
+                cookies.put(cookie.getName(), cookie.getValue());
+            }
+        });
+        return answer;
+    }
+
+    private RequestSpecification request() {
+        return given().cookies(cookies)
+                .redirects()
+                .follow(false)
+                .header("Accept-Language", language)
+                .accept("text/html,*/*;q=0.8");
+    }
+
+    private static String value(Element field) {
+        if (field.normalName().equals("select")) {
+            var chosen = field.selectFirst("option[selected]");
+            return (chosen == null ? field.selectFirst("option") : chosen).attr("value");
+        }
+        return field.val();
+    }
+
+    record Page(Response answer, Document html) {
+        Element expectForm(String selector) {
+            return html.expectFirst(selector);
+        }
+
+        String text() {
+            return html.body().text();
+        }
+
+        int status() {
+            return answer.statusCode();
+        }
+    }
+}
