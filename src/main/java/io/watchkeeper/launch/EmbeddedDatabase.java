@@ -79,8 +79,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setPort(freePort())
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setConnectConfig("password", files.password())
-                // the library starts PostgreSQL with -F, which would lose committed alerts when the machine goes down
+                // the library starts PostgreSQL with -F and lets it answer before a commit is written: either would
+                // lose committed alerts
                 .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("listen_addresses", "localhost")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("shared_buffers", "256MB")

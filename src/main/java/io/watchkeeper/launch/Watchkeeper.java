@@ -37,7 +37,7 @@ public final class Watchkeeper {
         var given = Optional.ofNullable(System.getenv("WATCHKEEPER_DATABASE_URL"))
                 .or(() -> Optional.ofNullable(System.getProperty(RUNNING_DATABASE)))
                 .filter(url -> !url.isBlank());
-        return given.map(DatabaseAddress::parse).orElseGet(Watchkeeper::embedded);
+        return given.map(DatabaseAddress::parse).map(DatabaseProbe::check).orElseGet(Watchkeeper::embedded);
     }
 
     private static DatabaseAddress embedded() {

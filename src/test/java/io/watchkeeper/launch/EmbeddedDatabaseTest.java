@@ -20,6 +20,7 @@ class EmbeddedDatabaseTest {
         try (var first = EmbeddedDatabase.start(folder)) {
             execute(first, "create table kept (n int); insert into kept values (7)");
             assertThat(query(first, "show fsync")).isEqualTo("on");
+            assertThat(query(first, "show synchronous_commit")).isEqualTo("on");
         }
         try (var second = EmbeddedDatabase.start(folder)) {
             assertThat(query(second, "select n from kept")).isEqualTo("7");
