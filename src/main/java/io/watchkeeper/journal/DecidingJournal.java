@@ -2,6 +2,7 @@ package io.watchkeeper.journal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.inject.Singleton;
 
@@ -34,7 +35,11 @@ public class DecidingJournal implements SignalJournal {
 
     @Override
     public Uni<List<SignalOutcome>> submit(List<Incoming> signals, long bytes) {
-        return batcher.submit(signals.stream().map(Candidate::of).toList(), bytes);
+        return batcher.submit(signals.stream().map(Candidate::of).toList(), bytes)
+                // the batches ahead of it may have used up a sender's patience
+                .ifNoItem()
+                .after(timing.journal().commitWithin())
+                .failWith(() -> new StoreUnavailable(new TimeoutException()));
     }
 
     private Uni<List<SignalOutcome>> commit(List<Candidate> batch) {

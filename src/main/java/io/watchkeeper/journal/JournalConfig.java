@@ -33,7 +33,7 @@ public interface JournalConfig {
     @WithDefault("PT2S")
     Duration decideWithin();
 
-    /** The store must have committed by then, else the sender is asked to come again. */
+    /** What was sent must be committed by then, waiting included, else the sender is asked to come again. */
     @WithDefault("PT10S")
     Duration commitWithin();
 

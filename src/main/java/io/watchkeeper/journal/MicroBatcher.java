@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 import io.smallrye.mutiny.Uni;
@@ -26,14 +27,19 @@ final class MicroBatcher {
      */
     record Bounds(int signals, long bytes, int batch, int inFlight) {}
 
-    private record Post(List<Candidate> signals, long bytes, UniEmitter<? super List<SignalOutcome>> answer) {}
+    /** @param over whether it is answered, or nobody waits for its answer any more */
+    private record Post(
+            List<Candidate> signals, long bytes, UniEmitter<? super List<SignalOutcome>> answer, AtomicBoolean over) {}
 
     MicroBatcher(Bounds bounds, Function<List<Candidate>, Uni<List<SignalOutcome>>> flush) {
         this.bounds = bounds;
         this.flush = flush;
     }
 
-    /** @return failed with {@link Overloaded} when too much waits; what is larger than one batch is taken in parts */
+    /**
+     * @return failed with {@link Overloaded} when too much waits; what is larger than one batch is taken in parts. Cancelled while it waits, it is not taken at
+     *     all
+     */
     Uni<List<SignalOutcome>> submit(List<Candidate> signals, long bytes) {
         if (signals.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -57,7 +63,8 @@ final class MicroBatcher {
 
     private Uni<List<SignalOutcome>> enqueue(List<Candidate> signals, long bytes) {
         return Uni.createFrom().emitter(emitter -> {
-            var post = new Post(signals, bytes, emitter);
+            var post = new Post(signals, bytes, emitter, new AtomicBoolean());
+            emitter.onTermination(() -> post.over().set(true));
             if (admit(post)) {
                 dispatch();
             } else {
@@ -90,12 +97,14 @@ final class MicroBatcher {
         var size = 0;
         while (!waiting.isEmpty() && size + waiting.peek().signals().size() <= bounds.batch()) {
             var post = waiting.remove();
-            size += post.signals().size();
+            waitingSignals -= post.signals().size();
             waitingBytes -= post.bytes();
-            batch.add(post);
+            if (!post.over().get()) {
+                size += post.signals().size();
+                batch.add(post);
+            }
         }
-        waitingSignals -= size;
-        inFlight++;
+        inFlight += batch.isEmpty() ? 0 : 1;
         return batch;
     }
 

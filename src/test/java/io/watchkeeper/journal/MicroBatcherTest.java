@@ -103,6 +103,21 @@ class MicroBatcherTest {
     }
 
     @Test
+    void a_post_that_nobody_waits_for_any_more_does_not_leave() {
+        var batcher = batcher(new Bounds(5, 1000, 10, 1));
+        send(batcher, signals("a", 1));
+        send(batcher, signals("b", 3)).cancel();
+        var waits = send(batcher, signals("c", 2));
+
+        flights.get(0).land();
+
+        assertThat(flights.get(1).signals()).hasSize(2);
+        flights.get(1).land();
+        assertThat(waits.awaitItem().getItem()).hasSize(2);
+        assertThat(batcher.waiting()).isZero();
+    }
+
+    @Test
     void bytes_are_bounded_too() {
         var batcher = batcher(new Bounds(100, 15, 10, 1));
         send(batcher, signals("a", 1));
