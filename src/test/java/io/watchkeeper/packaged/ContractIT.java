@@ -1,0 +1,103 @@
+package io.watchkeeper.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import io.watchkeeper.packaged.PackagedService.Setup;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What others build on, asked of the packaged service. */
+class ContractIT {
+    private static final String PROBLEM = "application/problem+json";
+
+    /** Path and methods of everything that has been promised and built. */
+    private static final Map<String, List<String>> PROMISED = Map.ofEntries(
+            Map.entry("/api/v1/intake/alertmanager", List.of("post")),
+            Map.entry("/api/v1/intake/alerts", List.of("post")),
+            Map.entry("/api/v2/alerts", List.of("post")),
+            Map.entry("/api/v1/intake/inspection-results", List.of("post")),
+            Map.entry("/api/v1/events", List.of("get")),
+            Map.entry("/api/v1/events/{id}", List.of("get")),
+            Map.entry("/api/v1/events/{id}/respond", List.of("post")),
+            Map.entry("/api/v1/events/{id}/steps", List.of("post")),
+            Map.entry("/api/v1/events/{id}/complete", List.of("post")),
+            Map.entry("/api/v1/events/{id}/decisions", List.of("get")),
+            Map.entry("/api/v1/decisions/{id}/replay", List.of("post")),
+            Map.entry("/api/v1/decisions/dry-run", List.of("post")));
+
+    @TempDir(factory = UnderTarget.class, cleanup = CleanupMode.ON_SUCCESS)
+    static Path folder;
+
+    private static PackagedService service;
+
+    @BeforeAll
+    static void start() {
+        service = Setup.in(folder).start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (service != null) {
+            service.close();
+        }
+    }
+
+    @Test
+    void the_api_description_lists_every_promised_path() {
+        Map<String, Map<String, Object>> paths = service.administrator()
+                .accept("application/json")
+                .get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("paths");
+
+        assertThat(paths).containsKeys(PROMISED.keySet().toArray(String[]::new));
+        PROMISED.forEach(
+                (path, methods) -> assertThat(paths.get(path)).as(path).containsKeys(methods.toArray(String[]::new)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/health/live", "/q/health/ready"})
+    void a_probe_needs_no_token(String path) {
+        service.anyone().get(path).then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/metrics", "/q/openapi", "/api/v1/events", "/api/v1/no-such-thing"})
+    void everything_else_asks_who_is_there(String path) {
+        service.anyone().get(path).then().statusCode(401).contentType(PROBLEM);
+        service.as("wk_guessed").get(path).then().statusCode(401).contentType(PROBLEM);
+    }
+
+    @Test
+    void metrics_are_there_for_a_token() {
+        assertThat(service.administrator()
+                        .get("/q/metrics")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains("watchkeeper_signals_decided_total", "jvm_memory_used_bytes", "process_cpu_usage");
+    }
+
+    @Test
+    void an_unknown_address_is_a_problem_as_well() {
+        service.administrator()
+                .get("/api/v1/no-such-thing")
+                .then()
+                .statusCode(404)
+                .contentType(PROBLEM)
+                .body("status", equalTo(404));
+    }
+}

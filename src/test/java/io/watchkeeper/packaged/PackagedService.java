@@ -1,0 +1,174 @@
+package io.watchkeeper.packaged;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import io.watchkeeper.launch.DatabaseAddress;
+
+/** The packaged service, started as the README says: the process that people run. */
+final class PackagedService implements AutoCloseable {
+    static final String TOKEN = "administrator-of-the-packaged-service";
+
+    private static final Duration TO_START = Duration.ofMinutes(2);
+    private static final String READY = "Watchkeeper is ready: ";
+
+    private final Program program;
+    private final Setup setup;
+
+    private PackagedService(Program program, Setup setup) {
+        this.program = program;
+        this.setup = setup;
+    }
+
+    /**
+     * What one service is started with.
+     *
+     * @param folder where it runs; its embedded database, if it has one, is in {@code data} there
+     * @param environment its own variables
+     * @param virtualMachine options of Java, usually none
+     */
+    record Setup(Path folder, int port, Map<String, String> environment, List<String> virtualMachine) {
+        Setup {
+            environment = Map.copyOf(environment);
+            virtualMachine = List.copyOf(virtualMachine);
+        }
+
+        /** On a free port, with an embedded database, and {@link PackagedService#TOKEN}. */
+        static Setup in(Path folder) {
+            return new Setup(folder, Program.freePort(), Map.of("WATCHKEEPER_ADMIN_TOKEN", TOKEN), List.of());
+        }
+
+        Setup on(DatabaseAddress database) {
+            return with(
+                    "WATCHKEEPER_DATABASE_URL",
+                    "postgresql://%s:%s@%s:%d/%s"
+                            .formatted(
+                                    database.user(),
+                                    database.password(),
+                                    database.host(),
+                                    database.port(),
+                                    database.database()));
+        }
+
+        Setup with(String variable, String value) {
+            var more = new TreeMap<>(environment);
+            more.put(variable, value);
+            return new Setup(folder, port, more, virtualMachine);
+        }
+
+        Setup without(String variable) {
+            var less = new TreeMap<>(environment);
+            less.remove(variable);
+            return new Setup(folder, port, less, virtualMachine);
+        }
+
+        /** For tests that start it often: half the time to get ready, half the speed afterwards. */
+        Setup startingFast() {
+            return new Setup(
+                    folder, port, environment, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+        }
+
+        URI url(String path) {
+            return URI.create("http://localhost:" + port + path);
+        }
+
+        Path data() {
+            return folder.resolve("data");
+        }
+
+        /** Returns at once; it may never get ready. */
+        PackagedService launch() {
+            var variables = new TreeMap<>(
+                    Map.of("QUARKUS_HTTP_PORT", Integer.toString(port), "WATCHKEEPER_DATA_DIR", data().toString()));
+            variables.putAll(environment);
+            var command = new ArrayList<String>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(virtualMachine);
+            command.addAll(List.of("-jar", jar().toString()));
+            return new PackagedService(Program.start("watchkeeper", folder, command, variables), this);
+        }
+
+        /** Returns once it says that it is ready. */
+        PackagedService start() {
+            var service = launch();
+            try {
+                service.awaitReady();
+                return service;
+            } catch (RuntimeException | Error failed) {
+                service.close();
+                throw failed;
+            }
+        }
+
+        private static Path jar() {
+            var jar = Path.of(System.getProperty("repository.root", "."), "target", "quarkus-app", "quarkus-run.jar")
+                    .toAbsolutePath();
+            if (!Files.exists(jar)) {
+                throw new IllegalStateException(jar + " is not there; package first: ./mvnw -DskipTests package");
+            }
+            return jar;
+        }
+    }
+
+    void awaitReady() {
+        Wait.untilTrue("the line that says it is ready, in " + program.log(), TO_START, () -> {
+            if (!program.isAlive()) {
+                throw new Wait.GaveUp("The service ended:\n" + program.output());
+            }
+            return program.output().contains(READY);
+        });
+    }
+
+    String output() {
+        return program.output();
+    }
+
+    URI url(String path) {
+        return setup.url(path);
+    }
+
+    /** A request that shows no token. */
+    RequestSpecification anyone() {
+        return RestAssured.given().baseUri("http://localhost").port(setup.port());
+    }
+
+    RequestSpecification administrator() {
+        return as(TOKEN);
+    }
+
+    RequestSpecification as(String token) {
+        return anyone().header("Authorization", "Bearer " + token);
+    }
+
+    Program program() {
+        return program;
+    }
+
+    /** With the PostgreSQL that it brought, which a kill leaves behind. */
+    Optional<ProcessHandle> embeddedPostgres() {
+        return new Postmaster(setup.data()).process();
+    }
+
+    void kill() {
+        program.kill();
+    }
+
+    int stop() {
+        return program.stop();
+    }
+
+    @Override
+    public void close() {
+        program.close();
+        new Postmaster(setup.data()).endIfRunning();
+    }
+}
