@@ -19,6 +19,7 @@ class Arrivals {
     private static final Pattern JSON = Pattern.compile(
             "application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?;?\\s*", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_KEY = 200;
+    private static final byte[] NOTHING = {};
 
     private final Intake intake;
     private final IntakeMetrics metrics;
@@ -42,7 +43,7 @@ class Arrivals {
             metrics.post(format, refused.problem().status());
             return Uni.createFrom().failure(refused);
         }
-        return intake.take(format, body, request.getHeader("Content-Encoding"), post);
+        return intake.take(format, body == null ? NOTHING : body, request.getHeader("Content-Encoding"), post);
     }
 
     private static void checkContentType(String contentType) {
