@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import io.watchkeeper.decision.EventContext.EventPresence;
+import io.watchkeeper.facts.Alert;
+import io.watchkeeper.facts.Signal;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -24,10 +27,6 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-
-import io.watchkeeper.decision.EventContext.EventPresence;
-import io.watchkeeper.facts.Alert;
-import io.watchkeeper.facts.Signal;
 
 /** What deciding costs a signal, in a batch of 64 mixed alerts with the rules that are shipped. {@link #main} runs it; the time is that of one alert. */
 @State(Scope.Benchmark)
@@ -83,10 +82,7 @@ public class DecideBenchmark {
     }
 
     public static void main(String... arguments) throws RunnerException {
-        new Runner(new OptionsBuilder()
-                        .include(DecideBenchmark.class.getName())
-                        .build())
-                .run();
+        new Runner(new OptionsBuilder().include(DecideBenchmark.class.getName()).build()).run();
     }
 
     private static List<Signal> signals() {
@@ -102,8 +98,9 @@ public class DecideBenchmark {
                     "pod", "cart-" + i,
                     "severity", "critical",
                     "team", "core"));
-            var tokens = new TreeSet<>(Arrays.asList(
-                    name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT).split(" ")));
+            var tokens = new TreeSet<>(Arrays.asList(name.replaceAll("([a-z])([A-Z])", "$1 $2")
+                    .toLowerCase(Locale.ROOT)
+                    .split(" ")));
             signals.add(new Alert(
                     "",
                     "prometheus",

@@ -15,9 +15,9 @@ class RulebookCompilerTest {
         var rulebook = BuiltInRules.rulebook();
 
         assertThat(rulebook.catalogue().scenarios()).hasSizeGreaterThanOrEqualTo(15);
-        assertThat(rulebook.triggers("HOST-DISK-SPACE")).isNotEmpty().allSatisfy(trigger -> assertThat(
-                        trigger.conditions())
-                .isNotEmpty());
+        assertThat(rulebook.triggers("HOST-DISK-SPACE"))
+                .isNotEmpty()
+                .allSatisfy(trigger -> assertThat(trigger.conditions()).isNotEmpty());
         assertThat(rulebook.linkedPlans("HOST-DISK-SPACE")).contains("DISK-CLEAN");
     }
 
@@ -101,7 +101,10 @@ class RulebookCompilerTest {
 
     @Test
     void drools_own_complaint_names_file_and_line() {
-        var content = SmallRules.with(SmallRules.CORRELATION, "OpenEvent(signal == $e.signal)\n    not", "OpenEvent(signal == $e.signal, colour == 1)\n    not");
+        var content = SmallRules.with(
+                SmallRules.CORRELATION,
+                "OpenEvent(signal == $e.signal)\n    not",
+                "OpenEvent(signal == $e.signal, colour == 1)\n    not");
 
         assertThat(SmallRules.problems(content)).isNotEmpty().allSatisfy(problem -> {
             assertThat(problem.file()).isEqualTo(SmallRules.CORRELATION);

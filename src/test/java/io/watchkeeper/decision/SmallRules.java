@@ -172,7 +172,8 @@ public final class SmallRules {
 
     /** What the compiler says against some content; nothing when it takes it. */
     public static List<RulebookProblem> problems(RulebookContent content) {
-        try (var taken = RulebookCompiler.compile(1, content)) {
+        try {
+            RulebookCompiler.compile(1, content).close();
             return List.of();
         } catch (RulebookRejected rejected) {
             return rejected.problems();

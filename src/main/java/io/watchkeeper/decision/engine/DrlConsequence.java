@@ -31,7 +31,11 @@ final class DrlConsequence {
     private final Problems.InFile problems;
 
     DrlConsequence(
-            String source, RuleDescr rule, Map<String, String> variables, Vocabulary vocabulary, Problems.InFile problems) {
+            String source,
+            RuleDescr rule,
+            Map<String, String> variables,
+            Vocabulary vocabulary,
+            Problems.InFile problems) {
         this.source = source;
         this.rule = rule;
         this.variables = variables;
@@ -158,7 +162,8 @@ final class DrlConsequence {
 
     /** The parser tells the line of "then" and drops the blank lines after it. */
     private int firstLine() {
-        var first = rule.getConsequence().toString().lines().findFirst().orElse("").strip();
+        var first =
+                rule.getConsequence().toString().lines().findFirst().orElse("").strip();
         var lines = source.lines().skip(rule.getConsequenceLine() - 1L).toList();
         int below = 0;
         while (below < lines.size() && !lines.get(below).contains(first)) {

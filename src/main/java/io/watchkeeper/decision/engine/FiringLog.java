@@ -34,9 +34,7 @@ final class FiringLog extends DefaultRuleRuntimeEventListener {
     }
 
     void row(String table, TableRow row, String signal) {
-        add(
-                signal,
-                new Firing(stage, row.rule(), table, row.sheetRow(), row.priority(), row.cells(), row.decision()));
+        add(signal, new Firing(stage, row.rule(), table, row.sheetRow(), row.priority(), row.cells(), row.decision()));
     }
 
     @Override
@@ -48,8 +46,7 @@ final class FiringLog extends DefaultRuleRuntimeEventListener {
             int salience = ((RuleImpl) rule).getSalience().getValue();
             add(
                     decision.signal(),
-                    new Firing(
-                            stage, rule.getName(), "", 0, salience, Collections.emptySortedMap(), decision.as("")));
+                    new Firing(stage, rule.getName(), "", 0, salience, Collections.emptySortedMap(), decision.as("")));
         }
     }
 

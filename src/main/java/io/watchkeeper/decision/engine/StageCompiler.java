@@ -85,7 +85,8 @@ public final class StageCompiler {
     /** Empty when Drools refuses the rules. */
     public Optional<StageRules> build() {
         var sources = StageSources.of(stage, drl, tables);
-        return StageBases.acquire(sources, problems).map(base -> new StageRules(sources, List.copyOf(tables), base, new FactsRead(types)));
+        return StageBases.acquire(sources, problems)
+                .map(base -> new StageRules(sources, List.copyOf(tables), base, new FactsRead(types)));
     }
 
     private static String nameCell(DecisionTable table, TableRow row) {

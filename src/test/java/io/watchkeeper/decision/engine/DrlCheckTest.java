@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import io.watchkeeper.decision.Problems;
 import io.watchkeeper.decision.RulebookProblem;
 import io.watchkeeper.decision.Stage;
 import io.watchkeeper.decision.table.Tables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DrlCheckTest {
     private static final String HEAD = "package rules.grading;\nimport io.watchkeeper.facts.*;\n";
@@ -76,10 +75,12 @@ class DrlCheckTest {
                 "",
             })
     void a_consequence_only_inserts_decisions(String consequence) {
-        assertThat(problems(rule("", "$e : RiskEvent()", consequence))).isNotEmpty().allSatisfy(problem -> {
-            assertThat(problem.code()).isIn("FORBIDDEN_CONSEQUENCE", "DRL_SYNTAX");
-            assertThat(problem.message().zh()).isNotBlank();
-        });
+        assertThat(problems(rule("", "$e : RiskEvent()", consequence)))
+                .isNotEmpty()
+                .allSatisfy(problem -> {
+                    assertThat(problem.code()).isIn("FORBIDDEN_CONSEQUENCE", "DRL_SYNTAX");
+                    assertThat(problem.message().zh()).isNotBlank();
+                });
     }
 
     @ParameterizedTest
@@ -109,10 +110,8 @@ class DrlCheckTest {
                 "",
             })
     void a_condition_only_compares_facts(String condition) {
-        assertThat(problems(rule("", condition, GOOD)))
-                .isNotEmpty()
-                .allSatisfy(problem -> assertThat(problem.code())
-                        .isIn("FORBIDDEN_DRL", "DRL_SYNTAX", "FORBIDDEN_CONSEQUENCE"));
+        assertThat(problems(rule("", condition, GOOD))).isNotEmpty().allSatisfy(problem -> assertThat(problem.code())
+                .isIn("FORBIDDEN_DRL", "DRL_SYNTAX", "FORBIDDEN_CONSEQUENCE"));
     }
 
     @ParameterizedTest
@@ -155,7 +154,8 @@ class DrlCheckTest {
                 "unit X;",
             })
     void a_file_holds_imports_of_facts_and_rules(String statement) {
-        assertThat(problems(HEAD + statement + "\n" + rule("", "$e : RiskEvent()", GOOD).substring(HEAD.length())))
+        assertThat(problems(HEAD + statement + "\n"
+                        + rule("", "$e : RiskEvent()", GOOD).substring(HEAD.length())))
                 .isNotEmpty();
     }
 

@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.junit.jupiter.api.Test;
-
 import io.watchkeeper.facts.Alert;
 import io.watchkeeper.facts.InspectionResult;
 import io.watchkeeper.facts.RiskEvent;
 import io.watchkeeper.facts.RiskGrade;
+import org.junit.jupiter.api.Test;
 
 class DecisionTableTest {
     private static RiskEvent event(String severity, long occurrences, boolean storm) {
@@ -37,8 +36,8 @@ class DecisionTableTest {
 
     @Test
     void a_list_matches_each_of_its_values() {
-        var table = Tables.read(
-                Tables.grading(List.of("severity in (forall(,){\"$\"})"), ",,\"critical, error\",HIGH,R"));
+        var table =
+                Tables.read(Tables.grading(List.of("severity in (forall(,){\"$\"})"), ",,\"critical, error\",HIGH,R"));
 
         assertThat(rows(table, event("error", 1, false))).containsExactly(9);
         assertThat(rows(table, event("warning", 1, false))).isEmpty();
@@ -102,8 +101,7 @@ class DecisionTableTest {
 
     @Test
     void a_label_is_read_by_its_key_and_may_be_missing() {
-        var table = Tables.read(
-                Tables.text("$a : Alert", List.of("labels[\"job\"] == \"$param\""), ",,node,HIGH,R"));
+        var table = Tables.read(Tables.text("$a : Alert", List.of("labels[\"job\"] == \"$param\""), ",,node,HIGH,R"));
 
         assertThat(rows(table, alert(Set.of(), Map.of("job", "node")))).containsExactly(9);
         assertThat(rows(table, alert(Set.of(), Map.of("job", "mysql")))).isEmpty();

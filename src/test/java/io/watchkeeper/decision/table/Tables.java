@@ -37,7 +37,9 @@ public final class Tables {
         var conditions = templates.size();
         var merged = conditions > 1 ? object + "..." : object;
         var text = new StringBuilder("RuleSet,rules.grading\nImport,io.watchkeeper.facts.*\n\nRuleTable test\n");
-        text.append("PRIORITY,ACTIVATION-GROUP").append(",CONDITION".repeat(conditions)).append(",ACTION,ACTION\n");
+        text.append("PRIORITY,ACTIVATION-GROUP")
+                .append(",CONDITION".repeat(conditions))
+                .append(",ACTION,ACTION\n");
         text.append(",").append(("," + merged).repeat(conditions)).append(",,\n,");
         templates.forEach(template -> text.append(',').append(quoted(template)));
         text.append(",").append(quoted("String grade = \"$param\";")).append(',');
