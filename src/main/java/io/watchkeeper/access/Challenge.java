@@ -25,7 +25,7 @@ final class Challenge {
 
     /** For a request whose sender may well be known, only that nobody can tell now: a 401 would make senders give up. */
     static AuthenticationFailedException storeAway(RoutingContext request, Throwable failure) {
-        Log.warnf("Nobody can be authenticated, the request is answered with 503: %s", failure.toString());
+        Log.debugf(failure, "Nobody can be authenticated, the request is answered with 503");
         request.put(STORE_AWAY, true);
         return new AuthenticationFailedException(failure);
     }
