@@ -42,6 +42,10 @@ class SenderHttpTest {
                 "/api/v1/rulebooks",
                 "/api/v1/intake/rejected",
                 "/api/v1/audit",
+                "/events",
+                "/events/1",
+                "/scenarios",
+                "/rulebooks",
                 "/api/v1/tokens"
             })
     void a_sender_reads_nothing(String path) {
