@@ -1,5 +1,7 @@
 package io.watchkeeper.launch;
 
+import jakarta.ws.rs.core.Application;
+
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
@@ -38,6 +40,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
         description = "An API token: `Authorization: Bearer …`")
-interface ApiDescription {
-    String TOKEN = "token";
+public class ApiDescription extends Application {
+    static final String TOKEN = "token";
 }

@@ -227,14 +227,13 @@ final class HeaderReader {
                     ConditionTemplate.ALLOWED);
             return Optional.empty();
         }
+        return Optional.of(
+                new Condition(column, label(row, column), field, template.key(), template.operator(), template.list()));
+    }
+
+    private String label(int row, int column) {
         var label = sheet.cell(row + 1, column);
-        return Optional.of(new Condition(
-                column,
-                label.isEmpty() ? sheet.cell(row, column) : label,
-                field,
-                template.key(),
-                template.operator(),
-                template.list()));
+        return label.isEmpty() ? sheet.cell(row, column) : label;
     }
 
     private static boolean fits(ConditionTemplate template, FactField.Kind kind) {
