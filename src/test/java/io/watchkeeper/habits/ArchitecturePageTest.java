@@ -22,8 +22,8 @@ class ArchitecturePageTest {
     private static final Pattern NAME = Pattern.compile("`([a-z]+)`");
 
     @Test
-    void the_page_lists_every_package() {
-        assertThat(documented().keySet()).containsAll(arrows().keySet());
+    void the_page_lists_the_packages_that_there_are() {
+        assertThat(documented().keySet()).isEqualTo(arrows().keySet());
     }
 
     @Test
