@@ -3,6 +3,7 @@ package io.watchkeeper.journal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.inject.Singleton;
 
@@ -20,6 +21,7 @@ public class DecidingJournal implements SignalJournal {
     private final LiveRulebook rulebooks;
     private final Timing timing;
     private final MicroBatcher batcher;
+    private final AtomicBoolean failing = new AtomicBoolean();
 
     DecidingJournal(BatchDecision.Parts parts, UndecidedSignals undecided, LiveRulebook rulebooks, Timing timing) {
         this.parts = parts;
@@ -50,15 +52,31 @@ public class DecidingJournal implements SignalJournal {
                     .ifNoItem()
                     .after(timing.journal().commitWithin())
                     .fail()
-                    .invoke(outcomes ->
-                            parts.metrics().committed(outcomes, Duration.ofNanos(System.nanoTime() - started)))
+                    .invoke(outcomes -> {
+                        parts.metrics().committed(outcomes, Duration.ofNanos(System.nanoTime() - started));
+                        noteCommitted();
+                    })
                     .onFailure()
-                    .invoke(failure -> Log.warnf(
-                            "A batch of %d signals was not committed, their senders are asked to come again: %s",
-                            (Integer) batch.size(), failure))
+                    .invoke(failure -> noteNotCommitted(batch.size(), failure))
                     .onFailure()
                     .transform(StoreUnavailable::new);
         });
+    }
+
+    private void noteCommitted() {
+        if (failing.get() && failing.compareAndSet(true, false)) {
+            Log.info("Signals are committed again");
+        }
+    }
+
+    /** Said once an outage: while it lasts, every sender comes again and again. */
+    private void noteNotCommitted(int signals, Throwable failure) {
+        var text = "A batch of %d signals was not committed, their senders are asked to come again: %s";
+        if (failing.compareAndSet(false, true)) {
+            Log.warnf(text, (Integer) signals, failure);
+        } else {
+            Log.debugf(text, (Integer) signals, failure);
+        }
     }
 
     private Uni<List<SignalOutcome>> decide(List<Candidate> batch, Rulebook rulebook) {
