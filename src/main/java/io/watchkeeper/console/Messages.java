@@ -71,8 +71,6 @@ public interface Messages {
 
     String first_page();
 
-    String code();
-
     String domain();
 
     // the list of events
@@ -143,8 +141,6 @@ public interface Messages {
 
     String last_seen();
 
-    String ago(String span);
-
     String counted(long occurrences, long deliveries);
 
     String progress();
@@ -160,8 +156,6 @@ public interface Messages {
     String waiting_for_response();
 
     String nobody_responded();
-
-    String handle();
 
     String respond();
 
@@ -240,8 +234,6 @@ public interface Messages {
     String object_named_by();
 
     String object_usual_order();
-
-    String list_comma();
 
     String none();
 

@@ -2,6 +2,8 @@ package io.watchkeeper.console;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.watchkeeper.rulebook.RulebookVersion;
 import io.watchkeeper.rulebook.StoredRulebook;
@@ -13,6 +15,13 @@ import io.watchkeeper.rulebook.StoredRulebook;
  * @param text the file as it stands, or null for a table
  */
 public record RulebookPage(RulebookVersion about, List<String> files, String file, Sheet sheet, String text) {
+    /** @param name empty for the files beside the folders */
+    public record Folder(String name, List<String> files) {
+        public String inside(String file) {
+            return file.substring(name.isEmpty() ? 0 : name.length() + 1);
+        }
+    }
+
     /** Empty where the version has no such file; without a wish the first table is open. */
     static Optional<RulebookPage> of(StoredRulebook stored, Optional<String> wanted) {
         var content = stored.content().files();
@@ -24,6 +33,19 @@ public record RulebookPage(RulebookVersion about, List<String> files, String fil
                     ? new RulebookPage(stored.about(), names, name, Sheet.of(text), null)
                     : new RulebookPage(stored.about(), names, name, null, text);
         });
+    }
+
+    public List<Folder> folders() {
+        return files.stream()
+                .collect(Collectors.groupingBy(RulebookPage::folder, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(folder -> new Folder(folder.getKey(), folder.getValue()))
+                .toList();
+    }
+
+    private static String folder(String file) {
+        return file.substring(0, Math.max(0, file.lastIndexOf('/')));
     }
 
     private static boolean table(String file) {

@@ -2,6 +2,7 @@ package io.watchkeeper.console;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -67,9 +68,9 @@ public class Viewer {
         return Objects.requireNonNullElse(request.get("csrf_token"), "");
     }
 
-    /** What the page before this one has to tell, once. */
-    public Optional<Notice> notice() {
-        return Flash.take(request);
+    /** What the page before this one has to tell, once: one notice or none. */
+    public List<Notice> notices() {
+        return Flash.take(request).stream().toList();
     }
 
     /** Whether this page belongs to the part of the console that begins with the path. */

@@ -39,8 +39,8 @@ class LookTest {
     @BeforeEach
     void start() {
         if (chromium == null) {
-            chromium = new Chromium("http://" + service.getAuthority());
             pages = pages();
+            chromium = new Chromium("http://" + service.getAuthority());
         }
     }
 

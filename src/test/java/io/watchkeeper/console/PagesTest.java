@@ -35,9 +35,9 @@ class PagesTest {
         var page = visitor.open("/scenarios/HOST-DISK-SPACE");
 
         assertThat(page.html().expectFirst(".facts").text()).contains("Writes fail once the disk is full");
-        assertThat(page.html().select("#triggers").parents().select("li .cell")).isNotEmpty();
-        assertThat(page.html().select("#plans").parents().select("li")).isNotEmpty();
-        assertThat(page.html().select("#records").parents().select("#event-" + id))
+        assertThat(page.html().select("section:has(#triggers) li .cell")).isNotEmpty();
+        assertThat(page.html().select("section:has(#plans) li")).isNotEmpty();
+        assertThat(page.html().select("section:has(#records) #event-" + id))
                 .hasSize(1);
         assertThat(visitor.open("/scenarios/NO-SUCH").status()).isEqualTo(404);
     }

@@ -74,7 +74,8 @@ final class Visitor {
     }
 
     private RequestSpecification request() {
-        return given().cookies(cookies)
+        return given().urlEncodingEnabled(false)
+                .cookies(cookies)
                 .redirects()
                 .follow(false)
                 .header("Accept-Language", language)
