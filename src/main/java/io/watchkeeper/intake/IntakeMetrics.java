@@ -37,7 +37,7 @@ class IntakeMetrics {
     }
 
     private Counter truncated(Format format) {
-        return Counter.builder("watchkeeper.intake.truncated")
+        return Counter.builder("watchkeeper.intake.truncated.alerts")
                 .description("Members that senders said they left out")
                 .tags(KIND, format.kind())
                 .register(registry);

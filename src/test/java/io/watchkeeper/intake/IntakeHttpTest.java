@@ -262,7 +262,7 @@ class IntakeHttpTest {
                 .body(containsString(
                         "watchkeeper_intake_members_total{outcome=\"decided\",source_kind=\"alertmanager\""))
                 .body(containsString("watchkeeper_intake_posts_total{source_kind=\"alertmanager\",status=\"200\""))
-                .body(containsString("watchkeeper_intake_truncated_total{source_kind=\"alertmanager\""));
+                .body(containsString("watchkeeper_intake_truncated_alerts_total{source_kind=\"alertmanager\""));
     }
 
     private String alert(String status, String instance) {
