@@ -80,7 +80,8 @@ public final class ListQuery {
 
     /** Whether a field is filled that a closed part of the form would hide. */
     public boolean detailed() {
-        return List.of("sort", "scenario", "object", "source", "signal").stream().anyMatch(parameters::containsKey);
+        return List.of("sort", "scenario", "object", "source", "signal").stream()
+                .anyMatch(parameters::containsKey);
     }
 
     /** Whether it narrows the open events down. */

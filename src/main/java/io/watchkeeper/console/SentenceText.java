@@ -1,11 +1,12 @@
 package io.watchkeeper.console;
 
+import java.util.List;
+import java.util.Locale;
+
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateExtension.TemplateAttribute;
 import io.quarkus.qute.TemplateInstance;
 import io.watchkeeper.facts.Sentence;
-import java.util.List;
-import java.util.Locale;
 
 /** Texts that exist in both languages, in the reader's. */
 @TemplateExtension

@@ -20,8 +20,7 @@ class BareRefusals {
     }
 
     @ServerResponseFilter
-    Uni<Void> explain(
-            ContainerRequestContext asked, ContainerResponseContext answered, RoutingContext request) {
+    Uni<Void> explain(ContainerRequestContext asked, ContainerResponseContext answered, RoutingContext request) {
         var status = answered.getStatus();
         if (status < 400 || answered.hasEntity() || asked.getMethod().equals(HttpMethod.HEAD)) {
             return Uni.createFrom().voidItem();

@@ -53,10 +53,7 @@ class HostileTextTest {
                 Map.of("alertname", "Linked", "instance", "linked " + address.hashCode()),
                 Map.of("runbook_url", address));
 
-        var links = Visitor.signedIn("en")
-                .open("/events/" + id)
-                .html()
-                .select("section:has(#annotations) dd a");
+        var links = Visitor.signedIn("en").open("/events/" + id).html().select("section:has(#annotations) dd a");
 
         assertThat(links.eachAttr("href")).isSubsetOf("https://wiki.example.com/disk");
         assertThat(links).allMatch(link -> link.attr("rel").contains("noopener"));

@@ -37,8 +37,7 @@ class PagesTest {
         assertThat(page.html().expectFirst(".facts").text()).contains("Writes fail once the disk is full");
         assertThat(page.html().select("section:has(#triggers) li .cell")).isNotEmpty();
         assertThat(page.html().select("section:has(#plans) li")).isNotEmpty();
-        assertThat(page.html().select("section:has(#records) #event-" + id))
-                .hasSize(1);
+        assertThat(page.html().select("section:has(#records) #event-" + id)).hasSize(1);
         assertThat(visitor.open("/scenarios/NO-SUCH").status()).isEqualTo(404);
     }
 

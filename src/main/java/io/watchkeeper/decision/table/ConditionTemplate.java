@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.watchkeeper.decision.content.FactField;
+
 /**
  * The template cell of a CONDITION column, in one of the forms that we execute. What stands in the form decides how stock Drools reads it too.
  *
@@ -59,5 +61,21 @@ record ConditionTemplate(String field, String key, Operator operator, boolean qu
 
     private static String key(Matcher found) {
         return found.group(2) == null ? "" : found.group(2);
+    }
+
+    /** Whether a field of this kind can be asked so. */
+    boolean fits(FactField.Kind kind) {
+        if (!key.isEmpty()) {
+            return kind == FactField.Kind.MAP && operator == Operator.ONE_OF && quoted;
+        }
+        return switch (kind) {
+            case TEXT ->
+                operator == Operator.PRESENT || operator == Operator.ONE_OF && quoted;
+            case BOOLEAN -> operator == Operator.ONE_OF && !quoted;
+            case LONG -> operator.numeric() || operator == Operator.ONE_OF && !quoted;
+            case DOUBLE -> operator.numeric();
+            case TOKENS -> operator.tokens();
+            case MAP -> false;
+        };
     }
 }

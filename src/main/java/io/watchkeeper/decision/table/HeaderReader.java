@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-import io.watchkeeper.decision.content.FactField;
 import io.watchkeeper.decision.content.FactType;
 import io.watchkeeper.decision.content.Sheet;
 
@@ -114,8 +113,9 @@ final class HeaderReader {
             return Optional.empty();
         }
         var fact = FactType.named(object.get().group(2)).orElseThrow();
+        var written = new ConditionReader(sheet, complaints, fact);
         var read = conditions.stream()
-                .map(column -> condition(row + 3, column, fact))
+                .map(column -> written.read(row + 3, column))
                 .flatMap(Optional::stream)
                 .toList();
         var decisions = new ActionTemplates(sheet, complaints);
@@ -192,62 +192,5 @@ final class HeaderReader {
             return Optional.empty();
         }
         return Optional.of(object.toMatchResult());
-    }
-
-    private Optional<Condition> condition(int row, int column, FactType fact) {
-        var written = ConditionTemplate.of(sheet.cell(row, column));
-        if (written.isEmpty()) {
-            complaints.about(
-                    row,
-                    column,
-                    "UNKNOWN_OPERATOR",
-                    "This condition is none of the forms that tables may use.",
-                    "该条件不是决策表允许的形式。",
-                    ConditionTemplate.ALLOWED);
-            return Optional.empty();
-        }
-        var template = written.get();
-        var field = fact.fields().get(template.field());
-        if (field == null) {
-            complaints.unknown(
-                    row,
-                    column,
-                    "UNKNOWN_FIELD",
-                    template.field(),
-                    List.copyOf(fact.fields().keySet()));
-            return Optional.empty();
-        }
-        if (!fits(template, field.kind())) {
-            complaints.about(
-                    row,
-                    column,
-                    "WRONG_OPERATOR",
-                    "A " + field.kind() + " field cannot be compared like this.",
-                    "类型为 " + field.kind() + " 的字段不能这样比较。",
-                    ConditionTemplate.ALLOWED);
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Condition(column, label(row, column), field, template.key(), template.operator(), template.list()));
-    }
-
-    private String label(int row, int column) {
-        var label = sheet.cell(row + 1, column);
-        return label.isEmpty() ? sheet.cell(row, column) : label;
-    }
-
-    private static boolean fits(ConditionTemplate template, FactField.Kind kind) {
-        if (!template.key().isEmpty()) {
-            return kind == FactField.Kind.MAP && template.operator() == Operator.ONE_OF && template.quoted();
-        }
-        return switch (kind) {
-            case TEXT ->
-                template.operator() == Operator.PRESENT || template.operator() == Operator.ONE_OF && template.quoted();
-            case BOOLEAN -> template.operator() == Operator.ONE_OF && !template.quoted();
-            case LONG -> template.operator().numeric() || template.operator() == Operator.ONE_OF && !template.quoted();
-            case DOUBLE -> template.operator().numeric();
-            case TOKENS -> template.operator().tokens();
-            case MAP -> false;
-        };
     }
 }

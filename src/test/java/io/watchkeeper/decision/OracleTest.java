@@ -1,0 +1,181 @@
+package io.watchkeeper.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+import org.drools.decisiontable.InputType;
+import org.drools.decisiontable.SpreadsheetCompiler;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.Message;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+
+import io.watchkeeper.decision.content.Vocabulary;
+import io.watchkeeper.decision.table.DecisionTable;
+import io.watchkeeper.decision.table.RandomTables;
+import io.watchkeeper.decision.table.TableReader;
+import io.watchkeeper.decision.table.TableRow;
+import io.watchkeeper.decision.table.Tables;
+import io.watchkeeper.facts.Alert;
+import io.watchkeeper.facts.Fact;
+import io.watchkeeper.facts.InspectionResult;
+import io.watchkeeper.facts.RiskEvent;
+
+/** Stock Drools compiles the very same files, one Java rule a row; the rows that fire, and their order, must be the same. */
+class OracleTest {
+    private static final KieServices SERVICES = KieServices.get();
+
+    static LongStream seeds() {
+        return LongStream.range(0, Boolean.getBoolean("watchkeeper.full") ? 400 : 25);
+    }
+
+    static Stream<String> shippedTables() {
+        return BuiltInRules.content().files().keySet().stream().filter(path -> path.endsWith(".drl.csv"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void random_tables_fire_as_in_stock_drools(long seed) {
+        var random = new RandomTables(seed);
+        var text = random.table(3 + (int) (seed % 25));
+        var stock = stock(text);
+        var ours = Tables.read(text);
+
+        for (int i = 0; i < 150; i++) {
+            var fact = random.fact("0");
+            assertThat(fired(ours, fact)).as("seed %d, fact %s, table %s", seed, fact, text).isEqualTo(fired(stock, fact));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shippedTables")
+    void shipped_tables_fire_as_in_stock_drools(String path) {
+        var text = BuiltInRules.content().files().get(path);
+        var stock = stock(text);
+        var ours = shipped(path, text);
+        var random = new Random(path.hashCode());
+        int fired = 0;
+
+        for (int i = 0; i < 1500; i++) {
+            var fact = fact(ours, random);
+            assertThat(fired(ours, fact)).as("%s", fact).isEqualTo(fired(stock, fact));
+            fired += fired(ours, fact).size();
+        }
+        assertThat(fired).isGreaterThan(500);
+    }
+
+    @Test
+    void every_shipped_table_is_compared() {
+        assertThat(shippedTables()).hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    private static DecisionTable shipped(String path, String text) {
+        var rulebook = BuiltInRules.rulebook();
+        var vocabulary = new Vocabulary(rulebook.catalogue(), rulebook.plans(), rulebook.reasons());
+        return TableReader.read(text, "rules." + path.split("/")[0], vocabulary, new Problems().in(path))
+                .orElseThrow();
+    }
+
+    private static List<String> fired(DecisionTable table, Fact fact) {
+        return table.matches(fact).stream().map(TableRow::rule).toList();
+    }
+
+    private static KieBase stock(String csv) {
+        var drl = new SpreadsheetCompiler()
+                .compile(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), InputType.CSV);
+        var files = SERVICES.newKieFileSystem();
+        var release = SERVICES.newReleaseId("oracle", "oracle", UUID.randomUUID().toString());
+        files.generateAndWritePomXML(release);
+        files.write("src/main/resources/rules/oracle.drl", drl);
+        var results = SERVICES.newKieBuilder(files)
+                .buildAll(ExecutableModelProject.class)
+                .getResults();
+        assertThat(results.getMessages(Message.Level.ERROR)).as(drl).isEmpty();
+        return SERVICES.newKieContainer(release).getKieBase();
+    }
+
+    private static List<String> fired(KieBase stock, Fact fact) {
+        var names = new ArrayList<String>();
+        var session = stock.newKieSession();
+        try {
+            session.addEventListener(new DefaultAgendaEventListener() {
+                @Override
+                public void afterMatchFired(AfterMatchFiredEvent event) {
+                    names.add(event.getMatch().getRule().getName());
+                }
+            });
+            session.insert(fact);
+            session.fireAllRules();
+            return names;
+        } finally {
+            session.dispose();
+        }
+    }
+
+    /** A fact made of the words and numbers that stand in the table itself, so that its rows are hit. */
+    private static Fact fact(DecisionTable table, Random random) {
+        var words = new ArrayList<String>(List.of("critical", "error", "warning", "info", "", "production", "staging"));
+        table.rows().forEach(row -> row.cells().values().forEach(cell -> words.addAll(List.of(cell.split(" *, *")))));
+        var tokens = new TreeSet<String>();
+        var asked = table.rows().get(random.nextInt(table.rows().size()));
+        asked.cells().values().forEach(cell -> tokens.addAll(List.of(cell.split(" *, *"))));
+        tokens.removeIf(token -> random.nextInt(4) == 0);
+        tokens.add(one(words, random));
+        var type = table.schema().fact().type();
+        if (type == Alert.class) {
+            var labels = new TreeMap<String, String>();
+            table.schema().conditions().forEach(condition -> labels.put(condition.key(), one(words, random)));
+            return new Alert(
+                    "0", "s", one(words, random), one(words, random), "FIRING", "", tokens, tokens, labels, null);
+        }
+        if (type == InspectionResult.class) {
+            return new InspectionResult(
+                    "0", "s", "n", "FAILED", one(words, random), "o", "", "", "", "", tokens, 1, "", "", "", null);
+        }
+        return event(asked, random);
+    }
+
+    private static RiskEvent event(TableRow asked, Random random) {
+        var cells = new ArrayList<String>(List.of("critical", "error", "warning", "info", "CRITICAL", "HIGH", "LOW"));
+        asked.cells().values().forEach(cell -> cells.addAll(List.of(cell.split(" *, *"))));
+        var scenarios = BuiltInRules.rulebook().catalogue().scenarios();
+        var scenario = scenarios.stream()
+                .filter(found -> cells.contains(found.code()))
+                .findFirst()
+                .orElse(scenarios.get(random.nextInt(scenarios.size())));
+        return new RiskEvent(
+                "0",
+                random.nextBoolean() ? "ALERT" : "INSPECTION",
+                scenario.code(),
+                scenario.domain(),
+                scenario.level().name(),
+                one(cells, random),
+                random.nextBoolean() ? one(cells, random) : "production",
+                random.nextInt(8),
+                random.nextInt(3),
+                random.nextInt(200),
+                random.nextInt(30),
+                random.nextInt(4) == 0,
+                random.nextInt(4) == 0,
+                Grade.values()[random.nextInt(5)].name());
+    }
+
+    private static String one(List<String> words, Random random) {
+        return words.get(random.nextInt(words.size()));
+    }
+}

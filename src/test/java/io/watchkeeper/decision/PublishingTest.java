@@ -1,0 +1,101 @@
+package io.watchkeeper.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import io.watchkeeper.facts.RiskEvent;
+
+class PublishingTest {
+    private static final int CYCLES = 30;
+
+    private static RulebookContent otherDrl(int cycle) {
+        return SmallRules.with(SmallRules.CORRELATION, "rule \"New\"", "rule \"New " + cycle + "\"");
+    }
+
+    private static RulebookContent otherRow(int cycle) {
+        return SmallRules.with(SmallRules.GRADING, "10,g,x,,3,", "10,g,x,," + (cycle + 3) + ",");
+    }
+
+    private static void publish(IntFunction<RulebookContent> contents, int cycles) {
+        for (int cycle = 0; cycle < cycles; cycle++) {
+            try (var rulebook = RulebookCompiler.compile(cycle, contents.apply(cycle))) {
+                assertThat(rulebook.fire(Stage.GRADING, List.of(event()))).containsOnlyKeys("0");
+            }
+        }
+    }
+
+    private static RiskEvent event() {
+        return new RiskEvent("0", "ALERT", "DISK", "host", "HIGH", "critical", "", 1, 1, 0, 1, false, false, "");
+    }
+
+    private static int loadedAfterCollection() {
+        System.gc();
+        return ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
+    }
+
+    @Test
+    void publishing_new_rules_leaks_no_classes() {
+        publish(PublishingTest::otherDrl, 15);
+        int before = loadedAfterCollection();
+
+        publish(cycle -> otherDrl(cycle + 100), CYCLES);
+
+        // a leak would keep some twenty classes a cycle
+        assertThat(loadedAfterCollection() - before).isLessThan(4 * CYCLES);
+    }
+
+    @Test
+    void publishing_other_rows_compiles_nothing() {
+        publish(PublishingTest::otherRow, 5);
+        long before = ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount();
+
+        publish(cycle -> otherRow(cycle + 100), CYCLES);
+
+        assertThat(ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount() - before)
+                .isZero();
+    }
+
+    @Test
+    void rulebooks_compiled_side_by_side_do_not_mix() throws Exception {
+        var threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<String>> compilations = IntStream.range(0, 8)
+                    .mapToObj(i -> (Callable<String>) () -> grade(i % 2 == 0 ? "CRITICAL" : "INFO", i))
+                    .toList();
+
+            var grades = threads.invokeAll(compilations);
+
+            for (int i = 0; i < grades.size(); i++) {
+                assertThat(grades.get(i).get()).isEqualTo(i % 2 == 0 ? "CRITICAL" : "INFO");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static String grade(String grade, int version) {
+        var content = SmallRules.with(
+                "grading/more.drl",
+                """
+                package rules.grading;
+                import io.watchkeeper.facts.*;
+                rule "by hand" when $e : RiskEvent() then insert(new RiskGrade($e.signal(), "%s", "FIRST")); end
+                """
+                        .formatted(grade));
+        try (var rulebook = RulebookCompiler.compile(version, content)) {
+            return rulebook.fire(Stage.GRADING, List.of(event())).get("0").stream()
+                    .filter(firing -> firing.rule().equals("by hand"))
+                    .map(firing -> ((io.watchkeeper.facts.RiskGrade) firing.decision()).grade())
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.watchkeeper.decision.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.watchkeeper.facts.Fact;
+import io.watchkeeper.facts.RiskEvent;
+
+class TableIndexTest {
+    /** What the table means, said in the plainest way: every row is asked, cell by cell. */
+    private static List<Integer> scanned(DecisionTable table, Fact fact) {
+        var fired = new ArrayList<Integer>();
+        var groups = new HashSet<String>();
+        for (var row : table.rows()) {
+            if (holds(table, row, fact) && (row.group().isEmpty() || groups.add(row.group()))) {
+                fired.add(row.sheetRow());
+            }
+        }
+        return fired;
+    }
+
+    private static boolean holds(DecisionTable table, TableRow row, Fact fact) {
+        var conditions = table.schema().conditions();
+        return IntStream.range(0, conditions.size())
+                .allMatch(i -> row.conditions().get(i).isEmpty()
+                        || conditions
+                                .get(i)
+                                .operator()
+                                .test(
+                                        conditions.get(i).read(fact),
+                                        row.conditions().get(i).get()));
+    }
+
+    private static List<Integer> indexed(DecisionTable table, Fact fact) {
+        return table.matches(fact).stream().map(TableRow::sheetRow).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 63, 64, 65, 130, 1000})
+    void the_index_finds_what_a_scan_finds(int rows) {
+        int matches = 0;
+        for (int seed = 0; seed < 30; seed++) {
+            var random = new RandomTables(seed * 1000L + rows);
+            var table = Tables.read(random.table(rows));
+            for (int i = 0; i < 50; i++) {
+                var fact = random.fact("");
+                assertThat(indexed(table, fact)).as("seed %d, %s", seed, fact).isEqualTo(scanned(table, fact));
+                matches += indexed(table, fact).size();
+            }
+        }
+        assertThat(matches).isPositive();
+    }
+
+    @Test
+    void more_limits_than_buckets_are_still_told_apart() {
+        var rows = IntStream.range(0, 2000)
+                .mapToObj(i -> ",," + (i * 7 % 2000) + ",LOW,R")
+                .toArray(String[]::new);
+        for (var comparison : List.of(">=", "<", ">", "<=")) {
+            var table = Tables.read(Tables.grading(List.of("occurrences " + comparison + " $param"), rows));
+            for (long occurrences : new long[] {-1, 0, 1, 255, 256, 257, 1000, 1998, 1999, 2000, 9999}) {
+                var event = new RiskEvent("", "", "", "", "", "", "", occurrences, 0, 0, 0, false, false, "");
+                assertThat(indexed(table, event)).isEqualTo(scanned(table, event));
+            }
+        }
+    }
+
+    @Test
+    void thousands_of_values_are_kept_as_short_lists() {
+        var rows = IntStream.range(0, 5000)
+                .mapToObj(i -> ",,host-" + (i % 2500) + (i % 10 == 0 ? ",,LOW,R" : ",3,LOW,R"))
+                .toArray(String[]::new);
+        var table = Tables.read(Tables.grading(List.of("environment", "occurrences >= $param"), rows));
+
+        var event = new RiskEvent("", "", "", "", "", "", "host-120", 1, 0, 0, 0, false, false, "");
+
+        assertThat(indexed(table, event)).containsExactly(9 + 120, 9 + 2620);
+    }
+}

@@ -1,0 +1,86 @@
+package io.watchkeeper.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.watchkeeper.launch.EmbeddedDatabase;
+import io.watchkeeper.packaged.PackagedService.Setup;
+import io.watchkeeper.packaged.Sender.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseOutageIT {
+    private static final Duration TO_COMMIT = Duration.ofSeconds(10);
+    private static final Duration TO_RECOVER = Duration.ofSeconds(5);
+    private static final Duration SLACK = Duration.ofSeconds(2);
+    private static final int SOME = 20;
+
+    @TempDir(factory = UnderTarget.class, cleanup = CleanupMode.ON_SUCCESS)
+    Path folder;
+
+    @Test
+    void without_its_database_it_says_so_and_with_it_goes_on() {
+        var store = folder.resolve("store");
+        try (var database = EmbeddedDatabase.start(store);
+                var service = Setup.in(folder.resolve("service"))
+                        .on(database.address())
+                        .start();
+                var load = Load.on(service.url("/api/v1/intake/alerts"), new Random(7))) {
+            outage(service, load, store, Postmaster::stopHard, Postmaster::startAgain);
+            outage(service, load, store, Postmaster::kill, Postmaster::startAgain);
+            outage(service, load, store, Postmaster::freeze, Postmaster::thaw);
+            load.settle();
+            new Reckoning(database.address()).compare(load.ledger());
+            assertThat(load.answers()).extracting(Answer::status).containsOnly(200, 503);
+            assertThat(service.output()).doesNotContain("Uncaught exception");
+        }
+    }
+
+    private static void outage(
+            PackagedService service, Load load, Path store, Consumer<Postmaster> stop, Consumer<Postmaster> start) {
+        var postmaster = new Postmaster(store);
+        var acknowledged = load.ledger().acknowledgements();
+        Wait.untilTrue("work", TO_COMMIT, () -> load.ledger().acknowledgements() > acknowledged + SOME);
+        var answersBefore = load.answers().size();
+        stop.accept(postmaster);
+        try {
+            assertRefusals(
+                    service, () -> load.answers().stream().skip(answersBefore).toList());
+        } finally {
+            start.accept(postmaster);
+        }
+        var before = load.ledger().acknowledgements();
+        Wait.untilTrue("accepted again", TO_RECOVER, () -> load.ledger().acknowledgements() > before);
+        Wait.untilTrue("ready again", TO_RECOVER, () -> status(service, "/q/health/ready") == 200);
+    }
+
+    private static void assertRefusals(PackagedService service, Supplier<List<Answer>> answers) {
+        Wait.untilTrue(
+                "refusals",
+                TO_COMMIT.plus(SLACK),
+                () -> answers.get().stream()
+                                .filter(answer -> answer.status() == 503)
+                                .count()
+                        > 2);
+        Wait.untilTrue("not ready", TO_RECOVER, () -> status(service, "/q/health/ready") == 503);
+        assertThat(status(service, "/q/health/live")).isEqualTo(200);
+        assertThat(answers.get()).allSatisfy(answer -> {
+            assertThat(answer.took()).isLessThan(TO_COMMIT.plus(SLACK));
+            if (answer.status() == 503) {
+                assertThat(answer.contentType()).startsWith("application/problem+json");
+                assertThat(Integer.parseInt(answer.retryAfter())).isBetween(1, 30);
+            }
+        });
+    }
+
+    private static int status(PackagedService service, String path) {
+        return service.anyone().get(path).statusCode();
+    }
+}

@@ -1,0 +1,80 @@
+package io.watchkeeper.packaged;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Several senders at work on one service, which may come and go. */
+final class Load implements AutoCloseable {
+    private static final int SENDERS = 4;
+    private static final int REDELIVERED_AT_ONCE = 100;
+
+    private final Ledger ledger = new Ledger();
+    private final Queue<Sender.Answer> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    private final List<Sender> senders = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final URI url;
+
+    private Load(URI url) {
+        this.url = url;
+    }
+
+    static Load on(URI url, Random random) {
+        var load = new Load(url);
+        for (int i = 0; i < SENDERS; i++) {
+            var sender = load.sender("sender-" + i, new Random(random.nextLong()));
+            var thread = new Thread(sender::run, "sender-" + i);
+            thread.setUncaughtExceptionHandler((broken, failure) -> load.failures.add(failure));
+            thread.setDaemon(true);
+            thread.start();
+            load.senders.add(sender);
+            load.threads.add(thread);
+        }
+        return load;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** All so far, in the order they came. */
+    Queue<Sender.Answer> answers() {
+        return answers;
+    }
+
+    /** Stops the senders, and sends once more what was never acknowledged. */
+    void settle() {
+        close();
+        var last = sender("last", new Random(0));
+        var left = ledger.unacknowledged();
+        for (var from = 0; from < left.size(); from += REDELIVERED_AT_ONCE) {
+            if (!last.send(left.subList(from, Math.min(left.size(), from + REDELIVERED_AT_ONCE)))) {
+                throw new AssertionError("not acknowledged in calm either: " + answers);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        senders.forEach(Sender::stop);
+        for (var thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        threads.clear();
+        if (!failures.isEmpty()) {
+            throw new AssertionError("a sender gave up", failures.peek());
+        }
+    }
+
+    private Sender sender(String name, Random random) {
+        return new Sender(url, ledger, name, random, answers::add);
+    }
+}
