@@ -7,17 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.watchkeeper.decision.EventContext.EventPresence;
 import io.watchkeeper.facts.Alert;
 import io.watchkeeper.facts.InspectionResult;
 import io.watchkeeper.facts.Signal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CanonicalJsonTest {
     private static InspectionResult measured(double value) {
@@ -93,7 +91,9 @@ class CanonicalJsonTest {
         var verdict = verdict(watchdog);
 
         assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.RECORD);
-        assertThat(StageDecision.of(verdict)).extracting(StageDecision::kind).containsExactly("Suppression", "Correlation");
+        assertThat(StageDecision.of(verdict))
+                .extracting(StageDecision::kind)
+                .containsExactly("Suppression", "Correlation");
         assertThat(CanonicalJson.of(Replay.of(BuiltInRules.rulebook(), CanonicalJson.of(verdict))))
                 .isEqualTo(CanonicalJson.of(verdict));
     }

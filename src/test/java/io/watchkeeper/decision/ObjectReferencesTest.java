@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import io.watchkeeper.decision.content.RiskScenario;
 import io.watchkeeper.facts.Alert;
 import io.watchkeeper.facts.InspectionResult;
 import io.watchkeeper.facts.Sentence;
 import io.watchkeeper.facts.Signal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ObjectReferencesTest {
     private static final Sentence TEXT = new Sentence("t", "t");

@@ -13,6 +13,16 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
+import io.watchkeeper.decision.content.Vocabulary;
+import io.watchkeeper.decision.table.DecisionTable;
+import io.watchkeeper.decision.table.RandomTables;
+import io.watchkeeper.decision.table.TableReader;
+import io.watchkeeper.decision.table.TableRow;
+import io.watchkeeper.decision.table.Tables;
+import io.watchkeeper.facts.Alert;
+import io.watchkeeper.facts.Fact;
+import io.watchkeeper.facts.InspectionResult;
+import io.watchkeeper.facts.RiskEvent;
 import org.drools.decisiontable.InputType;
 import org.drools.decisiontable.SpreadsheetCompiler;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -24,17 +34,6 @@ import org.kie.api.KieServices;
 import org.kie.api.builder.Message;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
-
-import io.watchkeeper.decision.content.Vocabulary;
-import io.watchkeeper.decision.table.DecisionTable;
-import io.watchkeeper.decision.table.RandomTables;
-import io.watchkeeper.decision.table.TableReader;
-import io.watchkeeper.decision.table.TableRow;
-import io.watchkeeper.decision.table.Tables;
-import io.watchkeeper.facts.Alert;
-import io.watchkeeper.facts.Fact;
-import io.watchkeeper.facts.InspectionResult;
-import io.watchkeeper.facts.RiskEvent;
 
 /** Stock Drools compiles the very same files, one Java rule a row; the rows that fire, and their order, must be the same. */
 class OracleTest {
@@ -58,7 +57,9 @@ class OracleTest {
 
         for (int i = 0; i < 150; i++) {
             var fact = random.fact("0");
-            assertThat(fired(ours, fact)).as("seed %d, fact %s, table %s", seed, fact, text).isEqualTo(fired(stock, fact));
+            assertThat(fired(ours, fact))
+                    .as("seed %d, fact %s, table %s", seed, fact, text)
+                    .isEqualTo(fired(stock, fact));
         }
     }
 
@@ -99,7 +100,8 @@ class OracleTest {
         var drl = new SpreadsheetCompiler()
                 .compile(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), InputType.CSV);
         var files = SERVICES.newKieFileSystem();
-        var release = SERVICES.newReleaseId("oracle", "oracle", UUID.randomUUID().toString());
+        var release =
+                SERVICES.newReleaseId("oracle", "oracle", UUID.randomUUID().toString());
         files.generateAndWritePomXML(release);
         files.write("src/main/resources/rules/oracle.drl", drl);
         var results = SERVICES.newKieBuilder(files)

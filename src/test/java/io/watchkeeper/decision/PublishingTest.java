@@ -9,9 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.Test;
-
 import io.watchkeeper.facts.RiskEvent;
+import org.junit.jupiter.api.Test;
 
 class PublishingTest {
     private static final int CYCLES = 30;

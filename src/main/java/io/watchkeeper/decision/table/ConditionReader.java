@@ -31,8 +31,9 @@ final class ConditionReader {
                     "该条件不是决策表允许的形式。",
                     ConditionTemplate.ALLOWED);
         }
-        return template.flatMap(found -> field(row, column, found).map(field -> new Condition(
-                column, label(row, column), field, found.key(), found.operator(), found.list())));
+        return template.flatMap(found -> field(row, column, found)
+                .map(field ->
+                        new Condition(column, label(row, column), field, found.key(), found.operator(), found.list())));
     }
 
     private String label(int row, int column) {

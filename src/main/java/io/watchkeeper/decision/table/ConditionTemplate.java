@@ -69,8 +69,7 @@ record ConditionTemplate(String field, String key, Operator operator, boolean qu
             return kind == FactField.Kind.MAP && operator == Operator.ONE_OF && quoted;
         }
         return switch (kind) {
-            case TEXT ->
-                operator == Operator.PRESENT || operator == Operator.ONE_OF && quoted;
+            case TEXT -> operator == Operator.PRESENT || operator == Operator.ONE_OF && quoted;
             case BOOLEAN -> operator == Operator.ONE_OF && !quoted;
             case LONG -> operator.numeric() || operator == Operator.ONE_OF && !quoted;
             case DOUBLE -> operator.numeric();

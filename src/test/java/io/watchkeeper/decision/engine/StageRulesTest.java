@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import io.watchkeeper.decision.Firing;
 import io.watchkeeper.decision.Problems;
 import io.watchkeeper.decision.RuleFault;
@@ -21,6 +18,8 @@ import io.watchkeeper.facts.Fact;
 import io.watchkeeper.facts.PlanRecommendation;
 import io.watchkeeper.facts.RiskEvent;
 import io.watchkeeper.facts.RiskGrade;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** Rules that the check would refuse are run here too: what protects the service must not be the check alone. */
 class StageRulesTest {
@@ -51,7 +50,9 @@ class StageRulesTest {
     private StageRules rules(String drl, DecisionTable... tables) {
         var sources = StageSources.of(
                 Stage.GRADING,
-                drl.isEmpty() ? Map.of() : Map.of("grading/x.drl", "package rules.grading;\nimport io.watchkeeper.facts.*;\n" + drl),
+                drl.isEmpty()
+                        ? Map.of()
+                        : Map.of("grading/x.drl", "package rules.grading;\nimport io.watchkeeper.facts.*;\n" + drl),
                 List.of(tables));
         var problems = new Problems();
         var base = StageBases.acquire(sources, problems)
@@ -101,10 +102,12 @@ class StageRulesTest {
 
     @Test
     void a_throwing_consequence_is_a_fault_of_its_rule() {
-        var throwing = rules("rule \"breaks\" when $e : RiskEvent(severity == \"x\") then Integer.parseInt(\"no\"); end");
+        var throwing =
+                rules("rule \"breaks\" when $e : RiskEvent(severity == \"x\") then Integer.parseInt(\"no\"); end");
 
         assertThatThrownBy(() -> throwing.fire(List.of(event("0", "x"))))
-                .isInstanceOfSatisfying(RuleFault.class, fault -> assertThat(fault.rule()).isEqualTo("breaks"))
+                .isInstanceOfSatisfying(
+                        RuleFault.class, fault -> assertThat(fault.rule()).isEqualTo("breaks"))
                 .hasMessageContaining("NumberFormatException");
         assertThat(throwing.fire(List.of(event("0", "y")))).isEmpty();
     }
@@ -118,7 +121,8 @@ class StageRulesTest {
                 """);
 
         assertThatThrownBy(() -> throwing.fire(List.of(event("0", "4"), event("1", "many"), event("2", "5"))))
-                .isInstanceOfSatisfying(RuleFault.class, fault -> assertThat(fault.rule()).isEqualTo("asks too much"));
+                .isInstanceOfSatisfying(
+                        RuleFault.class, fault -> assertThat(fault.rule()).isEqualTo("asks too much"));
         assertThat(throwing.fire(List.of(event("0", "4"), event("2", "5")))).containsOnlyKeys("0", "2");
     }
 
@@ -132,7 +136,8 @@ class StageRulesTest {
                 """);
 
         assertThatThrownBy(() -> endless.fire(List.of(event("0", "x"))))
-                .isInstanceOfSatisfying(RuleFault.class, fault -> assertThat(fault.rule()).isEqualTo("goes on"))
+                .isInstanceOfSatisfying(
+                        RuleFault.class, fault -> assertThat(fault.rule()).isEqualTo("goes on"))
                 .hasMessageContaining("did not end");
     }
 

@@ -15,7 +15,8 @@ import io.watchkeeper.facts.RiskEvent;
 /** Random tables of every operator that we execute, and facts that hit them often. The same seed gives the same table. */
 public final class RandomTables {
     private static final List<String> WORDS = List.of(
-            "disk", "cpu", "full", "磁盘", "空间", "a b", "end", "rule", "when", "//", "$x", "/*", "x'y", "{y}", "null", "1", "forall");
+            "disk", "cpu", "full", "磁盘", "空间", "a b", "end", "rule", "when", "//", "$x", "/*", "x'y", "{y}", "null",
+            "1", "forall");
 
     private static final List<String> EVENT_COLUMNS = List.of(
             "kind",
@@ -65,7 +66,8 @@ public final class RandomTables {
             lines[i] = row(columns);
         }
         columns.add(0, "signal != null?");
-        return Tables.text(List.of("$e : RiskEvent", "$a : Alert", "$i : InspectionResult").get(kind), columns, lines);
+        return Tables.text(
+                List.of("$e : RiskEvent", "$a : Alert", "$i : InspectionResult").get(kind), columns, lines);
     }
 
     private List<String> columns() {
@@ -97,7 +99,8 @@ public final class RandomTables {
             var parts = new ArrayList<String>();
             int count = 1 + random.nextInt(3);
             for (int i = 0; i < count; i++) {
-                parts.add(value(column.replaceAll("[({]?forall\\([,|]*\\)\\{", "").trim(), true));
+                parts.add(
+                        value(column.replaceAll("[({]?forall\\([,|]*\\)\\{", "").trim(), true));
             }
             return String.join(random.nextBoolean() ? "," : " , ", parts);
         }
@@ -113,7 +116,12 @@ public final class RandomTables {
             case "storm", "reopened" -> Boolean.toString(random.nextBoolean());
             case "occurrences", "openMinutes", "objects", "firing" -> Long.toString(whole());
             case "value" -> one(List.of("-1.5", "0", "0.1", "2.5", "90", "2.11"));
-            default -> list ? one(WORDS.stream().filter(word -> !word.matches(".*['{].*")).toList()) : one(WORDS);
+            default ->
+                list
+                        ? one(WORDS.stream()
+                                .filter(word -> !word.matches(".*['{].*"))
+                                .toList())
+                        : one(WORDS);
         };
     }
 
@@ -128,49 +136,52 @@ public final class RandomTables {
     /** A fact of the table's type. */
     public Fact fact(String signal) {
         return switch (kind) {
-            case 0 -> new RiskEvent(
-                    signal,
-                    value("kind", false),
-                    "DISK",
-                    "host",
-                    "HIGH",
-                    random.nextInt(4) == 0 ? null : value("severity", false),
-                    one(WORDS),
-                    whole(),
-                    whole(),
-                    whole(),
-                    whole(),
-                    random.nextBoolean(),
-                    random.nextBoolean(),
-                    "");
-            case 1 -> new Alert(
-                    signal,
-                    one(WORDS),
-                    one(WORDS),
-                    "",
-                    value("status", false),
-                    "",
-                    words(),
-                    words(),
-                    labels(),
-                    Map.of());
-            default -> new InspectionResult(
-                    signal,
-                    "s",
-                    "n",
-                    value("outcome", false),
-                    one(WORDS),
-                    "o",
-                    "",
-                    "",
-                    "",
-                    "",
-                    words(),
-                    Double.parseDouble(value("value", false)) + (random.nextInt(4) == 0 ? 0.001 : 0),
-                    "",
-                    "",
-                    "",
-                    Map.of());
+            case 0 ->
+                new RiskEvent(
+                        signal,
+                        value("kind", false),
+                        "DISK",
+                        "host",
+                        "HIGH",
+                        random.nextInt(4) == 0 ? null : value("severity", false),
+                        one(WORDS),
+                        whole(),
+                        whole(),
+                        whole(),
+                        whole(),
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        "");
+            case 1 ->
+                new Alert(
+                        signal,
+                        one(WORDS),
+                        one(WORDS),
+                        "",
+                        value("status", false),
+                        "",
+                        words(),
+                        words(),
+                        labels(),
+                        Map.of());
+            default ->
+                new InspectionResult(
+                        signal,
+                        "s",
+                        "n",
+                        value("outcome", false),
+                        one(WORDS),
+                        "o",
+                        "",
+                        "",
+                        "",
+                        "",
+                        words(),
+                        Double.parseDouble(value("value", false)) + (random.nextInt(4) == 0 ? 0.001 : 0),
+                        "",
+                        "",
+                        "",
+                        Map.of());
         };
     }
 

@@ -7,12 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.watchkeeper.facts.Fact;
+import io.watchkeeper.facts.RiskEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import io.watchkeeper.facts.Fact;
-import io.watchkeeper.facts.RiskEvent;
 
 class TableIndexTest {
     /** What the table means, said in the plainest way: every row is asked, cell by cell. */

@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.watchkeeper.decision.RulebookProblem;
+import io.watchkeeper.facts.Alert;
+import io.watchkeeper.facts.RiskEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import io.watchkeeper.decision.RulebookProblem;
-import io.watchkeeper.facts.Alert;
-import io.watchkeeper.facts.RiskEvent;
 
 class TableRefusalTest {
     private static final List<String> COLUMNS = List.of(
@@ -88,9 +87,7 @@ class TableRefusalTest {
     void all_problems_are_told_at_once() {
         var problems = Tables.problems(Tables.grading(COLUMNS, ",,critcal,x,,,,HIGH,R", ",,error,,maybe,,,LOW,Z"));
 
-        assertThat(problems)
-                .extracting(RulebookProblem::cell)
-                .containsExactly("C9", "D9", "E10", "I10");
+        assertThat(problems).extracting(RulebookProblem::cell).containsExactly("C9", "D9", "E10", "I10");
         assertThat(problems.get(0).suggestion()).isEqualTo("critical");
     }
 
@@ -149,10 +146,14 @@ class TableRefusalTest {
 
     @Test
     void comments_may_stand_left_of_the_table() {
-        var text = Tables.grading(List.of("severity"), ",,critical,HIGH,R").lines().toList();
-        var shifted = String.join("\n", text.stream().map(line -> line.isEmpty() ? line : "," + line).toList());
+        var text =
+                Tables.grading(List.of("severity"), ",,critical,HIGH,R").lines().toList();
+        var shifted = String.join(
+                "\n",
+                text.stream().map(line -> line.isEmpty() ? line : "," + line).toList());
 
-        assertThat(Tables.problems(shifted.replace("\n,,,critical", "\nnote,,,critical"))).isEmpty();
+        assertThat(Tables.problems(shifted.replace("\n,,,critical", "\nnote,,,critical")))
+                .isEmpty();
     }
 
     @ParameterizedTest
