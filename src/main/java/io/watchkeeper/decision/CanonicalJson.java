@@ -32,6 +32,8 @@ public final class CanonicalJson {
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
+    private static final int DIGITS_OF_LONG = 18;
+
     private static final TypeReference<TreeMap<String, Object>> TREE = new TypeReference<>() {};
 
     private CanonicalJson() {}
@@ -181,7 +183,12 @@ public final class CanonicalJson {
     }
 
     private static Object plain(Object value) {
-        return value instanceof Double number ? BigDecimal.valueOf(number).stripTrailingZeros() : value;
+        return value instanceof Double number ? plain(BigDecimal.valueOf(number).stripTrailingZeros()) : value;
+    }
+
+    /** What is too large to be read back as a whole number is told from one by its fraction. */
+    private static BigDecimal plain(BigDecimal number) {
+        return number.precision() - number.scale() > DIGITS_OF_LONG ? number.setScale(1) : number;
     }
 
     @SuppressWarnings("unchecked") // JSON objects have texts as keys

@@ -68,8 +68,7 @@ class EventPageTest {
                 Map.of("cause", "Log rotation was off.", "grade", "LOW", "note", "Rotation is on.")));
         assertThat(page.html().expectFirst(".event-head .grade").text()).isEqualTo("Low");
         assertThat(page.html().expectFirst(".event-head .state").text()).isEqualTo("Completed");
-        assertThat(page.html().expectFirst("section:has(#about) .facts").text())
-                .contains("Log rotation was off.");
+        assertThat(page.html().expectFirst("section:has(#about) .facts").text()).contains("Log rotation was off.");
         assertThat(page.html().select("form[action^=/events/]")).isEmpty();
     }
 

@@ -97,10 +97,12 @@ class LookTest {
         var page = person.open(address);
         page.waitForFunction("document.documentElement.classList.contains('scripted')");
         new AxeBuilder(page)
-                .withTags(WCAG)
-                // without: a second page is opened for each analysis
-                .setLegacyMode(true)
-                .analyze().getViolations().stream()
+                        .withTags(WCAG)
+                        // without: a second page is opened for each analysis
+                        .setLegacyMode(true)
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .filter(violation -> GRAVE.contains(violation.getImpact()))
                         .map(violation -> address + " " + told(violation))
                         .forEach(faults::add);

@@ -93,6 +93,6 @@ class ObjectReferencesTest {
     @Test
     void event_keys_stay_what_they_are() {
         assertThat(EventKey.of("default", scenario("DISK"), new ObjectReference("instance", "a"), alert(Map.of())))
-                .hasToString("KEY");
+                .hasToString("5e3d6506-f3f4-eb6a-eb7f-ec2fe457fb5f");
     }
 }

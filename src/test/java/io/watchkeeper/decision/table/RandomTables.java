@@ -136,53 +136,56 @@ public final class RandomTables {
     /** A fact of the table's type. */
     public Fact fact(String signal) {
         return switch (kind) {
-            case 0 ->
-                new RiskEvent(
-                        signal,
-                        value("kind", false),
-                        "DISK",
-                        "host",
-                        "HIGH",
-                        random.nextInt(4) == 0 ? null : value("severity", false),
-                        one(WORDS),
-                        whole(),
-                        whole(),
-                        whole(),
-                        whole(),
-                        random.nextBoolean(),
-                        random.nextBoolean(),
-                        "");
-            case 1 ->
-                new Alert(
-                        signal,
-                        one(WORDS),
-                        one(WORDS),
-                        "",
-                        value("status", false),
-                        "",
-                        words(),
-                        words(),
-                        labels(),
-                        Map.of());
-            default ->
-                new InspectionResult(
-                        signal,
-                        "s",
-                        "n",
-                        value("outcome", false),
-                        one(WORDS),
-                        "o",
-                        "",
-                        "",
-                        "",
-                        "",
-                        words(),
-                        Double.parseDouble(value("value", false)) + (random.nextInt(4) == 0 ? 0.001 : 0),
-                        "",
-                        "",
-                        "",
-                        Map.of());
+            case 0 -> event(signal);
+            case 1 -> alert(signal);
+            default -> inspection(signal);
         };
+    }
+
+    private RiskEvent event(String signal) {
+        var severity = random.nextInt(4) == 0 ? null : value("severity", false);
+        var environment = one(WORDS);
+        return new RiskEvent(
+                signal,
+                value("kind", false),
+                "DISK",
+                "host",
+                "HIGH",
+                severity,
+                environment,
+                whole(),
+                whole(),
+                whole(),
+                whole(),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                "");
+    }
+
+    private Alert alert(String signal) {
+        return new Alert(
+                signal, one(WORDS), one(WORDS), "", value("status", false), "", words(), words(), labels(), Map.of());
+    }
+
+    private InspectionResult inspection(String signal) {
+        var measured = Double.parseDouble(value("value", false)) + (random.nextInt(4) == 0 ? 0.001 : 0);
+        return new InspectionResult(
+                signal,
+                "s",
+                "n",
+                value("outcome", false),
+                one(WORDS),
+                "o",
+                "",
+                "",
+                "",
+                "",
+                words(),
+                measured,
+                "",
+                "",
+                "",
+                Map.of());
     }
 
     private TreeSet<String> words() {
