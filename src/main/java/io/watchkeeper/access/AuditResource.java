@@ -7,8 +7,10 @@ import jakarta.ws.rs.QueryParam;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The record of who did what, the newest first. */
+@Tag(name = "access")
 @Path("/api/v1/audit")
 @RolesAllowed(Roles.ADMINISTRATOR)
 class AuditResource {

@@ -2,13 +2,14 @@ package io.watchkeeper.access;
 
 import java.util.Base64;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.smallrye.mutiny.Uni;
@@ -17,17 +18,19 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
 /** Slow hashes of passwords, computed on threads of their own: a flood of sign-ins must not take the processor from decisions. */
-@ApplicationScoped
+// a proxy of this class would have threads of its own
+@Singleton
 class Passwords {
     private static final int COST = 11;
     private static final int THREADS = 2;
     private static final int WAITING = 64;
 
-    /** Compared when the name is unknown, so that an answer takes as long as for a known one. */
-    private static final String NOBODY = BcryptUtil.bcryptHash(Secrets.random256(), COST);
-
     private final ThreadPoolExecutor hashing =
             new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING));
+
+    /** Compared when the name is unknown, so that an answer takes as long as for a known one. */
+    private final CompletableFuture<String> nobody =
+            CompletableFuture.supplyAsync(() -> BcryptUtil.bcryptHash(Secrets.random256(), COST), hashing);
 
     Passwords() {
         hashing.allowCoreThreadTimeOut(true);
@@ -40,7 +43,8 @@ class Passwords {
 
     /** Whether the password is the person's; {@code hash} null for a person who does not exist. Fails as {@link #hash} does. */
     Uni<Boolean> matches(String password, String hash) {
-        return compute(() -> BcryptUtil.matches(shortened(password), hash == null ? NOBODY : hash) && hash != null);
+        return compute(
+                () -> BcryptUtil.matches(shortened(password), hash == null ? nobody.join() : hash) && hash != null);
     }
 
     private <T> Uni<T> compute(Supplier<T> work) {

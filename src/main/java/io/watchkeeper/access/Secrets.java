@@ -7,6 +7,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
+
 /** Random secrets, and the digests under which they are kept. */
 final class Secrets {
     static final int SHORTEST = 16;
@@ -56,7 +58,7 @@ final class Secrets {
     static String longEnough(String secret, String variable) {
         String stripped = secret.strip();
         if (stripped.length() < SHORTEST) {
-            throw new IllegalStateException(
+            throw new ConfigurationException(
                     "%s must have at least %d characters, it has %d".formatted(variable, SHORTEST, stripped.length()));
         }
         return stripped;

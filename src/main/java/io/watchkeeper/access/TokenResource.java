@@ -15,9 +15,11 @@ import io.smallrye.mutiny.Uni;
 import io.watchkeeper.problem.Flaw;
 import io.watchkeeper.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The tokens by which programs sign in. */
+@Tag(name = "access")
 @Path("/api/v1/tokens")
 @RolesAllowed(Roles.ADMINISTRATOR)
 class TokenResource {

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.quarkus.logging.Log;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -21,7 +21,7 @@ import io.smallrye.mutiny.Uni;
  * <p>A request that finds nothing remembered asks by itself: sharing one answer between requests would carry one
  * request's work onto another's event loop.
  */
-@ApplicationScoped
+@Singleton
 class TokenVerifier {
     private static final int MOST_REMEMBERED = 10_000;
 

@@ -7,10 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.AuditLog;
 import io.watchkeeper.event.EventLife.Deed;
 import io.watchkeeper.rulebook.LiveRulebook;
+import io.watchkeeper.rulebook.LogFields;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -70,7 +72,19 @@ public class EventHandling {
                 .chain(Panache::getSession)
                 .call(session -> after.equals(before) ? touch(session, event) : session.flush())
                 .chain(session -> audit.record(
-                        session, writing.auditAction(), Long.toString(event.id), EntryWriting.auditDetail(event)));
+                        session, writing.auditAction(), Long.toString(event.id), EntryWriting.auditDetail(event)))
+                .invoke(() -> log(event, writing));
+    }
+
+    private static void log(RiskEventEntity event, EntryWriting writing) {
+        LogFields.of(
+                event.id,
+                event.rulebookVersion,
+                () -> Log.infof(
+                        "%s of event %d by %s",
+                        writing.auditAction(),
+                        (Long) event.id,
+                        writing.request().actor()));
     }
 
     /** A step changes no column of the event; its version goes up all the same, because what the ETag stands for has changed. */

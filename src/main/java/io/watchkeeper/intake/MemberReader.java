@@ -17,12 +17,16 @@ import io.watchkeeper.problem.JsonFaults;
  */
 final class MemberReader {
     private static final int MOST_FLAWS = 10;
+    /** Of a whole post; beyond it each member still says its first, so that an answer does not grow far beyond its post. */
+    private static final int MOST_FLAWS_TOLD_IN_FULL = 1_000;
+
     private static final int LONGEST_NUMBER = 64;
     private static final int KEPT_BYTES = 64 * 1024;
 
     private final PostCursor cursor;
     private final Limits limits;
     private final List<Flaw> flaws = new ArrayList<>();
+    private int told;
     private int index;
     private String pointer;
     private int start;
@@ -55,8 +59,9 @@ final class MemberReader {
     }
 
     void add(Flaw flaw) {
-        if (flaws.size() < MOST_FLAWS) {
+        if (flaws.isEmpty() || flaws.size() < MOST_FLAWS && told < MOST_FLAWS_TOLD_IN_FULL) {
             flaws.add(flaw);
+            told++;
         }
     }
 

@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.rulebook.LiveRulebook;
+import io.watchkeeper.rulebook.LogFields;
 
 /** Takes signals in, and answers once they are decided and committed. */
 @Singleton
@@ -106,9 +107,11 @@ public class DecidingJournal implements SignalJournal {
 
     private Uni<List<SignalOutcome>> keepUndecided(Candidate candidate, Rulebook rulebook, Throwable fault) {
         var why = RuleTrouble.why(fault);
-        Log.errorf(
-                "A signal of source %s stays undecided by rulebook version %d and is decided again later: %s",
-                candidate.incoming().source(), rulebook.version(), why);
+        LogFields.of(
+                rulebook.version(),
+                () -> Log.errorf(
+                        "A signal of source %s stays undecided and is decided again later: %s",
+                        candidate.incoming().source(), why));
         return undecided.keep(candidate, rulebook, timing.settings(), why);
     }
 }

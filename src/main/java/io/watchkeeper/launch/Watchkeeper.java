@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -26,11 +28,20 @@ public final class Watchkeeper {
             System.err.println(refused.getMessage());
             System.exit(1);
         }
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
+            ApplicationLifecycleManager.setDefaultExitCodeHandler(Watchkeeper::exit);
+        }
         try {
             Quarkus.run(Ready.class, arguments);
         } finally {
             SERVICE_STOPPED.countDown();
         }
+    }
+
+    /** Counts down first: while the process is being stopped, {@code System.exit} never returns, nor does what calls it. */
+    private static void exit(int status, Throwable failure) {
+        SERVICE_STOPPED.countDown();
+        System.exit(status);
     }
 
     private static DatabaseAddress address() {

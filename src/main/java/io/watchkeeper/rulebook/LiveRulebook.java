@@ -134,7 +134,7 @@ public class LiveRulebook {
         current.ifPresent(retired::add);
         current = Optional.of(rulebook);
         broken = Optional.empty();
-        Log.infof("Rulebook version %d decides", rulebook.version());
+        LogFields.of(rulebook.version(), () -> Log.infof("Rulebook version %d decides", (Long) rulebook.version()));
     }
 
     private void takeOffer() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashSet;
 import java.util.Set;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +29,7 @@ class SecretsTest {
     @ValueSource(strings = {"", "short", "   fifteen chars  "})
     void a_secret_that_could_be_guessed_is_refused_without_repeating_it(String given) {
         assertThatThrownBy(() -> Secrets.longEnough(given, "WATCHKEEPER_ADMIN_TOKEN"))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("WATCHKEEPER_ADMIN_TOKEN must have at least 16 characters, it has ");
     }
 

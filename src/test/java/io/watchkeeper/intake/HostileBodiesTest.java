@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 
 import io.watchkeeper.problem.Problem;
@@ -136,6 +137,16 @@ class HostileBodiesTest {
 
         assertThat(flaw(format, body).code()).isEqualTo("TOO_MANY");
         assertThat(flaw(format, body).pointer()).isEqualTo("/labels");
+    }
+
+    @Test
+    void a_post_of_nothing_but_mistakes_is_answered_within_bounds() {
+        String member = "{\"labels\":{" + "\"\":1,".repeat(99) + "\"\":1}}";
+        Reading reading = read(Format.PROMETHEUS, "[" + (member + ",").repeat(9_999) + member + "]");
+
+        assertThat(reading.rejections()).hasSize(10_000).allSatisfy(rejection -> assertThat(rejection.errors())
+                .isNotEmpty());
+        assertThat(Answer.json(reading, List.of())).hasSizeLessThan(4 * 1024 * 1024);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.watchkeeper.launch;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -10,11 +11,15 @@ import static org.hamcrest.Matchers.hasKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -33,7 +38,7 @@ class SeenFromOutsideTest {
         given().get("/q/health/ready")
                 .then()
                 .statusCode(200)
-                .body("checks.name", hasItems("database", "rulebook"))
+                .body("checks.name", containsInAnyOrder("database", "decision", "rulebook"))
                 .body("checks.status", everyItem(equalTo("UP")));
     }
 
@@ -71,6 +76,30 @@ class SeenFromOutsideTest {
                 .body("components.securitySchemes.token.scheme", equalTo("bearer"))
                 .body("components.schemas", hasKey("Problem"))
                 .body("tags.name", hasItems("intake", "events", "rulebooks"));
+    }
+
+    @Test
+    @TestSecurity(user = "developer", roles = "viewer")
+    void every_operation_is_of_the_api_and_under_a_heading() {
+        var api = given().accept("application/json")
+                .get("/q/openapi")
+                .then()
+                .extract()
+                .jsonPath();
+        Set<String> headings = new TreeSet<>(api.getList("tags.name"));
+        Map<String, Map<String, Operation>> paths = new TreeMap<>(api.getObject("paths", Paths.class));
+        paths.keySet().removeIf(path -> path.contains("/test-"));
+
+        assertThat(paths.keySet()).hasSizeGreaterThan(10).allMatch(path -> path.startsWith("/api/"));
+        assertThat(paths.values()).flatMap(Map::values).allSatisfy(operation -> assertThat(headings)
+                .containsAll(operation.tags()));
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Operation(String summary, List<String> tags) {}
+
+    private static final class Paths extends TreeMap<String, Map<String, Operation>> {
+        private static final long serialVersionUID = 1L;
     }
 
     private static Set<String> named(Pattern pattern, String text) {
