@@ -1,0 +1,57 @@
+package io.watchkeeper.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import org.junit.jupiter.api.Test;
+
+class PatientPoolTest {
+    private static final int LIMIT_MILLIS = 50;
+
+    private record Input(Vertx vertx, PoolOptions poolOptions, List<PgConnectOptions> pgConnectOptionsList)
+            implements PgPoolCreator.Input {}
+
+    @Test
+    void a_refused_connection_is_reported_to_who_asked_and_not_once_more_when_the_time_is_up() throws Exception {
+        Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
+        var vertx = Vertx.vertx().exceptionHandler(uncaught::add);
+        try {
+            var options =
+                    new PoolOptions().setConnectionTimeout(LIMIT_MILLIS).setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+            var nobody = new PgConnectOptions().setHost("localhost").setPort(freePort());
+            var pool = new PatientPool().create(new Input(vertx, options, List.of(nobody)));
+
+            assertThatThrownBy(() -> pool.query("select 1")
+                            .execute()
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .get(10, TimeUnit.SECONDS))
+                    .hasMessageContaining("refused");
+
+            var timeIsUp = new CompletableFuture<Long>();
+            vertx.setTimer(4 * LIMIT_MILLIS, timeIsUp::complete);
+            timeIsUp.get(10, TimeUnit.SECONDS);
+            assertThat(uncaught).isEmpty();
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
