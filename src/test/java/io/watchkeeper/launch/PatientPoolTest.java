@@ -28,8 +28,9 @@ class PatientPoolTest {
         Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
         var vertx = Vertx.vertx().exceptionHandler(uncaught::add);
         try {
-            var options =
-                    new PoolOptions().setConnectionTimeout(LIMIT_MILLIS).setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+            var options = new PoolOptions()
+                    .setConnectionTimeout(LIMIT_MILLIS)
+                    .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
             var nobody = new PgConnectOptions().setHost("localhost").setPort(freePort());
             var pool = new PatientPool().create(new Input(vertx, options, List.of(nobody)));
 
