@@ -63,7 +63,8 @@ public class Viewer {
 
     /** Path and query to which a change of language or theme returns: this page, or the one whose form was sent. */
     public String here() {
-        return LocalPath.orElse(request.request().method() == HttpMethod.GET ? request.request().uri() : before(), "/events");
+        return LocalPath.orElse(
+                request.request().method() == HttpMethod.GET ? request.request().uri() : before(), "/events");
     }
 
     /** Sent by browsers to pages of the same site, as {@code Referrer-Policy} tells them. */

@@ -149,7 +149,8 @@ class EventPageTest {
         var form = visitor.open("/events/" + id).expectForm("form[action$=steps]");
 
         var refused = visitor.page(visitor.from("/events/" + id).send(form, Map.of("text", " ")));
-        var page = visitor.follow(visitor.send(refused.expectForm("form:has([name=language])"), Map.of("language", "zh")));
+        var page =
+                visitor.follow(visitor.send(refused.expectForm("form:has([name=language])"), Map.of("language", "zh")));
 
         assertThat(page.html().expectFirst("h1").text()).isEqualTo("Disk of back-1 is full");
         assertThat(page.html().expectFirst("html").attr("lang")).isEqualTo("zh");
