@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.quarkus.qute.TemplateExtension;
+import io.quarkus.runtime.LaunchMode;
 
 /** Addresses of styles and scripts. Browsers keep these for a day, so each address changes with its content. */
 @TemplateExtension(namespace = "asset")
@@ -23,7 +24,14 @@ final class Assets {
 
     /** A file of ours under {@code console/}. */
     static String own(String file) {
-        return KNOWN.computeIfAbsent(file, name -> "/console/" + name + "?v=" + digest("console/" + name));
+        // a file that is being edited does not restart the service
+        return LaunchMode.current() == LaunchMode.DEVELOPMENT
+                ? digested(file)
+                : KNOWN.computeIfAbsent(file, Assets::digested);
+    }
+
+    private static String digested(String file) {
+        return "/console/" + file + "?v=" + digest("console/" + file);
     }
 
     /** A file of a WebJar, with its version in the path. */

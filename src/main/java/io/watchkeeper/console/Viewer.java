@@ -1,5 +1,7 @@
 package io.watchkeeper.console;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,6 +15,7 @@ import jakarta.inject.Named;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.watchkeeper.access.Roles;
 
@@ -58,9 +61,20 @@ public class Viewer {
         return identity.hasRole(Roles.RESPONDER);
     }
 
-    /** Path and query of this page, which a change of language or theme returns to. */
+    /** Path and query to which a change of language or theme returns: this page, or the one whose form was sent. */
     public String here() {
-        return LocalPath.of(request.request().uri()).map(LocalPath::text).orElse("/");
+        return LocalPath.orElse(
+                request.request().method() == HttpMethod.GET ? request.request().uri() : before(), "/events");
+    }
+
+    /** Sent by browsers to pages of the same site, as {@code Referrer-Policy} tells them. */
+    private String before() {
+        try {
+            var page = new URI(Objects.requireNonNullElse(request.request().getHeader(HttpHeaders.REFERER), ""));
+            return page.getRawQuery() == null ? page.getRawPath() : page.getRawPath() + "?" + page.getRawQuery();
+        } catch (URISyntaxException malformed) {
+            return null;
+        }
     }
 
     /** What every form must send back; empty on pages that a request reached without passing the check of forms. */

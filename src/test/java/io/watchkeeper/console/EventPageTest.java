@@ -6,6 +6,8 @@ import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.watchkeeper.access.Roles;
+import io.watchkeeper.testing.Administrator;
 import io.watchkeeper.testing.DatabaseForTests;
 import org.junit.jupiter.api.Test;
 
@@ -95,7 +97,7 @@ class EventPageTest {
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.html().expectFirst("[role=alert]").text()).contains("Somebody else was faster");
-        assertThat(answer.html().expectFirst("input[name=note]").val()).isEqualTo("My note");
+        assertThat(answer.html().expectFirst("blockquote.typed").text()).isEqualTo("My note");
     }
 
     @Test
@@ -138,6 +140,37 @@ class EventPageTest {
                         .expectFirst(".event-head .state")
                         .text())
                 .isEqualTo("Discovered");
+    }
+
+    @Test
+    void a_change_of_language_after_a_refused_form_leads_back_to_the_event() {
+        var visitor = Visitor.signedIn("en");
+        var id = Senders.diskAlert("back-1");
+        var form = visitor.open("/events/" + id).expectForm("form[action$=steps]");
+
+        var refused = visitor.page(visitor.from("/events/" + id).send(form, Map.of("text", " ")));
+        var page =
+                visitor.follow(visitor.send(refused.expectForm("form:has([name=language])"), Map.of("language", "zh")));
+
+        assertThat(page.html().expectFirst("h1").text()).isEqualTo("Disk of back-1 is full");
+        assertThat(page.html().expectFirst("html").attr("lang")).isEqualTo("zh");
+    }
+
+    @Test
+    void who_may_only_look_is_offered_no_form_and_can_send_none() {
+        var id = Senders.diskAlert("viewer-1");
+        var viewer = Administrator.newToken("viewer-of-pages", Roles.VIEWER);
+
+        var page = Administrator.as(viewer).accept("text/html").get("/events/" + id);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.asString()).contains("Disk of viewer-1 is full").doesNotContain("action=\"/events/");
+
+        Administrator.as(viewer)
+                .accept("text/html")
+                .formParam("note", "")
+                .post("/events/" + id + "/respond")
+                .then()
+                .statusCode(403);
     }
 
     @Test

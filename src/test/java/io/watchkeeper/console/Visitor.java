@@ -16,6 +16,7 @@ import org.jsoup.nodes.Element;
 final class Visitor {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final String language;
+    private String before;
 
     private Visitor(String language) {
         this.language = language;
@@ -34,6 +35,12 @@ final class Visitor {
             throw new IllegalStateException("signing in was answered with " + answer.statusLine());
         }
         return visitor;
+    }
+
+    /** The page that the browser says the next requests come from. */
+    Visitor from(String path) {
+        before = "http://localhost" + path;
+        return this;
     }
 
     Page open(String path) {
@@ -74,7 +81,8 @@ final class Visitor {
     }
 
     private RequestSpecification request() {
-        return given().urlEncodingEnabled(false)
+        var request = before == null ? given() : given().header("Referer", before);
+        return request.urlEncodingEnabled(false)
                 .cookies(cookies)
                 .redirects()
                 .follow(false)
