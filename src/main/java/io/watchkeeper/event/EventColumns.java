@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,14 +24,14 @@ final class EventColumns {
               grade, grade_rank, grade_reason, state, signal, occurrences, deliveries, firing, storm, reopened, recommendations, rulebook_version,
               first_occurred_at, last_occurred_at, opened_at, resolved_at)
             select id, workspace, key, 1, scenario, title, object_kind, object_name, application, environment, source,
-              grade, grade_rank, grade_reason::jsonb, state, signal, occurrences, 0, firing, storm, reopened, recommendations::jsonb, rulebook_version,
+              grade, grade_rank, grade_reason::jsonb, state, signal, occurrences, deliveries, firing, storm, reopened, recommendations::jsonb, rulebook_version,
               first_occurred_at, last_occurred_at, opened_at, resolved_at
             from unnest($1::bigint[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
               $11::text[], $12::smallint[], $13::text[], $14::text[], $15::text[], $16::bigint[], $17::bigint[], $18::boolean[], $19::bigint[],
-              $20::text[], $21::bigint[], $22::timestamptz[], $23::timestamptz[], $24::timestamptz[], $25::timestamptz[])
+              $20::text[], $21::bigint[], $22::timestamptz[], $23::timestamptz[], $24::timestamptz[], $25::timestamptz[], $26::int[])
               as n(id, workspace, key, scenario, title, object_kind, object_name, application, environment, source,
               grade, grade_rank, grade_reason, state, signal, occurrences, firing, storm, reopened,
-              recommendations, rulebook_version, first_occurred_at, last_occurred_at, opened_at, resolved_at)
+              recommendations, rulebook_version, first_occurred_at, last_occurred_at, opened_at, resolved_at, deliveries)
             order by key
             on conflict (key) where state <> 'COMPLETED' do nothing
             """;
@@ -39,7 +40,7 @@ final class EventColumns {
             """
             update risk_event e set version = e.version + 1,
               grade = n.grade, grade_rank = n.grade_rank, grade_reason = n.grade_reason::jsonb, state = n.state, signal = n.signal,
-              occurrences = n.occurrences, firing = n.firing, storm = n.storm, reopened = n.reopened, recommendations = n.recommendations::jsonb,
+              occurrences = n.occurrences, deliveries = e.deliveries + n.deliveries, firing = n.firing, storm = n.storm, reopened = n.reopened, recommendations = n.recommendations::jsonb,
               rulebook_version = n.rulebook_version, first_occurred_at = n.first_occurred_at, last_occurred_at = n.last_occurred_at,
               resolved_at = n.resolved_at, responded_at = n.responded_at, completed_at = n.completed_at,
               responded_by = case when n.responded_at is null then null else e.responded_by end,
@@ -47,9 +48,9 @@ final class EventColumns {
               cause = case when n.completed_at is null then null else e.cause end
             from unnest($1::bigint[], $2::bigint[],
               $3::text[], $4::smallint[], $5::text[], $6::text[], $7::text[], $8::bigint[], $9::bigint[], $10::boolean[], $11::bigint[],
-              $12::text[], $13::bigint[], $14::timestamptz[], $15::timestamptz[], $16::timestamptz[], $17::timestamptz[], $18::timestamptz[])
+              $12::text[], $13::bigint[], $14::timestamptz[], $15::timestamptz[], $16::timestamptz[], $17::timestamptz[], $18::timestamptz[], $19::int[])
               as n(id, version, grade, grade_rank, grade_reason, state, signal, occurrences, firing, storm, reopened,
-              recommendations, rulebook_version, first_occurred_at, last_occurred_at, resolved_at, responded_at, completed_at)
+              recommendations, rulebook_version, first_occurred_at, last_occurred_at, resolved_at, responded_at, completed_at, deliveries)
             where e.id = n.id and e.version = n.version
             """;
 
@@ -61,7 +62,8 @@ final class EventColumns {
 
     private EventColumns() {}
 
-    static Tuple opened(List<EventRecord> events) {
+    /** @param deliveries to count, by event id */
+    static Tuple opened(List<EventRecord> events, Map<Long, Integer> deliveries) {
         var tuple = Tuple.tuple();
         tuple.addValue(column(events, EventRecord::id, Long[]::new));
         tuple.addValue(column(events, event -> event.identity().workspace(), String[]::new));
@@ -78,10 +80,12 @@ final class EventColumns {
         tuple.addValue(column(events, event -> utc(event.times().last()), OffsetDateTime[]::new));
         tuple.addValue(column(events, event -> utc(event.times().opened()), OffsetDateTime[]::new));
         tuple.addValue(column(events, event -> utc(event.times().resolved()), OffsetDateTime[]::new));
+        tuple.addValue(column(events, event -> deliveries.getOrDefault(event.id(), 0), Integer[]::new));
         return tuple;
     }
 
-    static Tuple changed(List<EventRecord> events) {
+    /** @param deliveries to add, by event id */
+    static Tuple changed(List<EventRecord> events, Map<Long, Integer> deliveries) {
         var tuple = Tuple.tuple();
         tuple.addValue(column(events, EventRecord::id, Long[]::new));
         tuple.addValue(column(events, EventRecord::version, Long[]::new));
@@ -91,6 +95,7 @@ final class EventColumns {
         tuple.addValue(column(events, event -> utc(event.times().resolved()), OffsetDateTime[]::new));
         tuple.addValue(column(events, event -> utc(event.times().responded()), OffsetDateTime[]::new));
         tuple.addValue(column(events, event -> utc(event.times().completed()), OffsetDateTime[]::new));
+        tuple.addValue(column(events, event -> deliveries.getOrDefault(event.id(), 0), Integer[]::new));
         return tuple;
     }
 

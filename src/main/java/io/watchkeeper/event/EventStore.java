@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -79,16 +81,24 @@ public class EventStore {
                 });
     }
 
-    /** @return how many rows were written: fewer than given means that some event moved since it was read, or its key was taken */
-    public Uni<Integer> write(SqlClient client, List<EventRecord> events) {
+    /**
+     * @param deliveries to add, by event id; those of events that are written anyway cost nothing
+     * @return how many of {@code events} were written: fewer than given means that some moved since it was read, or its key was taken
+     */
+    public Uni<Integer> write(SqlClient client, List<EventRecord> events, Map<Long, Integer> deliveries) {
         var opened = events.stream().filter(event -> event.version() == 0).toList();
         var changed = events.stream().filter(event -> event.version() > 0).toList();
         var writes = new ArrayList<Uni<Integer>>();
         if (!opened.isEmpty()) {
-            writes.add(execute(client, EventColumns.INSERT, EventColumns.opened(opened)));
+            writes.add(execute(client, EventColumns.INSERT, EventColumns.opened(opened, deliveries)));
         }
         if (!changed.isEmpty()) {
-            writes.add(execute(client, EventColumns.UPDATE, EventColumns.changed(changed)));
+            writes.add(execute(client, EventColumns.UPDATE, EventColumns.changed(changed, deliveries)));
+        }
+        var others = new TreeMap<>(deliveries);
+        events.forEach(event -> others.remove(event.id()));
+        if (!others.isEmpty()) {
+            writes.add(addDeliveries(client, others).replaceWith(0));
         }
         return writes.isEmpty()
                 ? Uni.createFrom().item(0)
@@ -98,16 +108,13 @@ public class EventStore {
     }
 
     /** Deliveries are counted on the side: no decision reads them, so they need no version. */
-    public Uni<Void> addDeliveries(SqlClient client, Map<Long, Integer> deliveries) {
-        var ids = deliveries.keySet().stream().sorted().toArray(Long[]::new);
-        var counts = new Integer[ids.length];
-        for (int i = 0; i < ids.length; i++) {
-            counts[i] = deliveries.get(ids[i]);
-        }
-        return ids.length == 0
-                ? Uni.createFrom().voidItem()
-                : execute(client, EventColumns.ADD_DELIVERIES, Tuple.of(ids, counts))
-                        .replaceWithVoid();
+    private static Uni<Integer> addDeliveries(SqlClient client, SortedMap<Long, Integer> deliveries) {
+        return execute(
+                client,
+                EventColumns.ADD_DELIVERIES,
+                Tuple.of(
+                        deliveries.keySet().toArray(Long[]::new),
+                        deliveries.values().toArray(Integer[]::new)));
     }
 
     private static Uni<Integer> execute(SqlClient client, String sql, Tuple parameters) {

@@ -30,9 +30,19 @@ class JournalStore {
     static final int SIGNAL_ID_BLOCK = 1000;
     static final int EVENT_ID_BLOCK = 100;
 
-    private static final String KNOWN_SIGNALS = "select key, id, event_id from signal where key = any($1)";
+    // By the primary key, row by row: `key = any($1)` became a scan of the whole table for as long as its statistics
+    // were old
+    private static final String KNOWN_SIGNALS =
+            """
+            select s.* from unnest($1::uuid[]) as k(key)
+            cross join lateral (select key, id, event_id from signal where key = k.key limit 1) s
+            """;
+
     private static final String KNOWN_SERIES =
-            "select key, episode, started_at, firing, event_id from signal_series where key = any($1)";
+            """
+            select s.* from unnest($1::uuid[]) as k(key)
+            cross join lateral (select key, episode, started_at, firing, event_id from signal_series where key = k.key limit 1) s
+            """;
 
     private static final String INSERT_SIGNALS =
             """
@@ -117,13 +127,11 @@ class JournalStore {
     /** @return failed with {@link Moved} when something read has changed since; the caller's transaction must roll back then */
     Uni<Void> write(SqlClient client, Changes changes, Instant now) {
         var writes = new ArrayList<Uni<Void>>();
-        writes.add(exactly(changes.events().size(), events.write(client, changes.events())));
+        writes.add(exactly(changes.events().size(), events.write(client, changes.events(), changes.deliveries())));
         writes.add(signals(client, changes.signals(), now));
         writes.add(repeated(client, changes.repeated(), now));
         writes.add(series(client, changes.series()));
         writes.add(journal(client, changes.journal()));
-        // statements of one transaction run in the order sent, so the new events are there to be counted on
-        writes.add(events.addDeliveries(client, changes.deliveries()));
         return Uni.combine().all().unis(writes).discardItems();
     }
 
