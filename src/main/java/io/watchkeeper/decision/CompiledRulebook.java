@@ -23,7 +23,7 @@ import io.watchkeeper.facts.ScenarioMatch;
 record CompiledRulebook(long version, RulebookContent content, Content known, Map<Stage, StageRules> stages)
         implements Rulebook {
 
-    record Content(Catalogue catalogue, Plans plans, Reasons reasons) {}
+    record Content(Catalogue catalogue, Plans plans, Reasons reasons, List<RulebookProblem> doubts) {}
 
     @Override
     public Catalogue catalogue() {
@@ -38,6 +38,11 @@ record CompiledRulebook(long version, RulebookContent content, Content known, Ma
     @Override
     public Reasons reasons() {
         return known.reasons();
+    }
+
+    @Override
+    public List<RulebookProblem> doubts() {
+        return known.doubts();
     }
 
     @Override

@@ -21,6 +21,9 @@ public interface Rulebook extends AutoCloseable {
 
     Reasons reasons();
 
+    /** What its compiler would not refuse it for, but had doubts about: warnings and notes. */
+    List<RulebookProblem> doubts();
+
     /** The table rows that recognise a scenario, in the order in which they fire. */
     List<TriggerItem> triggers(String scenarioCode);
 

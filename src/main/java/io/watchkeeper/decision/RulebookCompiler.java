@@ -2,13 +2,17 @@ package io.watchkeeper.decision;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import io.watchkeeper.decision.content.Catalogue;
 import io.watchkeeper.decision.content.CatalogueFile;
 import io.watchkeeper.decision.content.PlanFile;
+import io.watchkeeper.decision.content.Plans;
+import io.watchkeeper.decision.content.Reasons;
 import io.watchkeeper.decision.content.ReasonsFile;
 import io.watchkeeper.decision.content.Vocabulary;
 import io.watchkeeper.decision.engine.StageCompiler;
@@ -38,10 +42,23 @@ public final class RulebookCompiler {
         var reasons = ReasonsFile.read(file(ReasonsFile.PATH), problems.in(ReasonsFile.PATH));
         var plans = PlanFile.read(files(PlanFile.FOLDER, ".yaml"), problems);
         strangers();
-        var compilers = read(new Vocabulary(catalogue, plans, reasons));
-        rejectOnProblems();
-        return new CompiledRulebook(
-                version, content, new CompiledRulebook.Content(catalogue, plans, reasons), build(compilers));
+        var compilers = read(vocabulary(catalogue, plans, reasons));
+        rejectOnErrors();
+        var stages = build(compilers);
+        var known = new CompiledRulebook.Content(catalogue, plans, reasons, problems.found());
+        return new CompiledRulebook(version, content, known, stages);
+    }
+
+    /** Codes of a broken file are not looked for elsewhere: every cell that names one would seem wrong too. */
+    private Vocabulary vocabulary(Catalogue catalogue, Plans plans, Reasons reasons) {
+        var unsure = new HashSet<String>();
+        if (!problems.sound(CatalogueFile.PATH)) {
+            unsure.addAll(List.of("UNKNOWN_SCENARIO", "UNKNOWN_DOMAIN"));
+        }
+        if (!problems.sound(ReasonsFile.PATH)) {
+            unsure.add("UNKNOWN_REASON");
+        }
+        return new Vocabulary(catalogue, plans, reasons).without(unsure);
     }
 
     private String file(String path) {
@@ -90,15 +107,15 @@ public final class RulebookCompiler {
         for (var compiler : compilers) {
             compiler.build().ifPresent(rules -> built.put(rules.stage(), rules));
         }
-        if (!problems.none()) {
+        if (!problems.sound()) {
             built.values().forEach(StageRules::close);
         }
-        rejectOnProblems();
+        rejectOnErrors();
         return built;
     }
 
-    private void rejectOnProblems() {
-        if (!problems.none()) {
+    private void rejectOnErrors() {
+        if (!problems.sound()) {
             throw new RulebookRejected(problems.found());
         }
     }

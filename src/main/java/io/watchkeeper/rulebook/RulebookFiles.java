@@ -88,13 +88,10 @@ public final class RulebookFiles {
     }
 
     private static RulebookProblem notText(String name) {
-        return new RulebookProblem(
-                name,
-                "",
-                "NOT_TEXT",
-                "",
-                new Sentence("The file is not UTF-8 text.", "该文件不是 UTF-8 文本。"),
-                "UTF-8 text",
-                "Save the file in UTF-8; keep a spreadsheet as .drl.csv.");
+        return RulebookProblem.error(
+                        name, "", "NOT_TEXT", new Sentence("The file is not UTF-8 text.", "该文件不是 UTF-8 文本。"))
+                .allowing("UTF-8 text")
+                .advising(new Sentence(
+                        "Save the file in UTF-8; keep a spreadsheet as .drl.csv.", "请将文件保存为 UTF-8；电子表格请存为 .drl.csv。"));
     }
 }

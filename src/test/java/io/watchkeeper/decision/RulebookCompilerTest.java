@@ -100,6 +100,13 @@ class RulebookCompilerTest {
     }
 
     @Test
+    void codes_of_a_catalogue_that_cannot_be_read_are_not_missed_in_every_table() {
+        assertThat(SmallRules.problems(SmallRules.with("scenario/catalogue.csv", "kode,name\nDISK,Disk\n")))
+                .extracting(RulebookProblem::file, RulebookProblem::cell)
+                .containsExactly(tuple("scenario/catalogue.csv", "A1"));
+    }
+
+    @Test
     void drools_own_complaint_names_file_and_line() {
         var content = SmallRules.with(
                 SmallRules.CORRELATION,

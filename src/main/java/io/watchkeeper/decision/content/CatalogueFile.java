@@ -22,7 +22,8 @@ public final class CatalogueFile {
         for (var entry : new RecordFile(COLUMNS, problems).read(text)) {
             scenarios.add(scenario(entry, problems));
         }
-        if (scenarios.stream().noneMatch(RiskScenario::catchAll)) {
+        boolean unread = scenarios.isEmpty() && !problems.sound();
+        if (!unread && scenarios.stream().noneMatch(RiskScenario::catchAll)) {
             var message = new Sentence(
                     "The scenario UNCLASSIFIED is missing: what no other scenario recognises belongs to it.",
                     "缺少场景 UNCLASSIFIED：其他场景都不识别的信号归入该场景。");

@@ -1,9 +1,11 @@
 package io.watchkeeper.decision.content;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 import io.watchkeeper.decision.Grade;
@@ -46,6 +48,17 @@ public final class Vocabulary {
                 Map.entry("Correlation.outcome", new Words("UNKNOWN_OUTCOME", outcomes())),
                 Map.entry(
                         "InspectionResult.outcome", new Words("UNKNOWN_VALUE", List.of("PASSED", "FAILED", "ERROR"))));
+    }
+
+    private Vocabulary(Map<String, Words> byComponent) {
+        this.byComponent = byComponent;
+    }
+
+    /** The same, but where another word would be a problem of one of these codes, any text will do. */
+    public Vocabulary without(Set<String> codes) {
+        var kept = new HashMap<>(byComponent);
+        kept.values().removeIf(words -> codes.contains(words.code()));
+        return new Vocabulary(kept);
     }
 
     /** The words of a component, empty where any text will do. */

@@ -56,7 +56,7 @@ public final class StageCompiler {
             }
         });
         groups();
-        if (names.isEmpty() && problems.none()) {
+        if (names.isEmpty() && problems.sound()) {
             problems.in(stage.folder())
                     .add(
                             "",
