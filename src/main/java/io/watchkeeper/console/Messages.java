@@ -251,6 +251,12 @@ public interface Messages {
     @Message
     String rulebook_state(RulebookVersion.State state);
 
+    String rule_failed(String rule);
+
+    String rules_failed();
+
+    String rulebook_faulty();
+
     String published();
 
     String created_by();

@@ -1,6 +1,5 @@
 package io.watchkeeper.intake;
 
-import java.time.Clock;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -10,8 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.logging.Log;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
 import io.watchkeeper.access.Roles;
@@ -31,14 +28,10 @@ public class RejectedResource {
 
     private final RejectedSignals rejected;
     private final Caller caller;
-    private final Clock clock;
-    private final IntakeConfig config;
 
-    RejectedResource(RejectedSignals rejected, Caller caller, Clock clock, IntakeConfig config) {
+    RejectedResource(RejectedSignals rejected, Caller caller) {
         this.rejected = rejected;
         this.caller = caller;
-        this.clock = clock;
-        this.config = config;
     }
 
     /** @param nextCursor null on the last page */
@@ -58,12 +51,5 @@ public class RejectedResource {
 
     private static String next(List<RejectedSignal> items) {
         return RejectedCursor.after(items.get(items.size() - 1)).text();
-    }
-
-    @Scheduled(every = "1h", delayed = "5m")
-    Uni<Void> forget() {
-        return rejected.forget(clock.instant().minus(config.rejectedKeptFor()))
-                .invoke(count -> Log.debugf("%d rejected members forgotten", count))
-                .replaceWithVoid();
     }
 }

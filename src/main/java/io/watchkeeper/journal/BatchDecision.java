@@ -48,33 +48,32 @@ final class BatchDecision {
 
     /** @return failed as the rules do, or with what the store said */
     Uni<List<SignalOutcome>> decide(List<Candidate> batch) {
-        return decide(batch, 1);
+        return parts.workers().run(() -> recognise(batch)).flatMap(tasks -> decide(tasks, 1));
     }
 
-    private Uni<List<SignalOutcome>> decide(List<Candidate> batch, int attempt) {
+    /** Recognition needs only the signals, so a batch that lost a race keeps it; docs/decisions say why the rest is decided again as a whole. */
+    private Uni<List<SignalOutcome>> decide(List<Deliberation.Task> tasks, int attempt) {
         var decided = attempt <= OPTIMISTIC_TRIES
-                ? attempt(parts.pool(), batch, false)
-                : parts.pool().withTransaction(connection -> attempt(connection, batch, true));
+                ? attempt(parts.pool(), tasks, recall(parts.pool(), tasks))
+                : parts.pool().withTransaction(connection -> attempt(connection, tasks, lock(connection, tasks)));
         return decided.onFailure(failure -> Moved.is(failure) && attempt < TRIES)
                 .recoverWithUni(() -> {
                     parts.metrics().moved();
-                    return decide(batch, attempt + 1);
+                    return decide(tasks, attempt + 1);
                 });
     }
 
-    private Uni<List<SignalOutcome>> attempt(SqlClient client, List<Candidate> batch, boolean lock) {
-        return parts.journal().recall(client, batch).flatMap(memory -> parts.workers()
-                .run(() -> recognise(batch, memory))
-                .flatMap(tasks -> load(client, memory, tasks, lock)
-                        .flatMap(loaded -> deliberate(memory, tasks))
-                        .flatMap(changes -> write(client, changes).replaceWith(changes::outcomes))));
+    private Uni<List<SignalOutcome>> attempt(SqlClient client, List<Deliberation.Task> tasks, Uni<Memory> recalled) {
+        return recalled.flatMap(memory -> load(client, memory, tasks)
+                .flatMap(loaded -> deliberate(memory, tasks))
+                .flatMap(changes -> write(client, changes).replaceWith(changes::outcomes)));
     }
 
     /** Duplicates are recognised too rarely for it to pay to look for them here; deliberation sets them aside. */
-    private List<Deliberation.Task> recognise(List<Candidate> batch, Memory memory) {
-        var fresh =
+    private List<Deliberation.Task> recognise(List<Candidate> batch) {
+        var signals =
                 batch.stream().map(candidate -> candidate.incoming().signal()).toList();
-        var recognitions = DecisionPipeline.recognise(rulebook, fresh);
+        var recognitions = DecisionPipeline.recognise(rulebook, signals);
         var tasks = new ArrayList<Deliberation.Task>(batch.size());
         for (int place = 0; place < batch.size(); place++) {
             var candidate = batch.get(place);
@@ -87,27 +86,44 @@ final class BatchDecision {
         return tasks;
     }
 
-    private Uni<Void> load(SqlClient client, Memory memory, List<Deliberation.Task> tasks, boolean lock) {
-        var keys = tasks.stream()
+    private Uni<Memory> recall(SqlClient client, List<Deliberation.Task> tasks) {
+        return parts.journal()
+                .recall(client, tasks.stream().map(Deliberation.Task::candidate).toList());
+    }
+
+    /** Recalls again once the locks are held: whom they waited for has changed what was known. */
+    private Uni<Memory> lock(SqlClient client, List<Deliberation.Task> tasks) {
+        return recall(client, tasks)
+                .flatMap(memory -> parts.events().lock(client, keys(tasks), homes(tasks, memory)))
+                .flatMap(locked -> recall(client, tasks));
+    }
+
+    private Uni<Void> load(SqlClient client, Memory memory, List<Deliberation.Task> tasks) {
+        var scopes = tasks.stream()
+                .flatMap(task -> task.eventKey().stream().map(EventIdentityDraft::scope))
+                .collect(Collectors.toSet());
+        return Uni.combine()
+                .all()
+                .unis(parts.events().load(client, keys(tasks), homes(tasks, memory)), openedLately(client, scopes))
+                .with((events, opened) -> {
+                    memory.learn(events, opened);
+                    return null;
+                });
+    }
+
+    private static Set<UUID> keys(List<Deliberation.Task> tasks) {
+        return tasks.stream()
                 .flatMap(task -> task.eventKey().stream().map(EventIdentityDraft::key))
                 .collect(Collectors.toCollection(TreeSet<UUID>::new));
-        var ids = tasks.stream()
+    }
+
+    /** The events that the series of these signals fire on. */
+    private static Set<Long> homes(List<Deliberation.Task> tasks, Memory memory) {
+        return tasks.stream()
                 .flatMap(task -> memory.series(task.candidate().series()).stream())
                 .filter(SeriesState::firing)
                 .flatMap(series -> series.eventId().stream())
                 .collect(Collectors.toSet());
-        var scopes = tasks.stream()
-                .flatMap(task -> task.eventKey().stream().map(EventIdentityDraft::scope))
-                .collect(Collectors.toSet());
-        var locked =
-                lock ? parts.events().lock(client, keys, ids) : Uni.createFrom().voidItem();
-        return locked.flatMap(nothing -> Uni.combine()
-                .all()
-                .unis(parts.events().load(client, keys, ids), openedLately(client, scopes))
-                .with((events, opened) -> {
-                    memory.learn(events, opened);
-                    return null;
-                }));
     }
 
     private Uni<Map<ScenarioInWorkspace, Long>> openedLately(SqlClient client, Set<ScenarioInWorkspace> scopes) {

@@ -18,7 +18,7 @@ import io.watchkeeper.event.EventRecord;
 record Changes(
         List<EventRecord> events,
         List<SignalRow> signals,
-        List<SeriesState> series,
+        List<SeriesChange> series,
         List<JournalRow> journal,
         Map<UUID, Integer> repeated,
         Map<Long, Integer> deliveries,
@@ -33,6 +33,11 @@ record Changes(
             return new SignalRow(key, id, eventId, outcome, deliveries + 1, again);
         }
     }
+
+    /**
+     * @param was what was read of it; empty where nothing was known
+     */
+    record SeriesChange(SeriesState now, Optional<SeriesState> was) {}
 
     /**
      * @param decision the canonical form of the verdict; empty when {@code undecided} says why there is none

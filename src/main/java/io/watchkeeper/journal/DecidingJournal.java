@@ -12,7 +12,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.rulebook.LiveRulebook;
-import io.watchkeeper.rulebook.LogFields;
 
 /** Takes signals in, and answers once they are decided and committed. */
 @Singleton
@@ -102,16 +101,6 @@ public class DecidingJournal implements SignalJournal {
         return new BatchDecision(parts, rulebook, timing.settings())
                 .decide(List.of(candidate))
                 .onFailure(RuleTrouble::is)
-                .recoverWithUni(fault -> keepUndecided(candidate, rulebook, fault));
-    }
-
-    private Uni<List<SignalOutcome>> keepUndecided(Candidate candidate, Rulebook rulebook, Throwable fault) {
-        var why = RuleTrouble.why(fault);
-        LogFields.of(
-                rulebook.version(),
-                () -> Log.errorf(
-                        "A signal of source %s stays undecided and is decided again later: %s",
-                        candidate.incoming().source(), why));
-        return undecided.keep(candidate, rulebook, timing.settings(), why);
+                .recoverWithUni(fault -> undecided.keep(candidate, rulebook, timing.settings(), fault));
     }
 }

@@ -127,7 +127,7 @@ final class Deliberation {
                     case REOPEN ->
                         Optional.of(fireOn(task, reopened(task, verdict, event.orElseThrow(this::noSuchEvent))));
                     case RESOLVE -> Optional.of(leave(task.candidate(), event.orElseThrow(this::noSuchEvent)));
-                    case RECORD -> memory.signal(task.candidate().twin()).flatMap(KnownSignal::eventId);
+                    case RECORD -> recorded(task.candidate());
                 };
         log.decided(task, id, rulebook.version(), CanonicalJson.of(verdict));
     }
@@ -165,16 +165,26 @@ final class Deliberation {
     /** The series now fires here; a newer rulebook may have moved it from another event, which it leaves. */
     private long fireOn(Task task, EventRecord event) {
         var candidate = task.candidate();
-        memory.home(candidate.series())
-                .filter(home -> home.id() != event.id())
-                .ifPresent(home -> memory.update(home.memberLeft(settings.now())));
-        memory.put(event);
-        if (memory.series(candidate.series())
-                .map(series -> series.yieldsTo(candidate))
-                .orElse(true)) {
+        var elsewhere = memory.home(candidate.series()).filter(home -> home.id() != event.id());
+        var newer = memory.series(candidate.series()).filter(series -> !series.yieldsTo(candidate));
+        if (newer.isPresent()) {
+            // an older episode, reported late: it counts, but the series fires where its newer one does
+            memory.put(elsewhere.isPresent() ? event.memberLeft(settings.now()) : event);
+            memory.put(newer.get());
+        } else {
+            elsewhere.ifPresent(home -> memory.update(home.memberLeft(settings.now())));
+            memory.put(event);
             memory.put(SeriesState.firingOn(event.id(), candidate));
         }
         return event.id();
+    }
+
+    /** Good news leaves its mark on the series also when it changes nothing: else its firing twin, decided elsewhere at this moment, would never hear of it. */
+    private Optional<Long> recorded(Candidate candidate) {
+        if (!candidate.firing()) {
+            memory.put(memory.series(candidate.series()).orElseGet(() -> SeriesState.quiet(candidate)));
+        }
+        return memory.signal(candidate.twin()).flatMap(KnownSignal::eventId);
     }
 
     private long leave(Candidate candidate, EventRecord event) {

@@ -1,30 +1,32 @@
 package io.watchkeeper.journal;
 
+import static io.watchkeeper.journal.MultiRow.column;
+import static io.watchkeeper.journal.MultiRow.exactly;
+import static io.watchkeeper.journal.MultiRow.execute;
+import static io.watchkeeper.journal.MultiRow.tuple;
+import static io.watchkeeper.journal.MultiRow.utc;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.watchkeeper.event.EventStore;
 import io.watchkeeper.journal.Changes.JournalRow;
 import io.watchkeeper.journal.Changes.SignalRow;
 
-/** The SQL of signals, series and journal: a batch is one statement a table. */
+/** The SQL of signals and journal: a batch is one statement a table. */
 @ApplicationScoped
 class JournalStore {
     static final int SIGNAL_ID_BLOCK = 1000;
@@ -36,12 +38,6 @@ class JournalStore {
             """
             select s.* from unnest($1::uuid[]) as k(key)
             cross join lateral (select key, id, event_id from signal where key = k.key limit 1) s
-            """;
-
-    private static final String KNOWN_SERIES =
-            """
-            select s.* from unnest($1::uuid[]) as k(key)
-            cross join lateral (select key, episode, started_at, firing, event_id from signal_series where key = k.key limit 1) s
             """;
 
     private static final String INSERT_SIGNALS =
@@ -64,15 +60,6 @@ class JournalStore {
             from unnest($1::uuid[], $2::int[]) as n(key, deliveries) where s.key = n.key
             """;
 
-    private static final String UPSERT_SERIES =
-            """
-            insert into signal_series (key, episode, started_at, firing, event_id)
-            select * from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::boolean[], $5::bigint[]) as n(key, episode, started_at, firing, event_id)
-            order by key
-            on conflict (key) do update set episode = excluded.episode, started_at = excluded.started_at,
-              firing = excluded.firing, event_id = excluded.event_id
-            """;
-
     private static final String INSERT_JOURNAL =
             """
             insert into journal (received_at, signal_id, workspace, event_id, source, envelope, rulebook_version, decision, undecided)
@@ -80,9 +67,11 @@ class JournalStore {
             """;
 
     private final EventStore events;
+    private final SeriesStore series;
 
-    JournalStore(EventStore events) {
+    JournalStore(EventStore events, SeriesStore series) {
         this.events = events;
+        this.series = series;
     }
 
     /** What is known of the keys and series of a batch. */
@@ -90,31 +79,15 @@ class JournalStore {
         var keys = batch.stream()
                 .flatMap(candidate -> Stream.of(candidate.key(), candidate.twin()))
                 .toArray(UUID[]::new);
-        var series = batch.stream().map(Candidate::series).distinct().toArray(UUID[]::new);
-        var signals = client.preparedQuery(KNOWN_SIGNALS)
-                .execute(Tuple.of(keys))
-                .map(rows -> {
-                    var known = new HashMap<UUID, KnownSignal>();
-                    rows.forEach(row -> known.put(
-                            row.getUUID("key"),
-                            new KnownSignal(row.getLong("id"), Optional.ofNullable(row.getLong("event_id")))));
-                    return known;
-                });
-        var states = client.preparedQuery(KNOWN_SERIES)
-                .execute(Tuple.of(series))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(JournalStore::series)
-                        .toList());
-        return Uni.combine().all().unis(signals, states).with(Memory::new);
-    }
-
-    private static SeriesState series(Row row) {
-        return new SeriesState(
-                row.getUUID("key"),
-                row.getString("episode"),
-                row.getOffsetDateTime("started_at").toInstant(),
-                row.getBoolean("firing"),
-                Optional.ofNullable(row.getLong("event_id")));
+        var known = client.preparedQuery(KNOWN_SIGNALS).execute(Tuple.of(keys)).map(rows -> {
+            var signals = new HashMap<UUID, KnownSignal>();
+            rows.forEach(row -> signals.put(
+                    row.getUUID("key"),
+                    new KnownSignal(row.getLong("id"), Optional.ofNullable(row.getLong("event_id")))));
+            return signals;
+        });
+        var states = series.recall(client, batch.stream().map(Candidate::series).collect(Collectors.toSet()));
+        return Uni.combine().all().unis(known, states).with(Memory::new);
     }
 
     /** First number of a new block. */
@@ -130,7 +103,7 @@ class JournalStore {
         writes.add(exactly(changes.events().size(), events.write(client, changes.events(), changes.deliveries())));
         writes.add(signals(client, changes.signals(), now));
         writes.add(repeated(client, changes.repeated(), now));
-        writes.add(series(client, changes.series()));
+        writes.add(series.write(client, changes.series()));
         writes.add(journal(client, changes.journal()));
         return Uni.combine().all().unis(writes).discardItems();
     }
@@ -176,21 +149,6 @@ class JournalStore {
                         .replaceWithVoid();
     }
 
-    private Uni<Void> series(SqlClient client, List<SeriesState> states) {
-        return states.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : execute(
-                                client,
-                                UPSERT_SERIES,
-                                tuple(
-                                        column(states, SeriesState::key, UUID[]::new),
-                                        column(states, SeriesState::episode, String[]::new),
-                                        column(states, state -> utc(state.startedAt()), OffsetDateTime[]::new),
-                                        column(states, SeriesState::firing, Boolean[]::new),
-                                        column(states, state -> state.eventId().orElse(null), Long[]::new)))
-                        .replaceWithVoid();
-    }
-
     private Uni<Void> journal(SqlClient client, List<JournalRow> rows) {
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
@@ -208,30 +166,5 @@ class JournalStore {
                                         column(rows, row -> row.decision().orElse(null), String[]::new),
                                         column(rows, row -> row.undecided().orElse(null), String[]::new)))
                         .replaceWithVoid();
-    }
-
-    private static Uni<Void> exactly(int expected, Uni<Integer> written) {
-        return written.invoke(count -> {
-                    if (count != expected) {
-                        throw new Moved();
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    private static Uni<Integer> execute(SqlClient client, String sql, Tuple parameters) {
-        return client.preparedQuery(sql).execute(parameters).map(result -> result.rowCount());
-    }
-
-    private static Tuple tuple(Object... values) {
-        return Tuple.wrap(new ArrayList<>(List.of(values)));
-    }
-
-    private static <T, V> V[] column(List<T> rows, Function<T, V> value, IntFunction<V[]> array) {
-        return rows.stream().map(value).toArray(array);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -10,14 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.watchkeeper.event.EventRecord;
 import io.watchkeeper.event.ScenarioInWorkspace;
+import io.watchkeeper.journal.Changes.SeriesChange;
 
 /** What is known while one batch is decided: what the store said, and on top of it what the batch has decided so far. */
 final class Memory {
     private final Map<UUID, KnownSignal> signals = new HashMap<>();
-    private final Map<UUID, SeriesState> series = new HashMap<>();
+    private final Map<UUID, SeriesState> seriesRead;
+    private final Map<UUID, SeriesState> series;
     private final Map<Long, EventRecord> events = new HashMap<>();
     private final Map<UUID, Long> latest = new HashMap<>();
     private final Map<ScenarioInWorkspace, Long> openedLately = new HashMap<>();
@@ -26,7 +29,8 @@ final class Memory {
 
     Memory(Map<UUID, KnownSignal> signals, Collection<SeriesState> series) {
         this.signals.putAll(signals);
-        series.forEach(state -> this.series.put(state.key(), state));
+        this.seriesRead = series.stream().collect(Collectors.toMap(SeriesState::key, state -> state));
+        this.series = new HashMap<>(seriesRead);
     }
 
     void learn(Collection<EventRecord> stored, Map<ScenarioInWorkspace, Long> opened) {
@@ -66,6 +70,7 @@ final class Memory {
                 .flatMap(this::event);
     }
 
+    /** Also where nothing changes: a decision holds only if its series still stands as it was read. */
     void put(SeriesState state) {
         series.put(state.key(), state);
         changedSeries.add(state.key());
@@ -100,8 +105,11 @@ final class Memory {
         openedLately.merge(scenario, 1L, Long::sum);
     }
 
-    List<SeriesState> changedSeries() {
-        return changedSeries.stream().sorted().map(series::get).toList();
+    List<SeriesChange> changedSeries() {
+        return changedSeries.stream()
+                .sorted()
+                .map(key -> new SeriesChange(series.get(key), Optional.ofNullable(seriesRead.get(key))))
+                .toList();
     }
 
     List<EventRecord> changedEvents() {

@@ -13,8 +13,12 @@ final class RuleTrouble {
     }
 
     static String why(Throwable failure) {
-        return failure instanceof RuleFault fault && !fault.rule().isEmpty()
-                ? "rule \"" + fault.rule() + "\": " + fault.getMessage()
-                : failure.getMessage();
+        var rule = rule(failure);
+        return rule.isEmpty() ? failure.getMessage() : "rule \"" + rule + "\": " + failure.getMessage();
+    }
+
+    /** Empty where the failure names none. */
+    static String rule(Throwable failure) {
+        return failure instanceof RuleFault fault ? fault.rule() : "";
     }
 }

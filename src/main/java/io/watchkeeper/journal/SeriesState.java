@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where a series stands: its latest episode, whether that still fires, and the event it is a member of. */
+/** Where a series stands: its latest episode, whether that still fires, and the event it is a member of, if it ever was of one. */
 record SeriesState(UUID key, String episode, Instant startedAt, boolean firing, Optional<Long> eventId) {
     static SeriesState firingOn(long eventId, Candidate candidate) {
         return new SeriesState(
@@ -13,6 +13,16 @@ record SeriesState(UUID key, String episode, Instant startedAt, boolean firing, 
                 candidate.incoming().startedAt(),
                 true,
                 Optional.of(eventId));
+    }
+
+    /** Of a series that is first heard of by good news. */
+    static SeriesState quiet(Candidate candidate) {
+        return new SeriesState(
+                candidate.series(),
+                candidate.incoming().episode(),
+                candidate.incoming().startedAt(),
+                false,
+                Optional.empty());
     }
 
     SeriesState ended() {

@@ -10,11 +10,14 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.watchkeeper.decision.Rulebook;
+import io.watchkeeper.rulebook.RulebookFault;
+import io.watchkeeper.rulebook.RulebookFaults;
 
 /** Signals that the rules failed on: accepted, kept, and tried again by the next rulebook version. */
 @Singleton
 class UndecidedSignals {
     private static final int AT_ONCE = 50;
+    private static final int RACES = 3;
 
     private static final String WAITING =
             """
@@ -25,33 +28,55 @@ class UndecidedSignals {
             """;
 
     private final BatchDecision.Parts parts;
+    private final RulebookFaults faults;
 
-    UndecidedSignals(BatchDecision.Parts parts) {
+    UndecidedSignals(BatchDecision.Parts parts, RulebookFaults faults) {
         this.parts = parts;
+        this.faults = faults;
     }
 
-    /** Commits the signal without a decision, and why there is none. */
-    Uni<List<SignalOutcome>> keep(Candidate candidate, Rulebook rulebook, Settings settings, String why) {
+    /** Commits the signal without a decision, and why there is none, together with the mark on the version that failed. */
+    Uni<List<SignalOutcome>> keep(Candidate candidate, Rulebook rulebook, Settings settings, Throwable failure) {
+        var fault = new RulebookFault(settings.now(), RuleTrouble.rule(failure));
+        var why = RuleTrouble.why(failure);
+        return Uni.createFrom()
+                .deferred(() -> changes(candidate, rulebook.version(), settings, why))
+                .flatMap(changes -> write(changes, rulebook.version(), fault)
+                        .invoke(first -> {
+                            if (first) {
+                                faults.tell(rulebook.version(), why);
+                            }
+                        })
+                        .replaceWith(changes::outcomes))
+                // another node keeps the same one
+                .onFailure(Moved::is)
+                .retry()
+                .atMost(RACES);
+    }
+
+    private Uni<Changes> changes(Candidate candidate, long version, Settings settings, String why) {
         return parts.journal()
                 .recall(parts.pool(), List.of(candidate))
-                .flatMap(memory -> parts.ids().promise(1).flatMap(ids -> {
+                .flatMap(memory -> parts.ids().promise(1).map(ids -> {
                     var log = new ChangeLog(settings.now(), ids::signal, ids::event, memory, 1);
                     var known = candidate.again()
                             ? null
                             : memory.signal(candidate.key()).orElse(null);
                     if (known == null) {
-                        log.undecided(candidate, 0, rulebook.version(), why);
+                        log.undecided(candidate, 0, version, why);
                     } else {
                         log.repeated(candidate.key(), known, 0);
                     }
-                    return write(log.changes(), settings).eventually(ids::settle);
+                    ids.settle();
+                    return log.changes();
                 }));
     }
 
-    private Uni<List<SignalOutcome>> write(Changes changes, Settings settings) {
-        return parts.pool()
-                .withTransaction(connection -> parts.journal().write(connection, changes, settings.now()))
-                .replaceWith(changes::outcomes);
+    /** @return whether this is the first failure of that version */
+    private Uni<Boolean> write(Changes changes, long version, RulebookFault fault) {
+        return parts.pool().withTransaction(connection -> parts.journal()
+                .write(connection, changes, fault.at())
+                .chain(() -> faults.mark(connection, version, fault)));
     }
 
     /** Tries those that an earlier version failed on. Another node may try the same ones: the first to commit wins, the other changes nothing. */
@@ -75,7 +100,7 @@ class UndecidedSignals {
         return new BatchDecision(parts, rulebook, settings)
                 .decide(List.of(candidate))
                 .onFailure(RuleTrouble::is)
-                .recoverWithUni(fault -> keep(candidate, rulebook, settings, RuleTrouble.why(fault)))
+                .recoverWithUni(fault -> keep(candidate, rulebook, settings, fault))
                 .onFailure()
                 .invoke(failure -> Log.debugf(failure, "An undecided signal could not be decided again now"))
                 .onFailure()

@@ -26,10 +26,10 @@ public class RulebookRepository {
     public static final String WORKSPACE = "default";
 
     private static final String UNIQUE_VIOLATION = "23505";
-    private static final String ABOUT =
-            "select version, state, live, based_on, note, digest, created_by, created_at, published_at from rulebook ";
-    private static final String WHOLE =
-            "select version, state, live, based_on, note, digest, created_by, created_at, published_at, content from rulebook ";
+    private static final String COLUMNS =
+            "version, state, live, based_on, note, digest, created_by, created_at, published_at, faulty_at, faulty_rule";
+    private static final String ABOUT = "select " + COLUMNS + " from rulebook ";
+    private static final String WHOLE = "select " + COLUMNS + ", content from rulebook ";
 
     private final Pool pool;
 
@@ -139,7 +139,8 @@ public class RulebookRepository {
                 row.getString("digest"),
                 row.getString("created_by"),
                 instant(row, "created_at").orElseThrow(),
-                instant(row, "published_at"));
+                instant(row, "published_at"),
+                instant(row, "faulty_at").map(at -> new RulebookFault(at, row.getString("faulty_rule"))));
     }
 
     private static Optional<Instant> instant(Row row, String column) {

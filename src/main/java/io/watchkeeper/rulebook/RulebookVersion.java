@@ -6,9 +6,11 @@ import java.util.Optional;
 /**
  * One stored version of the rulebook, without its content.
  *
+ * @param live whether it decides; a faulty version may, until another is published
  * @param basedOn the version that it was made from
  * @param digest SHA-256 of its content, in hex
  * @param createdBy a person's name, {@code content-library} or {@code directory}
+ * @param fault the first failure of one of its rules on a signal
  */
 public record RulebookVersion(
         long version,
@@ -19,9 +21,14 @@ public record RulebookVersion(
         String digest,
         String createdBy,
         Instant createdAt,
-        Optional<Instant> publishedAt) {
+        Optional<Instant> publishedAt,
+        Optional<RulebookFault> fault) {
+    public RulebookVersion {
+        // the mark outlasts what happens to the version afterwards, for it can no longer be mended
+        state = fault.isPresent() ? State.FAULTY : state;
+    }
 
-    /** From the draft of one person to what decides, and after. */
+    /** From the draft of one person to what decides, and after; FAULTY once a rule of it has failed on a signal. */
     public enum State {
         DRAFT,
         SUBMITTED,

@@ -11,6 +11,7 @@ import java.util.List;
  * @param basedOn the version that it was made from, or null
  * @param createdBy a person's name, {@code content-library} or {@code directory}
  * @param publishedAt null for a version that never decided
+ * @param fault the first failure of one of its rules on a signal, or null
  * @param nodes every node of the installation, with the version that it decides with
  */
 public record RulebookView(
@@ -23,6 +24,7 @@ public record RulebookView(
         String createdBy,
         Instant createdAt,
         Instant publishedAt,
+        RulebookFault fault,
         List<NodeVersion> nodes) {
     static RulebookView of(RulebookVersion stored, List<NodeVersion> nodes) {
         return new RulebookView(
@@ -35,6 +37,7 @@ public record RulebookView(
                 stored.createdBy(),
                 stored.createdAt(),
                 stored.publishedAt().orElse(null),
+                stored.fault().orElse(null),
                 nodes);
     }
 }

@@ -18,11 +18,13 @@ import jakarta.inject.Inject;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.config.ConfigMapping;
 import io.watchkeeper.launch.ClockProducer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -57,6 +59,15 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> RESOURCE = describe(
             "answer HTTP requests",
             type -> type.getSimpleName().endsWith("Resource") || type.isAnnotatedWith("jakarta.ws.rs.Path"));
+
+    private static final DescribedPredicate<JavaAnnotation<?>> SECURITY =
+            describe("security", annotation -> Set.of("jakarta.annotation.security", "io.quarkus.security")
+                    .contains(annotation.getRawType().getPackageName()));
+
+    private static final DescribedPredicate<JavaClass> ASKS_WHO_CALLS = describe(
+            "ask who calls",
+            type -> type.isAnnotatedWith(SECURITY)
+                    || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(SECURITY)));
 
     private static final DescribedPredicate<AccessTarget> READS_THE_CLOCK = describe(
             "read the clock of the machine",
@@ -193,6 +204,16 @@ class ArchitectureTest {
                 .should()
                 .bePrivate()
                 .because("what changes is changed in one class"));
+    }
+
+    @Test
+    void nothing_that_asks_for_a_role_runs_on_a_schedule() {
+        check(methods()
+                .that()
+                .areAnnotatedWith(Scheduled.class)
+                .should()
+                .beDeclaredInClassesThat(DescribedPredicate.not(ASKS_WHO_CALLS))
+                .because("nobody is signed in on a schedule: each run would be refused, and only the log would know"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.watchkeeper.journal.SignalOutcome.Kind.DECIDED;
 import static io.watchkeeper.journal.SignalOutcome.Kind.DUPLICATE;
 import static io.watchkeeper.journal.Signals.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,8 +81,9 @@ class DeliberationTest {
         var event = onlyEvent(changes);
         assertThat(event.signal()).isEqualTo(SignalState.RESOLVED);
         assertThat(event.counts().firing()).isZero();
-        assertThat(changes.series()).singleElement().satisfies(series -> assertThat(series.firing())
-                .isFalse());
+        assertThat(changes.series())
+                .singleElement()
+                .satisfies(series -> assertThat(series.now().firing()).isFalse());
     }
 
     @Test
@@ -105,6 +107,9 @@ class DeliberationTest {
         assertThat(changes.events()).isEmpty();
         assertThat(changes.outcomes()).extracting(SignalOutcome::kind).containsExactly(DECIDED, DUPLICATE);
         assertThat(changes.outcomes()).extracting(SignalOutcome::eventId).containsOnly("");
+        assertThat(changes.series())
+                .as("seen by a batch that decides its firing twin at this moment")
+                .hasSize(1);
     }
 
     @Test
@@ -129,6 +134,19 @@ class DeliberationTest {
     }
 
     @Test
+    void a_late_firing_of_an_older_episode_on_another_host_leaves_the_series_where_the_newer_fires() {
+        var changes = decide(
+                Signals.of("s", "web1", "FIRING", NOON.plusSeconds(30)), Signals.of("s", "web2", "FIRING", NOON));
+
+        assertThat(changes.events())
+                .extracting(event -> event.identity().object().name(), EventRecord::signal)
+                .containsExactlyInAnyOrder(tuple("web1", SignalState.FIRING), tuple("web2", SignalState.RESOLVED));
+        assertThat(changes.series())
+                .singleElement()
+                .satisfies(series -> assertThat(series.now().startedAt()).isEqualTo(NOON.plusSeconds(30)));
+    }
+
+    @Test
     void good_news_without_an_episode_ends_whatever_fires() {
         var changes = decide(Signals.firing("web1"), Signals.recovered("web1"));
 
@@ -143,9 +161,7 @@ class DeliberationTest {
         assertThat(changes.events())
                 .extracting(event -> event.identity().object().name(), event -> event.counts()
                         .occurrences())
-                .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("web1", 2L),
-                        org.assertj.core.groups.Tuple.tuple("web2", 1L));
+                .containsExactlyInAnyOrder(tuple("web1", 2L), tuple("web2", 1L));
     }
 
     @Test

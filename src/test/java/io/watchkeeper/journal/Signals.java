@@ -34,8 +34,17 @@ final class Signals {
     }
 
     private static Incoming incoming(String host, String status, Instant startedAt, boolean endsSeries) {
+        return incoming(host, host, status, startedAt, endsSeries);
+    }
+
+    /** A sender that makes fingerprints of its own may have several series on a host, or one that moves between hosts. */
+    static Incoming of(String series, String host, String status, Instant startedAt) {
+        return incoming(series, host, status, startedAt, false);
+    }
+
+    private static Incoming incoming(String series, String host, String status, Instant startedAt, boolean endsSeries) {
         var labels = Map.of("alertname", "HostOutOfDiskSpace", "severity", "critical", "instance", host + ":9100");
-        return of(host, labels, status, startedAt, endsSeries);
+        return of(series, labels, status, startedAt, endsSeries);
     }
 
     private static Incoming of(

@@ -53,6 +53,7 @@ class CrashIT {
     }
 
     private void killAgainAndAgain(Setup setup, int kills, Supplier<Reckoning> reckoning) {
+        var started = System.nanoTime();
         try (var load = Load.on(setup.url("/api/v1/intake/alerts"), random)) {
             for (var kill = 1; kill <= kills; kill++) {
                 // not closed: its database is to live on
@@ -67,7 +68,7 @@ class CrashIT {
                 service.awaitReady();
                 load.settle();
                 reckoning.get().compare(load.ledger());
-                report(kills, load);
+                report(kills, Duration.ofNanos(System.nanoTime() - started), load);
             }
         }
     }
@@ -88,12 +89,17 @@ class CrashIT {
         LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
     }
 
-    private static void report(int kills, Load load) {
+    private static void report(int kills, Duration took, Load load) {
         var broken =
                 load.answers().stream().filter(answer -> answer.status() == 0).count();
         System.out.printf(
-                "CrashIT: %d kills, %d signals sent, %d acknowledged, %d posts broken off%n",
-                kills, load.ledger().sendings(), load.ledger().acknowledgements(), broken);
+                "CrashIT: %d kills in %d s, %d signals, sent %d times, acknowledged %d times, none lost, none doubled, %d posts broken off%n",
+                kills,
+                took.toSeconds(),
+                load.ledger().signals(),
+                load.ledger().sendings(),
+                load.ledger().acknowledgements(),
+                broken);
         assertThat(broken).as("posts that a kill broke off").isPositive();
         assertThat(load.answers()).extracting(Sender.Answer::status).containsOnly(0, 200);
     }

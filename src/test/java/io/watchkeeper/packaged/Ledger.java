@@ -53,6 +53,10 @@ final class Ledger {
                 .toList();
     }
 
+    int signals() {
+        return accounts.size();
+    }
+
     long acknowledgements() {
         return accounts.values().stream().mapToLong(Account::acknowledged).sum();
     }

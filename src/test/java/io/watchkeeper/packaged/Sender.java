@@ -46,7 +46,12 @@ final class Sender {
     private volatile boolean stopped;
 
     /** @param status 0 where the connection broke */
-    record Answer(int status, Duration took, String retryAfter, String contentType, String body) {}
+    record Answer(int status, Duration took, String retryAfter, String contentType, String body) {
+        /** As it is kept: a long run has a hundred thousand that say nothing more. */
+        Answer remembered() {
+            return status == 200 ? new Answer(status, took, retryAfter, contentType, "") : this;
+        }
+    }
 
     Sender(URI url, Ledger ledger, String name, Random random, Consumer<Answer> answers) {
         this.url = url;
@@ -74,7 +79,7 @@ final class Sender {
     boolean send(List<Notice> batch) {
         ledger.sending(batch);
         var answer = post(batch);
-        answers.accept(answer);
+        answers.accept(answer.remembered());
         if (answer.status() != 200) {
             return false;
         }

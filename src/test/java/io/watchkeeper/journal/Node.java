@@ -1,0 +1,49 @@
+package io.watchkeeper.journal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.watchkeeper.decision.BuiltInRules;
+import io.watchkeeper.event.EventStore;
+
+/** What of the journal one node has, so that a test may have two on one database. */
+final class Node implements AutoCloseable {
+    private static final Settings SETTINGS =
+            new Settings(Signals.NOON.plusSeconds(3600), Duration.ofHours(1), Duration.ofMinutes(10));
+
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final DecisionWorkers workers;
+    private final BatchDecision.Parts parts;
+
+    Node(Pool pool) {
+        var config = new SmallRyeConfigBuilder()
+                .withMapping(JournalConfig.class)
+                .build()
+                .getConfigMapping(JournalConfig.class);
+        var events = new EventStore();
+        var journal = new JournalStore(events, new SeriesStore());
+        workers = new DecisionWorkers(config);
+        parts = new BatchDecision.Parts(
+                pool, journal, events, workers, new IdSupply(pool, journal), new JournalMetrics(metrics, workers));
+    }
+
+    CompletableFuture<List<SignalOutcome>> decide(List<Incoming> batch) {
+        return new BatchDecision(parts, BuiltInRules.rulebook(), SETTINGS)
+                .decide(batch.stream().map(Candidate::of).toList())
+                .subscribeAsCompletionStage();
+    }
+
+    /** How often a batch lost a race, and was decided again. */
+    long moved() {
+        return (long) metrics.counter("watchkeeper.journal.moved").count();
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}
