@@ -68,9 +68,11 @@ public final class StageCompiler {
 
     private void table(String path, String text) {
         TableReader.read(text, StageSources.rulePackage(stage), vocabulary, problems.in(path))
-                .ifPresent(table -> {
+                .forEach(table -> {
                     tables.add(table);
-                    types.add(table.schema().fact().name());
+                    table.schema()
+                            .objects()
+                            .forEach(object -> types.add(object.type().name()));
                     table.rows().forEach(row -> unique(path, nameCell(table, row), row.rule()));
                 });
     }
@@ -114,8 +116,9 @@ public final class StageCompiler {
         for (var table : tables) {
             for (var row : table.rows()) {
                 var group = table.schema().fact().name() + " " + row.group();
-                var owner = row.group().isEmpty() ? table.file() : owners.putIfAbsent(group, table.file());
-                if (owner != null && !owner.equals(table.file())) {
+                var name = table.file() + " " + table.schema().name();
+                var owner = row.group().isEmpty() ? name : owners.putIfAbsent(group, name);
+                if (owner != null && !owner.equals(name)) {
                     var cell = Sheet.address(
                             row.sheetRow() - 1, table.schema().attributes().get(Keyword.ACTIVATION_GROUP));
                     problems.in(table.file())

@@ -19,21 +19,34 @@ final class ConditionReader {
         this.fact = fact;
     }
 
-    /** @param row of the templates; that of the labels is the next */
-    Optional<Condition> read(int row, int column) {
-        var template = ConditionTemplate.of(sheet.cell(row, column));
-        if (template.isEmpty()) {
+    /**
+     * @param row of the templates; that of the labels is the next
+     * @param object the place of the fact among the table's objects
+     */
+    List<Condition> read(int row, int column, int object) {
+        var templates = TemplateParser.parse(sheet.cell(row, column));
+        if (templates.isEmpty()) {
             complaints.about(
                     row,
                     column,
                     "UNKNOWN_OPERATOR",
                     "This condition is none of the forms that tables may use.",
                     "该条件不是决策表允许的形式。",
-                    ConditionTemplate.ALLOWED);
+                    TemplateParser.ALLOWED);
         }
-        return template.flatMap(found -> field(row, column, found)
-                .map(field ->
-                        new Condition(column, label(row, column), field, found.key(), found.operator(), found.list())));
+        var label = label(row, column);
+        return templates.stream()
+                .flatMap(found -> field(row, column, found).stream()
+                        .map(field -> new Condition(
+                                column,
+                                found.part(),
+                                object,
+                                label,
+                                field,
+                                found.key(),
+                                found.operator(),
+                                found.list())))
+                .toList();
     }
 
     private String label(int row, int column) {
@@ -55,7 +68,7 @@ final class ConditionReader {
                     "WRONG_OPERATOR",
                     "A " + field.kind() + " field cannot be compared like this.",
                     "类型为 " + field.kind() + " 的字段不能这样比较。",
-                    ConditionTemplate.ALLOWED);
+                    TemplateParser.ALLOWED);
             return Optional.empty();
         }
         return Optional.of(field);
