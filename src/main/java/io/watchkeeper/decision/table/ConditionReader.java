@@ -2,6 +2,7 @@ package io.watchkeeper.decision.table;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.watchkeeper.decision.content.FactField;
 import io.watchkeeper.decision.content.FactType;
@@ -9,6 +10,9 @@ import io.watchkeeper.decision.content.Sheet;
 
 /** Reads the template and the label of a CONDITION column. */
 final class ConditionReader {
+    /** Components of facts that the parser of stock Drools does not take for names. */
+    private static final Set<String> KEYWORDS = Set.of("unit");
+
     private final Sheet sheet;
     private final Complaints complaints;
     private final FactType fact;
@@ -59,6 +63,15 @@ final class ConditionReader {
         if (field == null) {
             var known = List.copyOf(fact.fields().keySet());
             complaints.unknown(row, column, "UNKNOWN_FIELD", template.field(), known);
+            return Optional.empty();
+        }
+        if (KEYWORDS.contains(template.field())) {
+            complaints.about(
+                    row,
+                    column,
+                    "RESERVED_FIELD",
+                    "Drools reads this word as a keyword, so that no condition can name the field.",
+                    "Drools 把该词当作关键字，条件无法使用该字段。");
             return Optional.empty();
         }
         if (!template.fits(field.kind())) {

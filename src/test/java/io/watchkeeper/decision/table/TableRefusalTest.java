@@ -27,6 +27,7 @@ class TableRefusalTest {
         return Stream.of(
                 Arguments.of(",,critcal,,,,,HIGH,R", "C9", "UNKNOWN_VALUE"),
                 Arguments.of(",,critical,5.0,,,,HIGH,R", "D9", "BAD_NUMBER"),
+                Arguments.of(",,critical,-12345678901,,,,HIGH,R", "D9", "BAD_NUMBER"),
                 Arguments.of(",,critical,007,,,,HIGH,R", "D9", "BAD_NUMBER"),
                 Arguments.of(",,critical,1e3,,,,HIGH,R", "D9", "BAD_NUMBER"),
                 Arguments.of(",,critical,５,,,,HIGH,R", "D9", "BAD_NUMBER"),
