@@ -74,7 +74,7 @@ final class BatchDecision {
     private List<Deliberation.Task> recognise(List<Candidate> batch, Memory memory) {
         var fresh =
                 batch.stream().map(candidate -> candidate.incoming().signal()).toList();
-        var recognitions = DecisionPipeline.recognise(rulebook, fresh);
+        var recognitions = DecisionPipeline.recognise(rulebook, fresh, Optional.of(settings.now()));
         var tasks = new ArrayList<Deliberation.Task>(batch.size());
         for (int place = 0; place < batch.size(); place++) {
             var candidate = batch.get(place);

@@ -21,4 +21,9 @@ public record DecisionTable(String file, TableSchema schema, List<TableRow> rows
     public List<TableRow> matches(Fact fact) {
         return matches(Question.about(fact));
     }
+
+    /** What one of its rows says, with the first cell that stands against it. */
+    public RowAnswer whyNot(TableRow row, Question question) {
+        return new WhyNot(this, question).of(row);
+    }
 }

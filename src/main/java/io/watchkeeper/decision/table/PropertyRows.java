@@ -1,6 +1,7 @@
 package io.watchkeeper.decision.table;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import io.watchkeeper.decision.content.FactType;
@@ -13,9 +14,11 @@ import io.watchkeeper.decision.content.Sheet;
 final class PropertyRows {
     static final String HIT_POLICY = "HitPolicy";
 
+    private static final String COMPILED = "Compiled";
+
     private static final String FACTS = "io.watchkeeper.facts.";
     private static final String ALL_FACTS = FACTS + "*";
-    private static final String ALLOWED = "RuleSet, Import, Sequential, HitPolicy";
+    private static final String ALLOWED = "RuleSet, Import, Sequential, Compiled, HitPolicy";
 
     private final Sheet sheet;
     private final Complaints complaints;
@@ -30,6 +33,19 @@ final class PropertyRows {
         this.sheet = sheet;
         this.complaints = complaints;
         this.rulePackage = rulePackage;
+    }
+
+    /** Whether an engineer left a sheet to Drools, with the row Compiled above its first table. */
+    static boolean compiled(Sheet sheet, int end) {
+        for (int row = 0; row < end; row++) {
+            var filled = sheet.rows().get(row).stream()
+                    .filter(cell -> !cell.isEmpty())
+                    .toList();
+            if (filled.equals(List.of(COMPILED, "true"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Reads the rows above the first table. */
@@ -106,6 +122,9 @@ final class PropertyRows {
             if (!sequential && !text.equals("false")) {
                 bad(row, value, "This is true or false.", "此处只能是 true 或 false。", "true, false");
             }
+        } else if (name.equals(COMPILED) && first && text.equals("false")) {
+            // as if it were not there: true never comes here
+            return;
         } else if (name.equals(HIT_POLICY) && hitPolicy == HitPolicy.UNSTATED) {
             hitPolicy(row, value, text);
         } else {

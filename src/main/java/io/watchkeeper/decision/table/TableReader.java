@@ -21,6 +21,15 @@ public final class TableReader {
         return read(Sheet.read(text, problems), rulePackage, vocabulary, problems);
     }
 
+    /**
+     * Whether an engineer marked the sheet as compiled: Drools makes its rules, none of our forms bind it, and an analyst does not edit it. Stock Drools
+     * leaves the row that says so unread.
+     */
+    public static boolean compiled(Sheet sheet) {
+        var blocks = SheetOutline.of(sheet);
+        return !blocks.isEmpty() && PropertyRows.compiled(sheet, blocks.get(0).start());
+    }
+
     /** As the other, from cells that were read before. */
     public static List<DecisionTable> read(
             Sheet sheet, String rulePackage, Vocabulary vocabulary, Problems.InFile problems) {

@@ -66,6 +66,10 @@ public final class Tables {
         return tables;
     }
 
+    public static boolean accepted(String text) {
+        return problems(text).isEmpty();
+    }
+
     static List<RulebookProblem> problems(String text) {
         var problems = new Problems();
         TableReader.read(text, "rules.grading", vocabulary(), problems.in(FILE));
