@@ -1,5 +1,6 @@
 package io.watchkeeper.decision;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,12 +14,14 @@ final class Candidate implements Subject {
     private final Rulebook rulebook;
     private final Signal signal;
     private final String name;
+    private final Optional<Instant> at;
     private Recognition recognition;
 
-    Candidate(Rulebook rulebook, Signal signal, int number) {
+    Candidate(Rulebook rulebook, Signal signal, int number, Optional<Instant> at) {
         this.rulebook = rulebook;
         this.signal = signal;
         this.name = Integer.toString(number);
+        this.at = at;
     }
 
     @Override
@@ -36,7 +39,7 @@ final class Candidate implements Subject {
         if (suppression.isPresent()) {
             var code = ((Suppression) suppression.get().decision()).reason();
             var reason = ReasonArguments.reason(rulebook.reasons(), code, List.of(signal));
-            recognition = new Recognition(signal, Optional.empty(), Optional.of(reason), fired);
+            recognition = new Recognition(signal, Optional.empty(), Optional.of(reason), fired, at);
             return;
         }
         var matches = Answers.all(fired, ScenarioMatch.class);
@@ -49,7 +52,7 @@ final class Candidate implements Subject {
                         .findFirst())
                 .orElseThrow(
                         () -> new RuleFault("", "no rule of the stage SCENARIO answers for " + signal.name(), null));
-        recognition = new Recognition(signal, Optional.of(scenario), Optional.empty(), fired);
+        recognition = new Recognition(signal, Optional.of(scenario), Optional.empty(), fired, at);
     }
 
     Recognition recognition() {

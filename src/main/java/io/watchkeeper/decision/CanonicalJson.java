@@ -1,9 +1,11 @@
 package io.watchkeeper.decision;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -67,6 +69,11 @@ public final class CanonicalJson {
         return context(map(read(decision).get("context")));
     }
 
+    /** When the stored decision was made; decisions of before rules could ask do not tell. */
+    public static Optional<Instant> timeOf(String decision) {
+        return Optional.ofNullable((String) read(decision).get("at")).map(Instant::parse);
+    }
+
     static SortedMap<String, Object> read(String json) {
         try {
             return JSON.readValue(json, TREE);
@@ -80,6 +87,7 @@ public final class CanonicalJson {
         var tree = new TreeMap<String, Object>();
         tree.put("signal", tree(recognition.signal()));
         tree.put("context", tree(verdict.situation().context()));
+        recognition.at().ifPresent(at -> tree.put("at", at.toString()));
         recognition
                 .scenario()
                 .ifPresent(scenario -> tree.put(

@@ -1,5 +1,6 @@
 package io.watchkeeper.decision;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -97,8 +98,8 @@ record CompiledRulebook(long version, RulebookContent content, Content known, Ma
     }
 
     @Override
-    public Map<String, List<Firing>> fire(Stage stage, Collection<? extends Fact> facts) {
-        return stages.get(stage).fire(facts);
+    public Map<String, List<Firing>> fire(Stage stage, Collection<? extends Fact> facts, Optional<Instant> at) {
+        return stages.get(stage).fire(facts, at);
     }
 
     @Override

@@ -12,7 +12,8 @@ public final class Replay {
      */
     public static Verdict of(Rulebook rulebook, String decision) {
         var signal = CanonicalJson.signalOf(decision);
-        var recognised = DecisionPipeline.recognise(rulebook, List.of(signal)).get(0);
+        var recognised = DecisionPipeline.recognise(rulebook, List.of(signal), CanonicalJson.timeOf(decision))
+                .get(0);
         var situation = new Situation(recognised, CanonicalJson.contextOf(decision));
         return DecisionPipeline.decide(rulebook, List.of(situation)).get(0);
     }

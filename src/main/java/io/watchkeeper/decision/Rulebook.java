@@ -1,8 +1,10 @@
 package io.watchkeeper.decision;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.watchkeeper.decision.content.Catalogue;
 import io.watchkeeper.decision.content.Plans;
@@ -34,10 +36,11 @@ public interface Rulebook extends AutoCloseable {
      * Runs one stage in a session of its own.
      *
      * @param facts of any number of signals, each fact naming its own
+     * @param at the time of the decision; without it nothing fires that has a date
      * @return what fired, by the name of the signal, in the order of firing; the decisions themselves no longer name it
      * @throws RuleFault when a rule fails; nothing of the batch is decided then
      */
-    Map<String, List<Firing>> fire(Stage stage, Collection<? extends Fact> facts);
+    Map<String, List<Firing>> fire(Stage stage, Collection<? extends Fact> facts, Optional<Instant> at);
 
     /** Gives back what the engine holds. Call it once no decision runs any more: a closed rulebook decides nothing. */
     @Override

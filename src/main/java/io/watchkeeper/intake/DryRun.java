@@ -69,7 +69,7 @@ class DryRun {
             throw ProblemException.unprocessable("The facts cannot be decided.", facts.flaws());
         }
         var rulebook = rulebook(request.path("rulebookVersion"));
-        var situations = DecisionPipeline.recognise(rulebook, facts.signals()).stream()
+        var situations = DecisionPipeline.recognise(rulebook, facts.signals(), Optional.of(at)).stream()
                 .map(recognition -> new Situation(recognition, facts.context()))
                 .toList();
         var decisions = DecisionPipeline.decide(rulebook, situations).stream()

@@ -73,7 +73,7 @@ final class BatchDecision {
     private List<Deliberation.Task> recognise(List<Candidate> batch) {
         var signals =
                 batch.stream().map(candidate -> candidate.incoming().signal()).toList();
-        var recognitions = DecisionPipeline.recognise(rulebook, signals);
+        var recognitions = DecisionPipeline.recognise(rulebook, signals, Optional.of(settings.now()));
         var tasks = new ArrayList<Deliberation.Task>(batch.size());
         for (int place = 0; place < batch.size(); place++) {
             var candidate = batch.get(place);

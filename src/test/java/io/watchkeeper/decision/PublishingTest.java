@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
@@ -26,7 +27,7 @@ class PublishingTest {
     private static void publish(IntFunction<RulebookContent> contents, int cycles) {
         for (int cycle = 0; cycle < cycles; cycle++) {
             try (var rulebook = RulebookCompiler.compile(cycle, contents.apply(cycle))) {
-                assertThat(rulebook.fire(Stage.GRADING, List.of(event()))).containsOnlyKeys("0");
+                assertThat(rulebook.fire(Stage.GRADING, List.of(event()), Optional.empty())).containsOnlyKeys("0");
             }
         }
     }
@@ -91,7 +92,7 @@ class PublishingTest {
                 """
                         .formatted(grade));
         try (var rulebook = RulebookCompiler.compile(version, content)) {
-            return rulebook.fire(Stage.GRADING, List.of(event())).get("0").stream()
+            return rulebook.fire(Stage.GRADING, List.of(event()), Optional.empty()).get("0").stream()
                     .filter(firing -> firing.rule().equals("by hand"))
                     .map(firing -> ((io.watchkeeper.facts.RiskGrade) firing.decision()).grade())
                     .findFirst()

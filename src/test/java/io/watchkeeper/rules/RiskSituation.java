@@ -96,7 +96,7 @@ record RiskSituation(RiskScenario scenario, String severity, String environment,
     Situation situation() {
         var signal = new Alert(
                 "", "test", scenario.code(), severity, status, environment, Set.of(), Set.of(), Map.of(), Map.of());
-        return new Situation(new Recognition(signal, Optional.of(scenario), Optional.empty(), List.of()), context);
+        return new Situation(new Recognition(signal, Optional.of(scenario), Optional.empty(), List.of(), Optional.empty()), context);
     }
 
     private RiskSituation with(EventContext other) {

@@ -1,7 +1,6 @@
 package io.watchkeeper.decision.engine;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,13 @@ import org.kie.api.event.rule.ObjectInsertedEvent;
 /** Notes which rule or row inserted which decision, in the order of firing. */
 final class FiringLog extends DefaultRuleRuntimeEventListener {
     private final Stage stage;
+    private final StockTables stock;
     private final Map<String, List<Firing>> bySignal = new HashMap<>();
     private String last = "";
 
-    FiringLog(Stage stage) {
+    FiringLog(Stage stage, StockTables stock) {
         this.stage = stage;
+        this.stock = stock;
     }
 
     Map<String, List<Firing>> bySignal() {
@@ -44,9 +45,11 @@ final class FiringLog extends DefaultRuleRuntimeEventListener {
                 && !StageSources.generic(rule.getName())
                 && event.getObject() instanceof DecisionFact decision) {
             int salience = ((RuleImpl) rule).getSalience().getValue();
+            var row = stock.row(rule.getName());
             add(
                     decision.signal(),
-                    new Firing(stage, rule.getName(), "", 0, salience, Collections.emptySortedMap(), decision.as("")));
+                    new Firing(
+                            stage, rule.getName(), row.file(), row.sheetRow(), salience, row.cells(), decision.as("")));
         }
     }
 

@@ -26,7 +26,7 @@ final class StageBuilder {
                 UUID.randomUUID().toString());
         var files = services.newKieFileSystem();
         files.generateAndWritePomXML(release);
-        sources.drl().forEach((path, text) -> files.write(ROOT + path, text));
+        sources.drl().forEach((path, text) -> files.write(ROOT + path.replaceFirst("\\.csv$", ""), text));
         files.write(ROOT + sources.stage().folder() + TABLE_RULES, sources.tableRules());
         var builder = services.newKieBuilder(files, StageBuilder.class.getClassLoader());
         var results = builder.buildAll(ExecutableModelProject.class).getResults();

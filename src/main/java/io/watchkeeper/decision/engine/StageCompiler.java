@@ -29,6 +29,7 @@ public final class StageCompiler {
     private final Problems problems;
     private final Map<String, String> drl = new TreeMap<>();
     private final List<DecisionTable> tables = new ArrayList<>();
+    private final StockTables stock = new StockTables();
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> types = new TreeSet<>();
 
@@ -56,6 +57,7 @@ public final class StageCompiler {
             }
         });
         groups();
+        joins();
         if (names.isEmpty() && problems.sound()) {
             problems.in(stage.folder())
                     .add(
@@ -67,10 +69,17 @@ public final class StageCompiler {
     }
 
     private void table(String path, String text) {
-        TableReader.read(text, StageSources.rulePackage(stage), vocabulary, problems.in(path))
-                .ifPresent(table -> {
+        var sheet = Sheet.read(text, problems.in(path));
+        if (TableReader.compiled(sheet)) {
+            compiled(path, text);
+            return;
+        }
+        TableReader.read(sheet, StageSources.rulePackage(stage), vocabulary, problems.in(path))
+                .forEach(table -> {
                     tables.add(table);
-                    types.add(table.schema().fact().name());
+                    table.schema()
+                            .objects()
+                            .forEach(object -> types.add(object.type().name()));
                     table.rows().forEach(row -> unique(path, nameCell(table, row), row.rule()));
                 });
     }
@@ -82,11 +91,31 @@ public final class StageCompiler {
         types.addAll(check.types());
     }
 
+    /** What Drools makes of the table has to pass as DRL; what does not is told by the row that it comes from. */
+    private void compiled(String path, String text) {
+        stock.drl(path, text, problems.in(path)).ifPresent(made -> {
+            var found = new Problems();
+            var check = new DrlCheck(stage, vocabulary, found.in(path));
+            check.rules(made).forEach((name, line) -> unique(path, StockTables.cell(made, line), name));
+            found.found()
+                    .forEach(problem -> problems.in(path)
+                            .add(
+                                    StockTables.cell(made, problem.cell()),
+                                    problem.code(),
+                                    problem.value(),
+                                    problem.message(),
+                                    problem.allowed(),
+                                    problem.suggestion()));
+            drl.put(path, made);
+            types.addAll(check.types());
+        });
+    }
+
     /** Empty when Drools refuses the rules. */
     public Optional<StageRules> build() {
         var sources = StageSources.of(stage, drl, tables);
         return StageBases.acquire(sources, problems)
-                .map(base -> new StageRules(sources, List.copyOf(tables), base, new FactsRead(types)));
+                .map(base -> new StageRules(sources, List.copyOf(tables), stock, base, new FactsRead(types)));
     }
 
     private static String nameCell(DecisionTable table, TableRow row) {
@@ -108,14 +137,38 @@ public final class StageCompiler {
         }
     }
 
+    /** The facts that a table joins are those that the stage is given: what the stage itself inserts would come too late. */
+    private void joins() {
+        for (var table : tables) {
+            for (var object : table.schema().objects()) {
+                boolean inserted = object.type().decision()
+                        && (tables.stream().anyMatch(other -> other.schema().decision() == object.type())
+                                || drl.values().stream()
+                                        .anyMatch(text -> text.contains("new "
+                                                + object.type().name())));
+                if (inserted && object != table.schema().objects().get(0)) {
+                    problems.in(table.file())
+                            .add(
+                                    "",
+                                    "JOINED_DECISION",
+                                    object.type().name(),
+                                    new Sentence(
+                                            "A table cannot join a decision that its own stage makes.",
+                                            "决策表不能关联本阶段自己产生的决策。"));
+                }
+            }
+        }
+    }
+
     /** Stock Drools knows a group all over the stage, our tables know it inside a table: one name in two tables over one fact would mean two things. */
     private void groups() {
         var owners = new HashMap<String, String>();
         for (var table : tables) {
             for (var row : table.rows()) {
                 var group = table.schema().fact().name() + " " + row.group();
-                var owner = row.group().isEmpty() ? table.file() : owners.putIfAbsent(group, table.file());
-                if (owner != null && !owner.equals(table.file())) {
+                var name = table.file() + " " + table.schema().name();
+                var owner = row.group().isEmpty() ? name : owners.putIfAbsent(group, name);
+                if (owner != null && !owner.equals(name)) {
                     var cell = Sheet.address(
                             row.sheetRow() - 1, table.schema().attributes().get(Keyword.ACTIVATION_GROUP));
                     problems.in(table.file())

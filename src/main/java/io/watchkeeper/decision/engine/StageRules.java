@@ -1,8 +1,11 @@
 package io.watchkeeper.decision.engine;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.watchkeeper.decision.Firing;
@@ -22,13 +25,15 @@ public final class StageRules implements AutoCloseable {
 
     private final StageSources sources;
     private final List<DecisionTable> tables;
+    private final StockTables stock;
     private final StageBase base;
     private final FactsRead read;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    StageRules(StageSources sources, List<DecisionTable> tables, StageBase base, FactsRead read) {
+    StageRules(StageSources sources, List<DecisionTable> tables, StockTables stock, StageBase base, FactsRead read) {
         this.sources = sources;
         this.tables = tables;
+        this.stock = stock;
         this.base = base;
         this.read = read;
     }
@@ -41,15 +46,24 @@ public final class StageRules implements AutoCloseable {
         return tables;
     }
 
-    /** Runs all facts in one fresh session: a long-lived one is no faster, leaks a match a fact, and keeps what a failed rule left behind. */
-    public Map<String, List<Firing>> fire(Collection<? extends Fact> facts) {
+    /** The tables that Drools itself compiled, by their path: an analyst does not edit them. */
+    public Set<String> compiledTables() {
+        return stock.files();
+    }
+
+    /**
+     * Runs all facts in one fresh session: a long-lived one is no faster, leaks a match a fact, and keeps what a failed rule left behind.
+     *
+     * @param at the time of the decision; without it no row fires that has a date
+     */
+    public Map<String, List<Firing>> fire(Collection<? extends Fact> facts, Optional<Instant> at) {
         if (closed.get()) {
             throw new IllegalStateException("the rulebook is closed");
         }
-        var log = new FiringLog(sources.stage());
+        var log = new FiringLog(sources.stage(), stock);
         var session = base.base().newKieSession();
         try {
-            session.setGlobal(StageSources.TABLES, new TableRun(tables, read, log));
+            session.setGlobal(StageSources.TABLES, new TableRun(tables, read, log, facts, at));
             for (var fact : facts) {
                 if (read.reads(fact)) {
                     session.insert(fact);
@@ -70,6 +84,9 @@ public final class StageRules implements AutoCloseable {
         try {
             fired = session.fireAllRules(limit);
         } catch (ConsequenceException thrown) {
+            if (thrown.getCause() instanceof RuleFault fault) {
+                throw fault;
+            }
             throw new RuleFault(thrown.getRule().getName(), "its consequence threw " + cause(thrown), thrown);
         } catch (RuntimeException thrown) {
             throw new RuleFault(FaultText.rule(thrown), "a condition threw " + cause(thrown), thrown);

@@ -17,13 +17,13 @@ import io.watchkeeper.decision.content.Sheet;
  */
 final class ActionTemplates {
     static final String ALLOWED =
-            "String name = \"$param\"; | long name = $param; | insert(new RiskGrade($e.signal(), name, \"$param\"));";
+            "String name = \"$param\"; | long name = $param; (also double, boolean) | long name = java.time.Duration.parse(\"$param\").toSeconds(); | "
+                    + "long name = java.time.Instant.parse(\"$param\").toEpochMilli(); | insert(new RiskGrade($e.signal(), name, \"$param\")); | "
+                    + "insert(new RiskGrade($e.signal(), \"$1\", \"$2\"));";
 
     private static final Pattern LOCAL =
-            Pattern.compile("(?:(String) ([a-z]\\w*) ?= ?\"\\$param\"|(long) ([a-z]\\w*) ?= ?\\$param) ?;");
+            Pattern.compile("(String|long|double|boolean) ([a-z]\\w*) ?= ?(.*\\$param.*?) ?;");
     private static final Pattern INSERT = Pattern.compile("insert ?\\( ?new (\\w+) ?\\((.*)\\) ?\\) ?;");
-    private static final Pattern ARGUMENT = Pattern.compile(
-            "\\s*(?:(\\$\\w+)\\.signal\\(\\)|(\"\\$param\")|(\\$param)|\"([^\"\\\\$]*)\"|(-?\\d+)L?|([a-z]\\w*))\\s*(?:,|$)");
 
     private final Sheet sheet;
     private final Complaints complaints;
@@ -31,7 +31,7 @@ final class ActionTemplates {
     private FactType decision;
     private List<Argument> arguments = List.of();
 
-    private record Local(int column, boolean text) {}
+    private record Local(FactField.Kind kind, Argument.OfCell cell) {}
 
     ActionTemplates(Sheet sheet, Complaints complaints) {
         this.sheet = sheet;
@@ -48,6 +48,7 @@ final class ActionTemplates {
 
     /** Reads the templates of the ACTION columns, given from left to right. */
     void read(int row, List<Integer> columns, String variable) {
+        int before = complaints.count();
         for (int column : columns) {
             var text = sheet.cell(row, column).replaceAll("\\s+", " ");
             var local = LOCAL.matcher(text);
@@ -62,18 +63,31 @@ final class ActionTemplates {
                 complain(row, column, "This action is none of the forms that tables may use.", "该动作不是决策表允许的形式。");
             }
         }
-        if (decision == null && complaints.count() == 0) {
+        if (decision == null && complaints.count() == before) {
             complain(row, columns.isEmpty() ? 0 : columns.get(0), "The table inserts no decision.", "该表没有插入任何决策。");
         }
         unused(row);
     }
 
     private void declare(int row, int column, Matcher local) {
-        boolean text = local.group(1) != null;
-        var name = text ? local.group(2) : local.group(4);
-        if (locals.put(name, new Local(column, text)) != null) {
+        var kind = kind(local.group(1));
+        var value = ArgumentText.of(local.group(3));
+        var form = value.flatMap(text -> text.form(kind));
+        if (form.isEmpty() || !value.get().placeholder().equals("param")) {
+            complain(row, column, "This action is none of the forms that tables may use.", "该动作不是决策表允许的形式。");
+        } else if (locals.put(local.group(2), new Local(kind, new Argument.OfCell(column, Part.WHOLE, form.get())))
+                != null) {
             complain(row, column, "This variable is declared twice.", "该变量被重复声明。");
         }
+    }
+
+    private static FactField.Kind kind(String type) {
+        return switch (type) {
+            case "String" -> FactField.Kind.TEXT;
+            case "long" -> FactField.Kind.LONG;
+            case "double" -> FactField.Kind.DOUBLE;
+            default -> FactField.Kind.BOOLEAN;
+        };
     }
 
     private void insert(int row, int column, Matcher insert, String variable) {
@@ -87,64 +101,66 @@ final class ActionTemplates {
             return;
         }
         decision = type.get();
-        var read = new ArrayList<Argument>();
-        var argument = ARGUMENT.matcher(insert.group(2));
-        int end = 0;
-        while (end < insert.group(2).length() && argument.find() && argument.start() == end) {
-            end = argument.end();
-            if (read.size() < decision.components().size()) {
-                read.add(argument(
-                        row, column, argument, variable, decision.components().get(read.size())));
-            } else {
-                end = -1;
-                break;
-            }
-        }
-        if (end != insert.group(2).length()
-                || read.size() != decision.components().size()) {
+        var written = ArgumentText.all(insert.group(2));
+        int parts = ArgumentText.parts(written);
+        if (written.size() != decision.components().size()) {
             complain(
                     row,
                     column,
                     "A " + decision.name() + " is made of " + components() + ".",
                     decision.name() + " 由 " + components() + " 组成。");
+            return;
+        }
+        if (parts < 0) {
+            complain(row, column, "Use $param, or $1, $2 and so on.", "请使用 $param，或依次使用 $1、$2。");
+            return;
+        }
+        var read = new ArrayList<Argument>();
+        for (int i = 0; i < written.size(); i++) {
+            read.add(argument(
+                    row,
+                    column,
+                    written.get(i),
+                    parts,
+                    variable,
+                    decision.components().get(i)));
         }
         arguments = read;
     }
 
-    private Argument argument(int row, int column, Matcher written, String variable, FactField target) {
-        boolean signal = target.name().equals("signal");
-        boolean text = target.kind() == FactField.Kind.TEXT && !signal;
-        boolean number = target.kind() == FactField.Kind.LONG;
-        if (written.group(1) != null && written.group(1).equals(variable) && signal) {
-            return new Argument.OfSignal();
-        }
-        if (written.group(2) != null && text || written.group(3) != null && number) {
-            return new Argument.OfCell(column);
-        }
-        if (written.group(4) != null && text) {
-            return new Argument.Literal(written.group(4));
-        }
-        if (written.group(5) != null && number) {
-            return new Argument.Literal(Long.valueOf(written.group(5)));
-        }
-        var local = written.group(6) == null ? null : locals.get(written.group(6));
-        if (local != null && (local.text() ? text : number)) {
-            return new Argument.OfCell(local.column());
+    private Argument argument(int row, int column, ArgumentText written, int parts, String variable, FactField target) {
+        if (target.name().equals("signal")) {
+            if (written.text().equals(variable + ".signal()")) {
+                return new Argument.OfSignal();
+            }
+        } else {
+            var form = written.form(target.kind());
+            if (form.isPresent()) {
+                var number = written.placeholder();
+                var part = number.equals("param") ? Part.WHOLE : new Part(Integer.parseInt(number), parts);
+                return new Argument.OfCell(column, part, form.get());
+            }
+            var literal = written.literal(target.kind());
+            if (literal.isPresent()) {
+                return new Argument.Literal(literal.get());
+            }
+            var local = locals.get(written.text());
+            if (local != null && local.kind() == target.kind()) {
+                return local.cell();
+            }
         }
         complain(
                 row,
                 column,
-                "\"" + written.group().replace(",", "").trim() + "\" cannot be the " + target.name() + " of a "
-                        + decision.name() + ".",
-                "“" + written.group().replace(",", "").trim() + "”不能作为 " + decision.name() + " 的 " + target.name()
-                        + "。");
+                "\"" + written.text() + "\" cannot be the " + target.name() + " of a " + decision.name() + ".",
+                "“" + written.text() + "”不能作为 " + decision.name() + " 的 " + target.name() + "。");
         return new Argument.Literal("");
     }
 
     private void unused(int row) {
         locals.forEach((name, local) -> {
-            if (decision != null && !arguments.contains(new Argument.OfCell(local.column()))) {
-                complain(row, local.column(), "The decision does not use this variable.", "决策没有使用该变量。");
+            if (decision != null && !arguments.contains(local.cell())) {
+                complain(row, local.cell().column(), "The decision does not use this variable.", "决策没有使用该变量。");
             }
         });
     }

@@ -7,6 +7,15 @@ sealed interface Argument {
 
     record Literal(Object value) implements Argument {}
 
-    /** The cell of an ACTION column. */
-    record OfCell(int column) implements Argument {}
+    /** The cell of an ACTION column, or one of the values in it. */
+    record OfCell(int column, Part part, Form form) implements Argument {}
+
+    /** How the cell is written. */
+    enum Form {
+        PLAIN,
+        /** An ISO duration such as PT15M, kept as whole seconds. */
+        DURATION,
+        /** A moment such as 2026-01-31T08:00:00Z, kept as milliseconds since 1970. */
+        INSTANT
+    }
 }

@@ -22,6 +22,12 @@ final class Bits {
         bits[row / Long.SIZE] |= 1L << row % Long.SIZE;
     }
 
+    static void keep(long[] bits, long[] mask) {
+        for (int word = 0; word < bits.length; word++) {
+            bits[word] &= mask[word];
+        }
+    }
+
     /**
      * Rows that one value leads to: as bits where they are many, else as a list, because most of thousands of values lead to a row or two.
      *
@@ -47,6 +53,18 @@ final class Bits {
             } else {
                 for (int word = 0; word < bits.length; word++) {
                     bits[word] |= many[word];
+                }
+            }
+        }
+
+        void removeFrom(long[] bits) {
+            if (many == null) {
+                for (int row : few) {
+                    bits[row / Long.SIZE] &= ~(1L << row % Long.SIZE);
+                }
+            } else {
+                for (int word = 0; word < bits.length; word++) {
+                    bits[word] &= ~many[word];
                 }
             }
         }

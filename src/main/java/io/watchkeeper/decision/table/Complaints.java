@@ -69,7 +69,7 @@ final class Complaints {
     private static String template(String text) {
         var straight = Repair.straight(text);
         for (var likely : List.of(straight, straight.replaceFirst("\\$param$", "\\$param\""))) {
-            if (ConditionTemplate.of(likely).isPresent()) {
+            if (!TemplateParser.parse(likely).isEmpty()) {
                 return likely;
             }
         }

@@ -2,6 +2,7 @@ package io.watchkeeper.decision.table;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.watchkeeper.decision.content.FactField;
 import io.watchkeeper.decision.content.FactType;
@@ -9,6 +10,9 @@ import io.watchkeeper.decision.content.Sheet;
 
 /** Reads the template and the label of a CONDITION column. */
 final class ConditionReader {
+    /** Components of facts that the parser of stock Drools does not take for names. */
+    private static final Set<String> KEYWORDS = Set.of("unit");
+
     private final Sheet sheet;
     private final Complaints complaints;
     private final FactType fact;
@@ -19,21 +23,34 @@ final class ConditionReader {
         this.fact = fact;
     }
 
-    /** @param row of the templates; that of the labels is the next */
-    Optional<Condition> read(int row, int column) {
-        var template = ConditionTemplate.of(sheet.cell(row, column));
-        if (template.isEmpty()) {
+    /**
+     * @param row of the templates; that of the labels is the next
+     * @param object the place of the fact among the table's objects
+     */
+    List<Condition> read(int row, int column, int object) {
+        var templates = TemplateParser.parse(sheet.cell(row, column));
+        if (templates.isEmpty()) {
             complaints.about(
                     row,
                     column,
                     "UNKNOWN_OPERATOR",
                     "This condition is none of the forms that tables may use.",
                     "该条件不是决策表允许的形式。",
-                    ConditionTemplate.ALLOWED);
+                    TemplateParser.ALLOWED);
         }
-        return template.flatMap(found -> field(row, column, found)
-                .map(field ->
-                        new Condition(column, label(row, column), field, found.key(), found.operator(), found.list())));
+        var label = label(row, column);
+        return templates.stream()
+                .flatMap(found -> field(row, column, found).stream()
+                        .map(field -> new Condition(
+                                column,
+                                found.part(),
+                                object,
+                                label,
+                                field,
+                                found.key(),
+                                found.operator(),
+                                found.list())))
+                .toList();
     }
 
     private String label(int row, int column) {
@@ -48,6 +65,15 @@ final class ConditionReader {
             complaints.unknown(row, column, "UNKNOWN_FIELD", template.field(), known);
             return Optional.empty();
         }
+        if (KEYWORDS.contains(template.field())) {
+            complaints.about(
+                    row,
+                    column,
+                    "RESERVED_FIELD",
+                    "Drools reads this word as a keyword, so that no condition can name the field.",
+                    "Drools 把该词当作关键字，条件无法使用该字段。");
+            return Optional.empty();
+        }
         if (!template.fits(field.kind())) {
             complaints.about(
                     row,
@@ -55,7 +81,7 @@ final class ConditionReader {
                     "WRONG_OPERATOR",
                     "A " + field.kind() + " field cannot be compared like this.",
                     "类型为 " + field.kind() + " 的字段不能这样比较。",
-                    ConditionTemplate.ALLOWED);
+                    TemplateParser.ALLOWED);
             return Optional.empty();
         }
         return Optional.of(field);

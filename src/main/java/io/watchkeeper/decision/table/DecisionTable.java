@@ -12,8 +12,18 @@ import io.watchkeeper.facts.Fact;
  */
 public record DecisionTable(String file, TableSchema schema, List<TableRow> rows, TableIndex index) {
 
-    /** The rows that fire for a fact of the table's type, in their order; of an activation group only the first. */
+    /** The rows that fire, in their order; of an activation group only the first. */
+    public List<TableRow> matches(Question question) {
+        return index.matches(question);
+    }
+
+    /** The rows that fire for one fact at no time. */
     public List<TableRow> matches(Fact fact) {
-        return index.matches(fact);
+        return matches(Question.about(fact));
+    }
+
+    /** What one of its rows says, with the first cell that stands against it. */
+    public RowAnswer whyNot(TableRow row, Question question) {
+        return new WhyNot(this, question).of(row);
     }
 }

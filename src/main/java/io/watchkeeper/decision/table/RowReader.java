@@ -1,29 +1,31 @@
 package io.watchkeeper.decision.table;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 import io.watchkeeper.decision.content.Sheet;
 import io.watchkeeper.decision.content.Vocabulary;
-import io.watchkeeper.facts.DecisionFact;
 
 /** Reads the data rows of a table. */
 final class RowReader {
     private static final int MOST_ROWS = 50_000;
+    /** What stock Drools counts down from under Sequential. */
+    private static final int SEQUENTIAL_START = 65_535;
 
     private final Sheet sheet;
     private final TableSchema schema;
     private final Complaints complaints;
     private final CellReader cells;
+    private final RowConditions conditions;
+    private final RowDecision decision;
     private final Set<Integer> columns = new HashSet<>();
 
     RowReader(Sheet sheet, TableSchema schema, Complaints complaints, Vocabulary vocabulary) {
@@ -31,20 +33,23 @@ final class RowReader {
         this.schema = schema;
         this.complaints = complaints;
         this.cells = new CellReader(sheet, complaints, vocabulary);
+        this.conditions = new RowConditions(sheet, schema, complaints, cells);
+        this.decision = new RowDecision(sheet, schema, complaints, cells);
         columns.addAll(schema.attributes().values());
+        columns.addAll(schema.tags().values());
         columns.addAll(schema.actions());
         schema.conditions().forEach(condition -> columns.add(condition.column()));
     }
 
-    /** Any cell that begins so starts a table for stock Drools, wherever it stands. */
-    static boolean startsTable(String cell) {
-        return cell.toLowerCase(Locale.ROOT).startsWith("ruletable");
-    }
-
-    /** The rows in the order of firing. */
-    List<TableRow> read() {
+    /**
+     * The rows in the order of firing.
+     *
+     * @param end sheet row after the last
+     * @param sequential whether the order of the sheet is all that counts
+     */
+    List<TableRow> read(int end, boolean sequential) {
         var rows = new ArrayList<TableRow>();
-        int last = lastFilled();
+        int last = lastFilled(end);
         if (last < schema.firstRow()) {
             complaints.about(
                     schema.firstRow(), schema.startColumn(), "EMPTY_TABLE", "The table has no row.", "该表没有数据行。");
@@ -59,31 +64,25 @@ final class RowReader {
             return rows;
         }
         for (int row = schema.firstRow(); row <= last; row++) {
-            row(row).ifPresent(rows::add);
+            int priority = sequential ? SEQUENTIAL_START - (row - schema.firstRow()) : priority(row);
+            row(row, priority).ifPresent(rows::add);
         }
+        new HitPolicyCheck(schema, complaints).check(rows);
         rows.sort(Comparator.comparingInt(TableRow::priority).reversed().thenComparingInt(TableRow::sheetRow));
         return Collections.unmodifiableList(rows);
     }
 
-    private int lastFilled() {
-        int last = sheet.height() - 1;
+    private int lastFilled(int end) {
+        int last = end - 1;
         while (last >= schema.firstRow() && sheet.blank(last)) {
             last--;
         }
         return last;
     }
 
-    private Optional<TableRow> row(int row) {
+    private Optional<TableRow> row(int row, int priority) {
         int before = complaints.count();
-        var filled = new TreeMap<String, String>();
-        for (int column = schema.startColumn(); column < sheet.width(row); column++) {
-            if (!sheet.cell(row, column).isEmpty()) {
-                filled.put(Sheet.address(row, column), sheet.cell(row, column));
-                if (!columns.contains(column)) {
-                    complaints.about(row, column, "UNKNOWN_COLUMN", "This cell belongs to no column.", "该单元格不属于任何列。");
-                }
-            }
-        }
+        var filled = filled(row);
         if (filled.isEmpty()) {
             complaints.about(
                     row,
@@ -93,88 +92,37 @@ final class RowReader {
                     "空行会结束该表，之后的行会丢失。");
             return Optional.empty();
         }
-        var conditions = conditions(row);
-        var decision = decision(row);
+        var asked = conditions.read(row);
+        var decided = decision.read(row);
         var name = attribute(row, Keyword.NAME);
-        int priority = schema.attributes().containsKey(Keyword.PRIORITY)
-                ? cells.priority(row, schema.attributes().get(Keyword.PRIORITY))
-                : 0;
         var group = attribute(row, Keyword.ACTIVATION_GROUP);
+        var validity = validity(row);
+        schema.tags().values().forEach(column -> cells.plain(row, column));
+        noLoop(row);
         comment(row);
-        if (complaints.count() > before || decision.isEmpty()) {
+        if (complaints.count() > before || decided.isEmpty()) {
             return Optional.empty();
         }
         var rule = name.isEmpty() ? schema.name() + "_" + (row + 1) : name;
-        return Optional.of(new TableRow(
-                row + 1, rule, priority, group, conditions, Collections.unmodifiableSortedMap(filled), decision.get()));
+        return Optional.of(new TableRow(row + 1, rule, priority, group, validity, asked, filled, decided.get()));
     }
 
-    private List<Optional<Object>> conditions(int row) {
-        var values = new ArrayList<Optional<Object>>(schema.conditions().size());
-        for (var condition : schema.conditions()) {
-            values.add(
-                    sheet.cell(row, condition.column()).isEmpty()
-                            ? Optional.empty()
-                            : cells.condition(row, condition, schema.fact()));
+    private SortedMap<String, String> filled(int row) {
+        var filled = new TreeMap<String, String>();
+        for (int column = schema.startColumn(); column < sheet.width(row); column++) {
+            if (!sheet.cell(row, column).isEmpty()) {
+                filled.put(Sheet.address(row, column), sheet.cell(row, column));
+                if (!columns.contains(column)) {
+                    complaints.about(row, column, "UNKNOWN_COLUMN", "This cell belongs to no column.", "该单元格不属于任何列。");
+                }
+            }
         }
-        if (schema.conditions().stream()
-                .allMatch(condition -> sheet.cell(row, condition.column()).isEmpty())) {
-            // stock Drools would leave the whole pattern out
-            complaints.about(
-                    row,
-                    schema.conditions().get(0).column(),
-                    "NO_CONDITION",
-                    "A row needs a condition; a column of the form signal != null? with x matches everything.",
-                    "每行至少要有一个条件；形如 signal != null? 的列填 x 表示全部匹配。");
-        }
-        return values;
+        return Collections.unmodifiableSortedMap(filled);
     }
 
-    private Optional<DecisionFact> decision(int row) {
-        for (int column : schema.actions()) {
-            if (sheet.cell(row, column).isEmpty()) {
-                complaints.about(
-                        row,
-                        column,
-                        "MISSING_VALUE",
-                        "Every ACTION cell of a row must be filled.",
-                        "每行的 ACTION 单元格都必须填写。");
-                return Optional.empty();
-            }
-        }
-        var values = values(row);
-        for (int column : schema.actions()) {
-            if (!values.containsKey(column)) {
-                cells.mark(row, column);
-            }
-        }
-        var arguments = new Object[schema.arguments().size()];
-        for (int i = 0; i < arguments.length; i++) {
-            var value = argument(schema.arguments().get(i), values);
-            if (value.isEmpty()) {
-                return Optional.empty();
-            }
-            arguments[i] = value.get();
-        }
-        return Optional.of((DecisionFact) schema.decision().make(arguments));
-    }
-
-    private Map<Integer, Optional<Object>> values(int row) {
-        var values = new HashMap<Integer, Optional<Object>>();
-        for (int i = 0; i < schema.arguments().size(); i++) {
-            if (schema.arguments().get(i) instanceof Argument.OfCell cell) {
-                var target = schema.decision().components().get(i);
-                values.put(cell.column(), cells.action(row, cell.column(), schema.decision(), target));
-            }
-        }
-        return values;
-    }
-
-    private static Optional<Object> argument(Argument argument, Map<Integer, Optional<Object>> values) {
-        if (argument instanceof Argument.Literal literal) {
-            return Optional.of(literal.value());
-        }
-        return argument instanceof Argument.OfCell cell ? values.get(cell.column()) : Optional.of("");
+    private int priority(int row) {
+        var column = schema.attributes().get(Keyword.PRIORITY);
+        return column == null ? 0 : cells.priority(row, column);
     }
 
     private String attribute(int row, Keyword keyword) {
@@ -183,6 +131,26 @@ final class RowReader {
             return "";
         }
         return cells.plain(row, column) ? sheet.cell(row, column) : "";
+    }
+
+    private Validity validity(int row) {
+        return Validity.of(
+                date(row, Keyword.DATE_EFFECTIVE).orElse(Instant.MIN),
+                date(row, Keyword.DATE_EXPIRES).orElse(Instant.MAX));
+    }
+
+    private Optional<Instant> date(int row, Keyword keyword) {
+        var column = schema.attributes().get(keyword);
+        return column == null || sheet.cell(row, column).isEmpty()
+                ? Optional.empty()
+                : new TimeText(complaints, row, column).date(sheet.cell(row, column));
+    }
+
+    private void noLoop(int row) {
+        var column = schema.attributes().get(Keyword.NO_LOOP);
+        if (column != null && !sheet.cell(row, column).isEmpty()) {
+            cells.flag(row, column, sheet.cell(row, column));
+        }
     }
 
     /** Stock Drools writes a description into a comment of the rule: it must not end that comment. */

@@ -1,34 +1,73 @@
 package io.watchkeeper.decision.table;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.watchkeeper.decision.Problems;
 import io.watchkeeper.decision.content.Sheet;
 import io.watchkeeper.decision.content.Vocabulary;
 
-/** From the text of a {@code .drl.csv} file to a table that can be asked. */
+/** From the cells of a sheet to tables that can be asked. */
 public final class TableReader {
     private TableReader() {}
 
     /**
+     * @param text of a {@code .drl.csv} file
      * @param rulePackage what RuleSet must name
-     * @return empty when the file has a problem
+     * @return the tables from top to bottom, none when the file has a problem
      */
-    public static Optional<DecisionTable> read(
+    public static List<DecisionTable> read(
             String text, String rulePackage, Vocabulary vocabulary, Problems.InFile problems) {
-        var sheet = Sheet.read(text, problems);
+        return read(Sheet.read(text, problems), rulePackage, vocabulary, problems);
+    }
+
+    /**
+     * Whether an engineer marked the sheet as compiled: Drools makes its rules, none of our forms bind it, and an analyst does not edit it. Stock Drools
+     * leaves the row that says so unread.
+     */
+    public static boolean compiled(Sheet sheet) {
+        var blocks = SheetOutline.of(sheet);
+        return !blocks.isEmpty() && PropertyRows.compiled(sheet, blocks.get(0).start());
+    }
+
+    /** As the other, from cells that were read before. */
+    public static List<DecisionTable> read(
+            Sheet sheet, String rulePackage, Vocabulary vocabulary, Problems.InFile problems) {
         var complaints = new Complaints(sheet, problems);
-        var schema = new HeaderReader(sheet, complaints).read(rulePackage);
-        if (schema.isEmpty()) {
-            return Optional.empty();
+        var properties = new PropertyRows(sheet, complaints, rulePackage);
+        var blocks = SheetOutline.of(sheet);
+        properties.readSheet(blocks.isEmpty() ? sheet.height() : blocks.get(0).start());
+        if (blocks.isEmpty()) {
+            complaints.about(0, 0, "NO_TABLE", "There is no RuleTable in this file.", "文件中没有 RuleTable。");
         }
-        var rows = new RowReader(sheet, schema.get(), complaints, vocabulary).read();
+        if (properties.sequential() && blocks.size() > 1) {
+            complaints.about(
+                    blocks.get(1).start(),
+                    blocks.get(1).column(),
+                    "SEQUENTIAL_TABLES",
+                    "Under Sequential a sheet has one table: Drools counts anew in the next one.",
+                    "使用 Sequential 时一个工作表只能有一张表：Drools 会在下一张表重新计数。");
+        }
+        var tables = new ArrayList<Content>();
+        for (var block : blocks) {
+            if (block != blocks.get(0)) {
+                properties.readTable(block.top(), block.start());
+            }
+            new HeaderReader(sheet, complaints, properties).read(block).ifPresent(schema -> {
+                var rows =
+                        new RowReader(sheet, schema, complaints, vocabulary).read(block.end(), properties.sequential());
+                tables.add(new Content(schema, rows));
+            });
+        }
         return complaints.count() > 0
-                ? Optional.empty()
-                : Optional.of(new DecisionTable(
-                        problems.file(),
-                        schema.get(),
-                        rows,
-                        new TableIndex(schema.get().conditions(), rows)));
+                ? List.of()
+                : tables.stream().map(table -> table.indexed(problems.file())).toList();
+    }
+
+    private record Content(TableSchema schema, List<TableRow> rows) {
+        private DecisionTable indexed(String file) {
+            var index = new TableIndex(schema.conditions(), schema.objects().size(), rows);
+            return new DecisionTable(file, schema, rows, index);
+        }
     }
 }

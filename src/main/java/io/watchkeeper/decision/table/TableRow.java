@@ -12,6 +12,7 @@ import io.watchkeeper.facts.DecisionFact;
  * @param sheetRow counted from 1
  * @param rule its NAME cell, else the table's name and the sheet row
  * @param group its ACTIVATION-GROUP, or empty
+ * @param validity when it is in force
  * @param conditions the values of its condition cells in the schema's order, empty where the cell is blank
  * @param cells every filled cell by its address
  * @param decision what it inserts, for the signal without a name
@@ -21,6 +22,7 @@ public record TableRow(
         String rule,
         int priority,
         String group,
+        Validity validity,
         List<Optional<Object>> conditions,
         SortedMap<String, String> cells,
         DecisionFact decision) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -57,7 +58,7 @@ class StageRulesTest {
         var problems = new Problems();
         var base = StageBases.acquire(sources, problems)
                 .orElseThrow(() -> new AssertionError(problems.found().toString()));
-        rules = new StageRules(sources, List.of(tables), base, new FactsRead(READ));
+        rules = new StageRules(sources, List.of(tables), new StockTables(), base, new FactsRead(READ));
         return rules;
     }
 
@@ -73,7 +74,7 @@ class StageRulesTest {
                         then insert(new PlanRecommendation($g.signal(), "P", 3, $g.reason())); end
                         """,
                         Tables.read(TABLE))
-                .fire(List.of(event("7", "critical")));
+                .fire(List.of(event("7", "critical")), Optional.empty());
 
         assertThat(fired).containsOnlyKeys("7");
         assertThat(fired.get("7")).extracting(Firing::rule).containsExactly("first", "third", "chained");
@@ -93,7 +94,7 @@ class StageRulesTest {
                 .mapToObj(i -> (Fact) event(Integer.toString(i), i % 2 == 0 ? "critical" : "info"))
                 .toList();
 
-        var fired = rules("", Tables.read(TABLE)).fire(batch);
+        var fired = rules("", Tables.read(TABLE)).fire(batch, Optional.empty());
 
         assertThat(fired).hasSize(50);
         assertThat(fired.values())
@@ -105,11 +106,11 @@ class StageRulesTest {
         var throwing =
                 rules("rule \"breaks\" when $e : RiskEvent(severity == \"x\") then Integer.parseInt(\"no\"); end");
 
-        assertThatThrownBy(() -> throwing.fire(List.of(event("0", "x"))))
+        assertThatThrownBy(() -> throwing.fire(List.of(event("0", "x")), Optional.empty()))
                 .isInstanceOfSatisfying(
                         RuleFault.class, fault -> assertThat(fault.rule()).isEqualTo("breaks"))
                 .hasMessageContaining("NumberFormatException");
-        assertThat(throwing.fire(List.of(event("0", "y")))).isEmpty();
+        assertThat(throwing.fire(List.of(event("0", "y")), Optional.empty())).isEmpty();
     }
 
     @Test
@@ -120,10 +121,10 @@ class StageRulesTest {
                 then insert(new RiskGrade($e.signal(), "HIGH", "R")); end
                 """);
 
-        assertThatThrownBy(() -> throwing.fire(List.of(event("0", "4"), event("1", "many"), event("2", "5"))))
+        assertThatThrownBy(() -> throwing.fire(List.of(event("0", "4"), event("1", "many"), event("2", "5")), Optional.empty()))
                 .isInstanceOfSatisfying(
                         RuleFault.class, fault -> assertThat(fault.rule()).isEqualTo("asks too much"));
-        assertThat(throwing.fire(List.of(event("0", "4"), event("2", "5")))).containsOnlyKeys("0", "2");
+        assertThat(throwing.fire(List.of(event("0", "4"), event("2", "5")), Optional.empty())).containsOnlyKeys("0", "2");
     }
 
     @Test
@@ -135,7 +136,7 @@ class StageRulesTest {
                 then insert(new PlanRecommendation($p.signal(), "P", $p.rank(), "R")); end
                 """);
 
-        assertThatThrownBy(() -> endless.fire(List.of(event("0", "x"))))
+        assertThatThrownBy(() -> endless.fire(List.of(event("0", "x")), Optional.empty()))
                 .isInstanceOfSatisfying(
                         RuleFault.class, fault -> assertThat(fault.rule()).isEqualTo("goes on"))
                 .hasMessageContaining("did not end");
@@ -147,7 +148,7 @@ class StageRulesTest {
                 .mapToObj(i -> (Fact) event(Integer.toString(i), "critical"))
                 .toList();
 
-        assertThat(rules("", Tables.read(TABLE)).fire(batch)).hasSize(500);
+        assertThat(rules("", Tables.read(TABLE)).fire(batch, Optional.empty())).hasSize(500);
     }
 
     @Test
@@ -156,6 +157,6 @@ class StageRulesTest {
         closed.close();
         closed.close();
 
-        assertThatThrownBy(() -> closed.fire(List.of())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> closed.fire(List.of(), Optional.empty())).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -1,209 +1,167 @@
 package io.watchkeeper.decision.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.TreeSet;
-
-import io.watchkeeper.facts.Alert;
-import io.watchkeeper.facts.Fact;
-import io.watchkeeper.facts.InspectionResult;
-import io.watchkeeper.facts.RiskEvent;
 
 /** Random tables of every operator that we execute, and facts that hit them often. The same seed gives the same table. */
 public final class RandomTables {
-    private static final List<String> WORDS = List.of(
-            "disk", "cpu", "full", "磁盘", "空间", "a b", "end", "rule", "when", "//", "$x", "/*", "x'y", "{y}", "null",
-            "1", "forall");
-
-    private static final List<String> EVENT_COLUMNS = List.of(
-            "kind",
-            "severity == \"$param\"",
-            "environment in (forall(,){\"$\"})",
-            "occurrences >= $param",
-            "occurrences < $param",
-            "openMinutes > $param",
-            "objects <= $param",
-            "firing == $param",
-            "storm == $param",
-            "reopened == $param");
-
-    private static final List<String> ALERT_COLUMNS = List.of(
-            "name",
-            "source == \"$param\"",
-            "status in (forall(,){\"$\"})",
-            "labels[\"job\"] == \"$param\"",
-            "labels[\"the key\"] in (forall(,){\"$\"})",
-            "forall(,){tokens contains \"$\"}",
-            "forall(||){tokens contains \"$\"}",
-            "(forall(||){metrics contains \"$\"})",
-            "forall(,){metrics contains \"$\"}");
-
-    private static final List<String> INSPECTION_COLUMNS = List.of(
-            "outcome",
-            "status",
-            "value >= $param",
-            "value < $param",
-            "value > $param",
-            "objectKind in (forall(,){\"$\"})",
-            "forall(||){tokens contains \"$\"}");
+    private static final List<String> DATES =
+            List.of("01-Jan-2025", "15-Mar-2026", "28-Feb-2026", "31-Dec-2026", "01-Apr-2026");
 
     private final Random random;
-    private final int kind;
+    private final RandomKind kind;
+    private final RandomCells cells;
+    private final RandomFacts facts;
+    private final boolean sequential;
+
+    /** One table's columns: what stands in its header, and how a cell of it is made. */
+    private record Column(String keyword, String object, String template) {}
 
     public RandomTables(long seed) {
         random = new Random(seed);
-        kind = random.nextInt(3);
+        kind = RandomKind.values()[random.nextInt(RandomKind.values().length)];
+        cells = new RandomCells(random);
+        facts = new RandomFacts(random, kind);
+        sequential = random.nextInt(5) == 0;
     }
 
-    /** The text of a table with this many rows. */
-    public String table(int rows) {
-        var columns = columns();
-        var lines = new String[rows];
-        for (int i = 0; i < rows; i++) {
-            lines[i] = row(columns);
+    public Question question(String signal) {
+        return facts.question(signal);
+    }
+
+    /** The cells of a sheet whose tables have this many rows each. */
+    public SheetText sheet(int rows) {
+        var sheet = new ArrayList<List<String>>();
+        sheet.add(List.of("RuleSet", "rules.grading"));
+        sheet.add(List.of("Import", "io.watchkeeper.facts.RiskGrade, io.watchkeeper.facts." + kind.type()));
+        sheet.add(List.of("Import", "io.watchkeeper.facts.*"));
+        if (sequential) {
+            sheet.add(List.of("Sequential", "true"));
         }
-        columns.add(0, "signal != null?");
-        return Tables.text(
-                List.of("$e : RiskEvent", "$a : Alert", "$i : InspectionResult").get(kind), columns, lines);
+        int tables = sequential ? 1 : 1 + random.nextInt(3);
+        for (int table = 0; table < tables; table++) {
+            // stock Drools also takes a table that begins right below another
+            if (table > 0 && random.nextBoolean()) {
+                sheet.add(List.of());
+                sheet.add(List.of("HitPolicy", "all"));
+            }
+            boolean grouped = sheet.get(sheet.size() - 1).size() != 2 || table == 0;
+            table(sheet, "test" + table, rows, grouped ? Integer.toString(table) : "");
+        }
+        return new SheetText(sheet);
     }
 
-    private List<String> columns() {
-        var all = List.of(EVENT_COLUMNS, ALERT_COLUMNS, INSPECTION_COLUMNS).get(kind);
+    private void table(List<List<String>> sheet, String name, int rows, String group) {
+        int start = random.nextInt(2);
+        var columns = columns(group);
+        sheet.add(shifted(start, List.of("RuleTable " + name)));
+        sheet.add(shifted(start, columns.stream().map(Column::keyword).toList()));
+        sheet.add(shifted(start, columns.stream().map(Column::object).toList()));
+        sheet.add(shifted(start, columns.stream().map(Column::template).toList()));
+        sheet.add(shifted(start, Collections.nCopies(columns.size(), "label")));
+        for (int row = 0; row < rows; row++) {
+            var written = new ArrayList<String>();
+            boolean joined = random.nextBoolean();
+            for (var column : columns) {
+                written.add(cell(column, group, name + " " + row, joined));
+            }
+            sheet.add(shifted(start, written));
+        }
+    }
+
+    /** What stands left of a table is comment. */
+    private static List<String> shifted(int columns, List<String> cells) {
+        var shifted = new ArrayList<>(Collections.nCopies(columns, columns == 1 && cells.size() > 1 ? "note" : ""));
+        shifted.addAll(cells);
+        return shifted;
+    }
+
+    private List<Column> columns(String group) {
+        var columns = new ArrayList<Column>();
+        if (random.nextBoolean() && !sequential) {
+            columns.add(new Column(either("PRIORITY", "P"), "", ""));
+        }
+        if (!group.isEmpty()) {
+            columns.add(new Column(either("ACTIVATION-GROUP", "X"), "", ""));
+        }
+        conditions(columns, kind.object(), chosen(kind.templates()), "signal != null?");
+        if (kind.joined().isPresent()) {
+            columns.add(new Column(either("DESCRIPTION", "I"), "", ""));
+            var variable = kind.object().split(" ")[0];
+            conditions(columns, kind.joined().get(), chosen(kind.joinedTemplates()), "signal == " + variable + ".signal?");
+        }
+        if (random.nextInt(3) == 0) {
+            columns.add(new Column(either("DATE-EFFECTIVE", "V"), "", ""));
+            columns.add(new Column(either("DATE-EXPIRES", "Z"), "", ""));
+        }
+        if (random.nextInt(3) == 0) {
+            columns.add(new Column(either("NO-LOOP", "U"), "", ""));
+            columns.add(new Column(either("METADATA", "@"), "", "owner(\"$param\")"));
+            columns.add(new Column(either("NAME", "N"), "", ""));
+        }
+        actions(columns);
+        return columns;
+    }
+
+    private void conditions(List<Column> columns, String object, List<String> templates, String first) {
+        var merged = templates.isEmpty() ? object : object + "...";
+        columns.add(new Column(either("CONDITION", "C"), merged, first));
+        templates.forEach(template -> columns.add(new Column(either("CONDITION", "C"), merged, template)));
+    }
+
+    private void actions(List<Column> columns) {
+        var variable = kind.object().split(" ")[0];
+        if (random.nextBoolean()) {
+            columns.add(new Column("ACTION", "", "String grade = \"$param\";"));
+            columns.add(new Column("ACTION", "", "insert(new RiskGrade(" + variable + ".signal(), grade, \"$param\"));"));
+        } else {
+            columns.add(new Column("A", "", "insert(new RiskGrade(" + variable + ".signal(), \"$1\", \"$2\"));"));
+        }
+    }
+
+    private String cell(Column column, String group, String name, boolean joined) {
+        boolean ofJoined = kind.joined().isPresent() && column.object().startsWith(kind.joined().get());
+        if (ofJoined && !joined) {
+            return "";
+        }
+        return switch (column.keyword()) {
+            case "PRIORITY", "P" -> random.nextBoolean() ? "" : Integer.toString(random.nextInt(5) - 2);
+            case "ACTIVATION-GROUP", "X" -> random.nextInt(3) > 0 ? "" : cells.one(List.of("g", "h", "G")) + group;
+            case "DATE-EFFECTIVE", "V", "DATE-EXPIRES", "Z" -> random.nextInt(3) > 0 ? "" : cells.one(DATES);
+            case "NO-LOOP", "U" -> cells.one(List.of("", "true", "false"));
+            case "METADATA", "@" -> cells.one(List.of("", "team a", "值班"));
+            case "NAME", "N" -> random.nextBoolean() ? "" : "Row '" + name + "' // of $x 表";
+            case "DESCRIPTION", "I" -> cells.one(List.of("", "why // not", "说明"));
+            case "ACTION", "A" -> action(column.template());
+            default ->
+                column.template().endsWith("signal?") || column.template().equals("signal != null?")
+                        ? "x"
+                        : random.nextInt(5) < 3 ? "" : cells.cell(column.template());
+        };
+    }
+
+    private String action(String template) {
+        var grade = cells.one(List.of("HIGH", "LOW"));
+        var reason = cells.one(List.of("R", "S"));
+        if (template.contains("$2")) {
+            return grade + (random.nextBoolean() ? "," : " , ") + reason;
+        }
+        return template.startsWith("String") ? grade : reason;
+    }
+
+    private List<String> chosen(List<String> templates) {
         var chosen = new ArrayList<String>();
-        for (var column : all) {
-            if (random.nextInt(3) > 0) {
-                chosen.add(column);
+        for (var template : templates) {
+            if (random.nextInt(5) < 2) {
+                chosen.add(template);
             }
         }
         return chosen;
     }
 
-    private String row(List<String> columns) {
-        var cells = new ArrayList<String>();
-        cells.add(random.nextBoolean() ? "" : Integer.toString(random.nextInt(5) - 2));
-        cells.add(random.nextInt(3) > 0 ? "" : one(List.of("g", "h", "G")));
-        cells.add("x");
-        for (var column : columns) {
-            cells.add(random.nextInt(5) < 3 ? "" : Tables.quoted(cell(column)));
-        }
-        cells.add(one(List.of("HIGH", "LOW")));
-        cells.add(one(List.of("R", "S")));
-        return String.join(",", cells);
-    }
-
-    private String cell(String column) {
-        if (column.contains("forall")) {
-            var parts = new ArrayList<String>();
-            int count = 1 + random.nextInt(3);
-            for (int i = 0; i < count; i++) {
-                parts.add(
-                        value(column.replaceAll("[({]?forall\\([,|]*\\)\\{", "").trim(), true));
-            }
-            return String.join(random.nextBoolean() ? "," : " , ", parts);
-        }
-        return value(column, false);
-    }
-
-    private String value(String column, boolean list) {
-        return switch (column.split("\\W")[0]) {
-            case "kind" -> one(List.of("ALERT", "INSPECTION"));
-            case "severity" -> one(List.of("critical", "error", "warning"));
-            case "status" -> one(List.of("FIRING", "RESOLVED"));
-            case "outcome" -> one(List.of("PASSED", "FAILED", "ERROR"));
-            case "storm", "reopened" -> Boolean.toString(random.nextBoolean());
-            case "occurrences", "openMinutes", "objects", "firing" -> Long.toString(whole());
-            case "value" -> one(List.of("-1.5", "0", "0.1", "2.5", "90", "2.11"));
-            default ->
-                list
-                        ? one(WORDS.stream()
-                                .filter(word -> !word.matches(".*['{].*"))
-                                .toList())
-                        : one(WORDS);
-        };
-    }
-
-    private long whole() {
-        return one(List.of(-1L, 0L, 1L, 2L, 3L, 12345678901L));
-    }
-
-    private <T> T one(List<T> values) {
-        return values.get(random.nextInt(values.size()));
-    }
-
-    /** A fact of the table's type. */
-    public Fact fact(String signal) {
-        return switch (kind) {
-            case 0 -> event(signal);
-            case 1 -> alert(signal);
-            default -> inspection(signal);
-        };
-    }
-
-    private RiskEvent event(String signal) {
-        var severity = random.nextInt(4) == 0 ? null : value("severity", false);
-        var environment = one(WORDS);
-        return new RiskEvent(
-                signal,
-                value("kind", false),
-                "DISK",
-                "host",
-                "HIGH",
-                severity,
-                environment,
-                whole(),
-                whole(),
-                whole(),
-                whole(),
-                random.nextBoolean(),
-                random.nextBoolean(),
-                "");
-    }
-
-    private Alert alert(String signal) {
-        return new Alert(
-                signal, one(WORDS), one(WORDS), "", value("status", false), "", words(), words(), labels(), Map.of());
-    }
-
-    private InspectionResult inspection(String signal) {
-        var measured = Double.parseDouble(value("value", false)) + (random.nextInt(4) == 0 ? 0.001 : 0);
-        return new InspectionResult(
-                signal,
-                "s",
-                "n",
-                value("outcome", false),
-                one(WORDS),
-                "o",
-                "",
-                "",
-                "",
-                "",
-                words(),
-                measured,
-                "",
-                "",
-                "",
-                Map.of());
-    }
-
-    private TreeSet<String> words() {
-        var words = new TreeSet<String>();
-        int count = random.nextInt(8);
-        for (int i = 0; i < count; i++) {
-            words.add(one(WORDS));
-        }
-        return words;
-    }
-
-    private Map<String, String> labels() {
-        var labels = new TreeMap<String, String>();
-        for (var key : List.of("job", "the key")) {
-            if (random.nextBoolean()) {
-                labels.put(key, one(WORDS));
-            }
-        }
-        return labels;
+    private String either(String one, String other) {
+        return random.nextInt(4) > 0 ? one : other;
     }
 }

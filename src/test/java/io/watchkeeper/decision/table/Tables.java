@@ -53,9 +53,21 @@ public final class Tables {
     }
 
     public static DecisionTable read(String text) {
+        return all(text).get(0);
+    }
+
+    /** Every table of a text. */
+    public static List<DecisionTable> all(String text) {
         var problems = new Problems();
-        return TableReader.read(text, "rules.grading", vocabulary(), problems.in(FILE))
-                .orElseThrow(() -> new AssertionError(problems.found().toString()));
+        var tables = TableReader.read(text, "rules.grading", vocabulary(), problems.in(FILE));
+        if (tables.isEmpty()) {
+            throw new AssertionError(problems.found().toString());
+        }
+        return tables;
+    }
+
+    public static boolean accepted(String text) {
+        return problems(text).isEmpty();
     }
 
     static List<RulebookProblem> problems(String text) {
