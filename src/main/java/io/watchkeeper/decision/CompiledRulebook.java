@@ -13,17 +13,19 @@ import io.watchkeeper.decision.content.Catalogue;
 import io.watchkeeper.decision.content.Plans;
 import io.watchkeeper.decision.content.Reasons;
 import io.watchkeeper.decision.content.Sheet;
+import io.watchkeeper.decision.content.Thesaurus;
 import io.watchkeeper.decision.engine.StageRules;
 import io.watchkeeper.decision.table.DecisionTable;
 import io.watchkeeper.decision.table.TableRow;
 import io.watchkeeper.facts.Fact;
 import io.watchkeeper.facts.PlanRecommendation;
 import io.watchkeeper.facts.ScenarioMatch;
+import io.watchkeeper.facts.Sentence;
 
 record CompiledRulebook(long version, RulebookContent content, Content known, Map<Stage, StageRules> stages)
         implements Rulebook {
 
-    record Content(Catalogue catalogue, Plans plans, Reasons reasons) {}
+    record Content(Catalogue catalogue, Plans plans, Reasons reasons, Thesaurus thesaurus) {}
 
     @Override
     public Catalogue catalogue() {
@@ -41,6 +43,11 @@ record CompiledRulebook(long version, RulebookContent content, Content known, Ma
     }
 
     @Override
+    public Thesaurus thesaurus() {
+        return known.thesaurus();
+    }
+
+    @Override
     public List<TriggerItem> triggers(String scenarioCode) {
         var items = new ArrayList<TriggerItem>();
         for (var table : stages.get(Stage.SCENARIO).tables()) {
@@ -54,15 +61,17 @@ record CompiledRulebook(long version, RulebookContent content, Content known, Ma
         return items;
     }
 
-    private static TriggerItem trigger(DecisionTable table, TableRow row) {
+    private TriggerItem trigger(DecisionTable table, TableRow row) {
         var conditions = new TreeMap<String, String>();
+        var readable = new TreeMap<String, Sentence>();
         for (var condition : table.schema().conditions()) {
             var cell = row.cells().get(Sheet.address(row.sheetRow() - 1, condition.column()));
             if (cell != null && !condition.always()) {
                 conditions.put(condition.label(), cell);
+                readable.put(condition.label(), thesaurus().readable(cell));
             }
         }
-        return new TriggerItem(table.file(), row.sheetRow(), row.rule(), conditions);
+        return new TriggerItem(table.file(), row.sheetRow(), row.rule(), conditions, readable);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import io.watchkeeper.decision.content.Catalogue;
 import io.watchkeeper.decision.content.Plans;
 import io.watchkeeper.decision.content.Reasons;
+import io.watchkeeper.decision.content.Thesaurus;
 import io.watchkeeper.facts.Fact;
 
 /** One immutable, compiled version of all stages and their content. Safe to share between threads. */
@@ -20,6 +21,8 @@ public interface Rulebook extends AutoCloseable {
     Plans plans();
 
     Reasons reasons();
+
+    Thesaurus thesaurus();
 
     /** The table rows that recognise a scenario, in the order in which they fire. */
     List<TriggerItem> triggers(String scenarioCode);

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import io.watchkeeper.decision.content.CatalogueFile;
 import io.watchkeeper.decision.content.PlanFile;
 import io.watchkeeper.decision.content.ReasonsFile;
+import io.watchkeeper.decision.content.ThesaurusFile;
 import io.watchkeeper.decision.content.Vocabulary;
 import io.watchkeeper.decision.engine.StageCompiler;
 import io.watchkeeper.decision.engine.StageRules;
@@ -37,11 +38,13 @@ public final class RulebookCompiler {
         var catalogue = CatalogueFile.read(file(CatalogueFile.PATH), problems.in(CatalogueFile.PATH));
         var reasons = ReasonsFile.read(file(ReasonsFile.PATH), problems.in(ReasonsFile.PATH));
         var plans = PlanFile.read(files(PlanFile.FOLDER, ".yaml"), problems);
+        var thesaurus = ThesaurusFile.read(
+                content.files().getOrDefault(ThesaurusFile.PATH, ""), problems.in(ThesaurusFile.PATH));
         strangers();
-        var compilers = read(new Vocabulary(catalogue, plans, reasons));
+        var compilers = read(new Vocabulary(catalogue, plans, reasons, thesaurus));
         rejectOnProblems();
         return new CompiledRulebook(
-                version, content, new CompiledRulebook.Content(catalogue, plans, reasons), build(compilers));
+                version, content, new CompiledRulebook.Content(catalogue, plans, reasons, thesaurus), build(compilers));
     }
 
     private String file(String path) {

@@ -5,7 +5,7 @@ import java.util.Set;
 
 import io.watchkeeper.facts.Alert;
 import io.watchkeeper.facts.InspectionResult;
-import io.watchkeeper.intake.AlertTokens;
+import io.watchkeeper.facts.AlertTokens;
 
 /** Signals as the intake would make them. */
 final class Signals {
