@@ -19,6 +19,20 @@ final class Signals {
         return new Alert("", "test", name, "error", "FIRING", "", AlertTokens.of(name), metrics, labels, Map.of());
     }
 
+    static Alert alertWithSummary(String name, String summary) {
+        return new Alert(
+                "",
+                "test",
+                name,
+                "error",
+                "FIRING",
+                "",
+                AlertTokens.of(name),
+                Set.of(),
+                Map.of(),
+                Map.of("summary", summary));
+    }
+
     static InspectionResult inspection(String name, String objectKind, String outcome) {
         return new InspectionResult(
                 "",
