@@ -29,8 +29,9 @@ final class Candidate implements Subject {
         return name;
     }
 
+    /** The signal, and what it means by the thesaurus of this rulebook. */
     List<Fact> facts() {
-        return List.of(signal.as(name));
+        return List.of(signal.as(name), rulebook.thesaurus().meaning(signal, name));
     }
 
     /** A suppression beats a match, and any scenario beats the catch-all. */

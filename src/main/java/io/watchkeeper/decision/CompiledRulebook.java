@@ -14,17 +14,20 @@ import io.watchkeeper.decision.content.Catalogue;
 import io.watchkeeper.decision.content.Plans;
 import io.watchkeeper.decision.content.Reasons;
 import io.watchkeeper.decision.content.Sheet;
+import io.watchkeeper.decision.content.Thesaurus;
 import io.watchkeeper.decision.engine.StageRules;
 import io.watchkeeper.decision.table.DecisionTable;
 import io.watchkeeper.decision.table.TableRow;
 import io.watchkeeper.facts.Fact;
 import io.watchkeeper.facts.PlanRecommendation;
 import io.watchkeeper.facts.ScenarioMatch;
+import io.watchkeeper.facts.Sentence;
 
 record CompiledRulebook(long version, RulebookContent content, Content known, Map<Stage, StageRules> stages)
         implements Rulebook {
 
-    record Content(Catalogue catalogue, Plans plans, Reasons reasons, List<RulebookProblem> doubts) {}
+    record Content(
+            Catalogue catalogue, Plans plans, Reasons reasons, Thesaurus thesaurus, List<RulebookProblem> doubts) {}
 
     @Override
     public Catalogue catalogue() {
@@ -39,6 +42,11 @@ record CompiledRulebook(long version, RulebookContent content, Content known, Ma
     @Override
     public Reasons reasons() {
         return known.reasons();
+    }
+
+    @Override
+    public Thesaurus thesaurus() {
+        return known.thesaurus();
     }
 
     @Override
@@ -60,15 +68,17 @@ record CompiledRulebook(long version, RulebookContent content, Content known, Ma
         return items;
     }
 
-    private static TriggerItem trigger(DecisionTable table, TableRow row) {
+    private TriggerItem trigger(DecisionTable table, TableRow row) {
         var conditions = new TreeMap<String, String>();
+        var readable = new TreeMap<String, Sentence>();
         for (var condition : table.schema().conditions()) {
             var cell = row.cells().get(Sheet.address(row.sheetRow() - 1, condition.column()));
             if (cell != null && !condition.always()) {
                 conditions.put(condition.label(), cell);
+                readable.put(condition.label(), thesaurus().readable(cell));
             }
         }
-        return new TriggerItem(table.file(), row.sheetRow(), row.rule(), conditions);
+        return new TriggerItem(table.file(), row.sheetRow(), row.rule(), conditions, readable);
     }
 
     @Override

@@ -14,6 +14,8 @@ import io.watchkeeper.decision.content.PlanFile;
 import io.watchkeeper.decision.content.Plans;
 import io.watchkeeper.decision.content.Reasons;
 import io.watchkeeper.decision.content.ReasonsFile;
+import io.watchkeeper.decision.content.Thesaurus;
+import io.watchkeeper.decision.content.ThesaurusFile;
 import io.watchkeeper.decision.content.Vocabulary;
 import io.watchkeeper.decision.engine.StageCompiler;
 import io.watchkeeper.decision.engine.StageRules;
@@ -41,16 +43,18 @@ public final class RulebookCompiler {
         var catalogue = CatalogueFile.read(file(CatalogueFile.PATH), problems.in(CatalogueFile.PATH));
         var reasons = ReasonsFile.read(file(ReasonsFile.PATH), problems.in(ReasonsFile.PATH));
         var plans = PlanFile.read(files(PlanFile.FOLDER, ".yaml"), problems);
+        var thesaurus = ThesaurusFile.read(
+                content.files().getOrDefault(ThesaurusFile.PATH, ""), problems.in(ThesaurusFile.PATH));
         strangers();
-        var compilers = read(vocabulary(catalogue, plans, reasons));
+        var compilers = read(vocabulary(catalogue, plans, reasons, thesaurus));
         rejectOnErrors();
         var stages = build(compilers);
-        var known = new CompiledRulebook.Content(catalogue, plans, reasons, problems.found());
+        var known = new CompiledRulebook.Content(catalogue, plans, reasons, thesaurus, problems.found());
         return new CompiledRulebook(version, content, known, stages);
     }
 
     /** Codes of a broken file are not looked for elsewhere: every cell that names one would seem wrong too. */
-    private Vocabulary vocabulary(Catalogue catalogue, Plans plans, Reasons reasons) {
+    private Vocabulary vocabulary(Catalogue catalogue, Plans plans, Reasons reasons, Thesaurus thesaurus) {
         var unsure = new HashSet<String>();
         if (!problems.sound(CatalogueFile.PATH)) {
             unsure.addAll(List.of("UNKNOWN_SCENARIO", "UNKNOWN_DOMAIN"));
@@ -58,7 +62,10 @@ public final class RulebookCompiler {
         if (!problems.sound(ReasonsFile.PATH)) {
             unsure.add("UNKNOWN_REASON");
         }
-        return new Vocabulary(catalogue, plans, reasons).without(unsure);
+        if (!problems.sound(ThesaurusFile.PATH)) {
+            unsure.add("UNKNOWN_MEANING");
+        }
+        return new Vocabulary(catalogue, plans, reasons, thesaurus).without(unsure);
     }
 
     private String file(String path) {

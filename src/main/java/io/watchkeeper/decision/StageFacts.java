@@ -51,6 +51,7 @@ record StageFacts(Signal signal, EventContext context, String name) {
                 opens ? context.openedLately() + 1 : Math.max(1, context.openedLately()),
                 outcome == Outcome.REOPEN,
                 storm,
+                Importance.of(signal.labels()),
                 "");
     }
 
@@ -69,6 +70,7 @@ record StageFacts(Signal signal, EventContext context, String name) {
                 event.objects(),
                 event.reopened(),
                 event.storm(),
+                event.importance(),
                 grade.name());
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.watchkeeper.facts.Alert;
+import io.watchkeeper.facts.AlertTokens;
 import io.watchkeeper.journal.Incoming;
 
 /** What was read of an alert, before anything is concluded from it. Null and empty mean that the sender did not say. */

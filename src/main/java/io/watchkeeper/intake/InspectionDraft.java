@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.watchkeeper.facts.AlertTokens;
 import io.watchkeeper.facts.InspectionResult;
 import io.watchkeeper.journal.Incoming;
 import io.watchkeeper.problem.Flaw;

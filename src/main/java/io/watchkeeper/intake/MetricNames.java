@@ -61,7 +61,9 @@ final class MetricNames {
         int at = 0;
         while (at < expression.length() && names.size() < MOST_NAMES) {
             char unit = expression.charAt(at);
-            if (unit == '{' || unit == '[') {
+            if (unit == '#') {
+                at = afterLine(expression, at);
+            } else if (unit == '{' || unit == '[') {
                 at = after(expression, at, unit == '{' ? '}' : ']');
             } else if (unit == '"' || unit == '\'' || unit == '`') {
                 at = afterQuoted(expression, at);
@@ -108,6 +110,12 @@ final class MetricNames {
                 start = at + 1;
             }
         }
+    }
+
+    /** A comment goes on to the end of its line. */
+    private static int afterLine(String expression, int start) {
+        int end = expression.indexOf('\n', start);
+        return end < 0 ? expression.length() : end + 1;
     }
 
     private static int after(String expression, int open, char close) {

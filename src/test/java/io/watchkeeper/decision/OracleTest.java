@@ -28,6 +28,7 @@ import io.watchkeeper.facts.Alert;
 import io.watchkeeper.facts.Fact;
 import io.watchkeeper.facts.InspectionResult;
 import io.watchkeeper.facts.RiskEvent;
+import io.watchkeeper.facts.SignalMeaning;
 import org.drools.decisiontable.InputType;
 import org.drools.decisiontable.SpreadsheetCompiler;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -117,12 +118,13 @@ class OracleTest {
 
     @Test
     void every_shipped_table_is_compared() {
-        assertThat(shippedTables()).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(shippedTables()).hasSizeGreaterThanOrEqualTo(3);
     }
 
     private static DecisionTable shipped(String path, String text) {
         var rulebook = BuiltInRules.rulebook();
-        var vocabulary = new Vocabulary(rulebook.catalogue(), rulebook.plans(), rulebook.reasons());
+        var vocabulary = new Vocabulary(
+                rulebook.catalogue(), rulebook.plans(), rulebook.reasons(), rulebook.thesaurus());
         return TableReader.read(text, "rules." + path.split("/")[0], vocabulary, new Problems().in(path))
                 .get(0);
     }
@@ -191,6 +193,9 @@ class OracleTest {
             table.schema().conditions().forEach(condition -> labels.put(condition.key(), one(words, random)));
             return new Alert(
                     "0", "s", one(words, random), one(words, random), "FIRING", "", tokens, tokens, labels, null);
+        }
+        if (type == SignalMeaning.class) {
+            return new SignalMeaning("0", random.nextInt(3) == 0 ? "INSPECTION" : "ALERT", tokens, tokens);
         }
         if (type == InspectionResult.class) {
             return new InspectionResult(

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Map;
+import java.util.TreeMap;
 
+import io.watchkeeper.facts.Sentence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +32,8 @@ class RulebookCompilerTest {
                             "scenario/scenario.drl.csv",
                             9,
                             "A full disk",
-                            new java.util.TreeMap<>(Map.of("Words", "disk, full"))));
+                            new TreeMap<>(Map.of("Words", "disk, full")),
+                            new TreeMap<>(Map.of("Words", new Sentence("disk, full", "disk、full")))));
             assertThat(rulebook.triggers("UNCLASSIFIED")).isEmpty();
             assertThat(rulebook.linkedPlans("DISK")).containsExactly("CLEAN");
         }

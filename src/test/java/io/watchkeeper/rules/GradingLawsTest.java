@@ -87,6 +87,17 @@ class GradingLawsTest {
     }
 
     @Test
+    void the_more_important_the_object_the_graver_the_event_or_as_grave() {
+        forEachBase((scenario, environment, standing) -> SEVERITIES.forEach(severity -> {
+            var plain = base(scenario, environment, standing, severity);
+            var important = plain.importance("high");
+            var unimportant = plain.importance("low");
+            assertThat(grade(important)).as(important.toString()).isLessThanOrEqualTo(grade(plain));
+            assertThat(grade(unimportant)).as(unimportant.toString()).isGreaterThanOrEqualTo(grade(plain));
+        }));
+    }
+
+    @Test
     void every_reason_is_told_in_full() {
         var reasons = RuleTest.RULEBOOK.reasons();
         assertThat(VERDICTS.values()).allSatisfy(verdict -> {

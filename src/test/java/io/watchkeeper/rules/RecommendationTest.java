@@ -24,7 +24,7 @@ class RecommendationTest {
     static void decideEverything() {
         verdicts = DecisionPipeline.decide(
                 RuleTest.RULEBOOK,
-                Situations.all().stream().map(RiskSituation::situation).toList());
+                Situations.ofEveryScenario().stream().map(RiskSituation::situation).toList());
     }
 
     @Test

@@ -16,7 +16,8 @@ import io.watchkeeper.facts.Alert;
  * A signal of a scenario and what the store knows of its event, told in the words of the rules. One hour is the time within which a completed event
  * reopens, ten minutes the window of a storm.
  */
-record RiskSituation(RiskScenario scenario, String severity, String environment, String status, EventContext context) {
+record RiskSituation(
+        RiskScenario scenario, String severity, String environment, String importance, String status, EventContext context) {
     private static final long REOPEN_WITHIN = 3600;
     private static final long WINDOW = 600;
 
@@ -26,15 +27,21 @@ record RiskSituation(RiskScenario scenario, String severity, String environment,
     }
 
     static RiskSituation risk(RiskScenario scenario) {
-        return new RiskSituation(scenario, "error", "production", "FIRING", EventContext.fresh(REOPEN_WITHIN, WINDOW));
+        return new RiskSituation(
+                scenario, "error", "production", "", "FIRING", EventContext.fresh(REOPEN_WITHIN, WINDOW));
     }
 
     RiskSituation severity(String other) {
-        return new RiskSituation(scenario, other, environment, status, context);
+        return new RiskSituation(scenario, other, environment, importance, status, context);
     }
 
     RiskSituation in(String other) {
-        return new RiskSituation(scenario, severity, other, status, context);
+        return new RiskSituation(scenario, severity, other, importance, status, context);
+    }
+
+    /** On an object that the business needs so much: high, low, or empty. */
+    RiskSituation importance(String other) {
+        return new RiskSituation(scenario, severity, environment, other, status, context);
     }
 
     /** As the n-th occurrence of an event that has been open for some minutes. */
@@ -90,16 +97,17 @@ record RiskSituation(RiskScenario scenario, String severity, String environment,
                 REOPEN_WITHIN,
                 context.openedLately(),
                 WINDOW);
-        return new RiskSituation(scenario, severity, environment, "RESOLVED", recovering);
+        return new RiskSituation(scenario, severity, environment, importance, "RESOLVED", recovering);
     }
 
     Situation situation() {
+        var labels = importance.isEmpty() ? Map.<String, String>of() : Map.of("criticality", importance);
         var signal = new Alert(
-                "", "test", scenario.code(), severity, status, environment, Set.of(), Set.of(), Map.of(), Map.of());
+                "", "test", scenario.code(), severity, status, environment, Set.of(), Set.of(), labels, Map.of());
         return new Situation(new Recognition(signal, Optional.of(scenario), Optional.empty(), List.of(), Optional.empty()), context);
     }
 
     private RiskSituation with(EventContext other) {
-        return new RiskSituation(scenario, severity, environment, status, other);
+        return new RiskSituation(scenario, severity, environment, importance, status, other);
     }
 }

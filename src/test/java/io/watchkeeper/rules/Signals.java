@@ -5,7 +5,7 @@ import java.util.Set;
 
 import io.watchkeeper.facts.Alert;
 import io.watchkeeper.facts.InspectionResult;
-import io.watchkeeper.intake.AlertTokens;
+import io.watchkeeper.facts.AlertTokens;
 
 /** Signals as the intake would make them. */
 final class Signals {
@@ -17,6 +17,20 @@ final class Signals {
 
     static Alert alert(String name, Set<String> metrics, Map<String, String> labels) {
         return new Alert("", "test", name, "error", "FIRING", "", AlertTokens.of(name), metrics, labels, Map.of());
+    }
+
+    static Alert alertWithSummary(String name, String summary) {
+        return new Alert(
+                "",
+                "test",
+                name,
+                "error",
+                "FIRING",
+                "",
+                AlertTokens.of(name),
+                Set.of(),
+                Map.of(),
+                Map.of("summary", summary));
     }
 
     static InspectionResult inspection(String name, String objectKind, String outcome) {

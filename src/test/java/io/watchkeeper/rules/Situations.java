@@ -3,6 +3,7 @@ package io.watchkeeper.rules;
 import static io.watchkeeper.rules.RiskSituation.risk;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import io.watchkeeper.facts.Sentence;
 /** All situations that the grading and recommendation rows tell apart. */
 final class Situations {
     static final List<String> SEVERITIES = List.of("info", "warning", "error", "critical");
+    static final List<String> IMPORTANCES = List.of("", "high", "low");
+    private static final List<String> DOMAINS = List.of("database", "web", "inspection");
     static final List<String> ENVIRONMENTS = List.of("", "production", "staging", "test", "development", "perf-lab");
 
     /** No scenario of ours is a mere notice, but the rows provide for one. */
@@ -26,9 +29,29 @@ final class Situations {
 
     private Situations() {}
 
+    /** One scenario of each domain that the grading rows name and each level, and those that they name themselves. */
     static List<RiskScenario> scenarios() {
-        var all = new ArrayList<>(RuleTest.RULEBOOK.catalogue().scenarios());
+        var named = List.of(RiskScenario.CATCH_ALL, "CERTIFICATE-EXPIRY");
+        var kinds = new HashSet<String>();
+        var all = new ArrayList<RiskScenario>();
+        for (var scenario : RuleTest.RULEBOOK.catalogue().scenarios()) {
+            var domain = DOMAINS.contains(scenario.domain()) ? scenario.domain() : "any";
+            if (named.contains(scenario.code()) || kinds.add(domain + scenario.level())) {
+                all.add(scenario);
+            }
+        }
         all.add(NOTICE);
+        return all;
+    }
+
+    /** Every scenario in production: what the recommendation rows tell apart. */
+    static List<RiskSituation> ofEveryScenario() {
+        var all = new ArrayList<RiskSituation>();
+        for (var scenario : RuleTest.RULEBOOK.catalogue().scenarios()) {
+            for (var standing : STANDINGS.values()) {
+                SEVERITIES.forEach(severity -> all.add(standing.apply(risk(scenario).severity(severity))));
+            }
+        }
         return all;
     }
 
@@ -38,8 +61,8 @@ final class Situations {
             for (var environment : ENVIRONMENTS) {
                 for (var standing : STANDINGS.values()) {
                     all.add(standing.apply(risk(scenario).severity("").in(environment)));
-                    SEVERITIES.forEach(severity -> all.add(
-                            standing.apply(risk(scenario).severity(severity).in(environment))));
+                    IMPORTANCES.forEach(importance -> SEVERITIES.forEach(severity -> all.add(standing.apply(
+                            risk(scenario).severity(severity).in(environment).importance(importance)))));
                 }
             }
         }

@@ -2,19 +2,30 @@ package io.watchkeeper.rules;
 
 import java.util.List;
 
+import io.watchkeeper.decision.Problems;
+import io.watchkeeper.decision.content.Sheet;
+
 /** The rules of a file by name, read without the engine. */
 final class Tables {
     private Tables() {}
 
-    /** The NAME cells of a decision table; ours contain neither commas nor quotes. */
+    /** The NAME cells of a decision table. */
     static List<String> rows(String table) {
-        var lines = text(table).lines().toList();
-        var start =
-                lines.stream().takeWhile(line -> !line.startsWith("RuleTable")).count();
-        return lines.stream()
-                .skip(start + 5)
-                .map(line -> line.substring(0, line.indexOf(',')))
+        return cells(table).stream().map(row -> row.get(0)).toList();
+    }
+
+    /** The data rows of a decision table, cell by cell. */
+    static List<List<String>> cells(String table) {
+        var sheet = Sheet.read(text(table), new Problems().in(table));
+        return sheet.rows().subList(firstRow(table), sheet.height()).stream()
+                .filter(row -> !row.isEmpty())
                 .toList();
+    }
+
+    /** Where the data rows begin, counted from 0. */
+    static int firstRow(String table) {
+        var lines = text(table).lines().toList();
+        return (int) lines.stream().takeWhile(line -> !line.startsWith("RuleTable")).count() + 5;
     }
 
     static List<String> rules(String drl) {

@@ -14,6 +14,7 @@ package io.watchkeeper.facts;
  * @param objects events of the same scenario opened lately, this one counted
  * @param reopened whether this signal opens a completed event again
  * @param storm whether it belongs to a storm
+ * @param importance of the object to the business: high, low, or empty where nobody said
  * @param grade empty while the event is graded, then the grade
  */
 public record RiskEvent(
@@ -30,6 +31,7 @@ public record RiskEvent(
         long objects,
         boolean reopened,
         boolean storm,
+        String importance,
         String grade)
         implements Fact {
     public RiskEvent {
@@ -40,6 +42,41 @@ public record RiskEvent(
         level = Normal.text(level);
         severity = Normal.text(severity);
         environment = Normal.text(environment);
+        importance = Normal.text(importance);
         grade = Normal.text(grade);
+    }
+
+    /** An event of an object whose importance nobody told. */
+    public RiskEvent(
+            String signal,
+            String kind,
+            String scenario,
+            String domain,
+            String level,
+            String severity,
+            String environment,
+            long occurrences,
+            long firing,
+            long openMinutes,
+            long objects,
+            boolean reopened,
+            boolean storm,
+            String grade) {
+        this(
+                signal,
+                kind,
+                scenario,
+                domain,
+                level,
+                severity,
+                environment,
+                occurrences,
+                firing,
+                openMinutes,
+                objects,
+                reopened,
+                storm,
+                "",
+                grade);
     }
 }

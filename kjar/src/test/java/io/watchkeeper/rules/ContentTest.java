@@ -29,8 +29,7 @@ class ContentTest {
 
     @Test
     void every_scenario_that_a_rule_names_is_in_the_catalogue() {
-        var named = new TreeSet<>(lastCells("scenario/alerts.drl.csv"));
-        named.addAll(lastCells("scenario/inspections.drl.csv"));
+        var named = new TreeSet<>(lastCells("scenario/recognition.drl.csv"));
         named.addAll(literals("scenario/scenario.drl", "ScenarioMatch"));
         named.addAll(column("grading/grading.drl.csv", 4));
         named.addAll(column("recommendation/recommendation.drl.csv", 2));
@@ -39,8 +38,8 @@ class ContentTest {
 
     @Test
     void every_scenario_is_recognised_by_some_row() {
-        var recognised = new HashSet<>(lastCells("scenario/alerts.drl.csv"));
-        recognised.addAll(lastCells("scenario/inspections.drl.csv"));
+        var recognised = new HashSet<>(lastCells("scenario/recognition.drl.csv"));
+        recognised.addAll(literals("scenario/scenario.drl", "ScenarioMatch"));
         assertThat(recognised).containsAll(codes("scenario/catalogue.csv"));
     }
 
@@ -97,6 +96,15 @@ class ContentTest {
     }
 
     @Test
+    void meanings_speak_both_languages_and_can_be_found() {
+        assertThat(ContentFiles.records("scenario/thesaurus.csv")).allSatisfy(meaning -> {
+            assertThat(meaning.get(2)).containsPattern(LATIN).doesNotContainPattern(HAN);
+            assertThat(meaning.get(4) + meaning.get(5) + meaning.get(6)).isNotEmpty();
+            assertThat(meaning.get(4)).doesNotContainPattern(HAN);
+        });
+    }
+
+    @Test
     void plans_speak_both_languages_in_every_line() {
         for (var plan : plans()) {
             var text = ContentFiles.text("plans/" + plan + ".yaml");
@@ -137,7 +145,7 @@ class ContentTest {
 
     private static List<String> column(String table, int column) {
         return ContentFiles.rows(ContentFiles.path(table)).stream()
-                .map(row -> row.get(column))
+                .flatMap(row -> List.of(row.get(column).split(" *, *")).stream())
                 .filter(cell -> !cell.isEmpty())
                 .toList();
     }

@@ -5,18 +5,34 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.watchkeeper.decision.Problems;
 import io.watchkeeper.facts.Sentence;
 
 /** A CSV file of one record a row under a fixed first row of column names, such as the catalogue and the reasons. */
 final class RecordFile {
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9_-]{0,63}");
+    private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
     private final List<String> columns;
     private final Problems.InFile problems;
+    private final boolean ofCodes;
 
+    /** A file whose rows begin with a code in capital letters. */
     RecordFile(List<String> columns, Problems.InFile problems) {
+        this(columns, problems, true);
+    }
+
+    private RecordFile(List<String> columns, Problems.InFile problems, boolean ofCodes) {
         this.columns = columns;
         this.problems = problems;
+        this.ofCodes = ofCodes;
+    }
+
+    /** A file whose rows begin with a word in small letters, as people read it in the cells of a table. */
+    static RecordFile ofMeanings(List<String> columns, Problems.InFile problems) {
+        return new RecordFile(columns, problems, false);
     }
 
     /**
@@ -87,8 +103,9 @@ final class RecordFile {
         }
         var code = entry.get(columns.get(0));
         var address = entry.address(columns.get(0));
-        if (!code.matches("[A-Z0-9][A-Z0-9_-]{0,63}")) {
-            problems.add(address, "BAD_CODE", code, badCode(), "A-Z 0-9 - _", "");
+        if (!(ofCodes ? CODE : WORD).matcher(code).matches()) {
+            problems.add(
+                    address, "BAD_CODE", code, ofCodes ? badCode() : badWord(), ofCodes ? "A-Z 0-9 - _" : "a-z 0-9 -", "");
             return false;
         }
         if (!codes.add(code)) {
@@ -102,6 +119,11 @@ final class RecordFile {
         return new Sentence(
                 "A code is 1 to 64 upper-case letters, digits, dashes and underscores.",
                 "代码由 1 到 64 个大写字母、数字、短横线和下划线组成。");
+    }
+
+    private static Sentence badWord() {
+        return new Sentence(
+                "A meaning is named by 1 to 64 lower-case letters, digits and dashes.", "含义的代码由 1 到 64 个小写字母、数字和短横线组成。");
     }
 
     static Sentence duplicateCode() {

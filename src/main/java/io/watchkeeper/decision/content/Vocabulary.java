@@ -25,7 +25,7 @@ public final class Vocabulary {
      */
     public record Words(String code, List<String> allowed) {}
 
-    public Vocabulary(Catalogue catalogue, Plans plans, Reasons reasons) {
+    public Vocabulary(Catalogue catalogue, Plans plans, Reasons reasons, Thesaurus thesaurus) {
         var domains = new TreeSet<String>();
         catalogue.scenarios().forEach(scenario -> domains.add(scenario.domain()));
         var scenario = new Words("UNKNOWN_SCENARIO", codes(catalogue));
@@ -35,7 +35,12 @@ public final class Vocabulary {
                 "UNKNOWN_GRADE", Arrays.stream(Grade.values()).map(Grade::name).toList());
         var plan = new Words(
                 "UNKNOWN_PLAN", plans.plans().stream().map(EmergencyPlan::code).toList());
+        var meaning = new Words(
+                "UNKNOWN_MEANING",
+                thesaurus.meanings().stream().map(Meaning::code).toList());
         byComponent = Map.ofEntries(
+                Map.entry("SignalMeaning.meanings", meaning),
+                Map.entry("SignalMeaning.measured", meaning),
                 Map.entry("scenario", scenario),
                 Map.entry("reason", reason),
                 Map.entry("grade", grade),
@@ -43,6 +48,7 @@ public final class Vocabulary {
                 Map.entry("plan", plan),
                 Map.entry("domain", new Words("UNKNOWN_DOMAIN", List.copyOf(domains))),
                 Map.entry("status", new Words("UNKNOWN_VALUE", STATUS)),
+                Map.entry("importance", new Words("UNKNOWN_VALUE", List.of("high", "low"))),
                 Map.entry("severity", new Words("UNKNOWN_VALUE", SEVERITY)),
                 Map.entry("kind", new Words("UNKNOWN_VALUE", List.of("ALERT", "INSPECTION"))),
                 Map.entry("Correlation.outcome", new Words("UNKNOWN_OUTCOME", outcomes())),

@@ -9,6 +9,7 @@ import io.watchkeeper.decision.content.Catalogue;
 import io.watchkeeper.decision.content.Plans;
 import io.watchkeeper.decision.content.Reasons;
 import io.watchkeeper.decision.content.RiskScenario;
+import io.watchkeeper.decision.content.Thesaurus;
 import io.watchkeeper.decision.content.Vocabulary;
 import io.watchkeeper.facts.Sentence;
 
@@ -25,7 +26,10 @@ public final class Tables {
                 .map(code -> new RiskScenario(code, TEXT, "host", Grade.HIGH, TEXT, List.of()))
                 .toList();
         return new Vocabulary(
-                new Catalogue(scenarios), new Plans(List.of()), new Reasons(java.util.Map.of("R", TEXT, "S", TEXT)));
+                new Catalogue(scenarios),
+                new Plans(List.of()),
+                new Reasons(java.util.Map.of("R", TEXT, "S", TEXT)),
+                new Thesaurus(List.of()));
     }
 
     /** A table over risk events that gives grades; the templates stand in the columns from C on, the grade follows, then the reason. */

@@ -1,4 +1,4 @@
-package io.watchkeeper.intake;
+package io.watchkeeper.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

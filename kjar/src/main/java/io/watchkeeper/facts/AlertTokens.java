@@ -1,5 +1,7 @@
-package io.watchkeeper.intake;
+package io.watchkeeper.facts;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +22,18 @@ public final class AlertTokens {
 
     public static Set<String> of(String name) {
         var tokens = new TreeSet<String>();
+        split(name, tokens);
+        return tokens;
+    }
+
+    /** The words in the order in which they stand, without repetition. */
+    public static List<String> inOrder(String name) {
+        var tokens = new LinkedHashSet<String>();
+        split(name, tokens);
+        return List.copyOf(tokens);
+    }
+
+    private static void split(String name, Set<String> tokens) {
         int end = Math.min(name.length(), LONGEST_NAME);
         int at = 0;
         while (at < end && tokens.size() < MOST_TOKENS) {
@@ -34,7 +48,6 @@ public final class AlertTokens {
                 at += Character.charCount(point);
             }
         }
-        return tokens;
     }
 
     private static int addPairs(String name, int start, int end, Set<String> tokens) {
