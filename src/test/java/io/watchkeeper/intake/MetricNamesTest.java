@@ -36,6 +36,12 @@ class MetricNamesTest {
     }
 
     @Test
+    void a_comment_is_no_metric() {
+        assertThat(MetricNames.inExpression("# Without max_over_time, failed scrapes\nup # see below\n == 0"))
+                .containsExactly("up");
+    }
+
+    @Test
     void what_is_no_expression_gives_no_metric() {
         assertThat(MetricNames.of("")).isEmpty();
         assertThat(MetricNames.of("https://grafana/alerting/grafana/abc/view")).isEmpty();
