@@ -31,6 +31,8 @@ final class Parts {
             "xl/threadedComments/threadedComment\\d+\\.xml",
             "xl/persons/person\\d*\\.xml",
             "xl/drawings/vmlDrawing\\d+\\.vml",
+            // programs leave an empty one beside comments
+            "xl/drawings/drawing\\d+\\.xml",
             "xl/printerSettings/printerSettings\\d+\\.bin"));
 
     private static final Set<String> RELATIONS = Set.of(
@@ -47,6 +49,7 @@ final class Parts {
             "threadedComment",
             "person",
             "vmlDrawing",
+            "drawing",
             "printerSettings");
 
     /** A kind of part that is refused by name. */
@@ -202,6 +205,9 @@ final class Parts {
     private void wellFormed(String name) {
         var xml = Xml.of(archive.stream(name), name);
         while (xml.next()) {
+            if (name.startsWith("xl/drawings/drawing") && xml.starts() && xml.depth() > 1) {
+                throw refusal(name);
+            }
             // pictures and links in the boxes of comments
             if (name.endsWith(".vml") && xml.starts()) {
                 boolean active = List.of("script", "FmlaMacro", "FmlaLink").contains(xml.name())

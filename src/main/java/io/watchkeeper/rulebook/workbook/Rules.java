@@ -37,7 +37,11 @@ interface Rules {
         };
     }
 
+    /** LibreOffice gives a list a second formula, which means nothing. */
     private static String line(String type, List<String> formulas) {
+        if (type.equals("list") && formulas.size() == 2 && formulas.get(1).equals("0")) {
+            return line(type, formulas.subList(0, 1));
+        }
         return type + ":" + String.join(":", formulas);
     }
 

@@ -1,5 +1,7 @@
 package io.watchkeeper.rulebook.workbook;
 
+import java.util.stream.IntStream;
+
 import io.watchkeeper.decision.content.Sheet;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
@@ -16,17 +18,21 @@ final class SheetFrame {
     private static final String MERGED = "...";
     private static final int SPARE_ROWS = 1000;
     private static final int LAST_COLUMN = 16_384;
+    private static final int WIDEST = 54;
+    private static final int MOST_LINES = 10;
 
     private final TableForm form;
     private final Sheet table;
     private final Lists lists;
     private final Look look;
+    private final int[] widths;
 
     SheetFrame(TableForm form, Sheet table, Lists lists, Look look) {
         this.form = form;
         this.table = table;
         this.lists = lists;
         this.look = look;
+        this.widths = IntStream.range(0, form.width()).map(this::columnWidth).toArray();
     }
 
     static String unmerged(String text) {
@@ -46,6 +52,9 @@ final class SheetFrame {
         comments(sheet);
         int start = form.columns().isEmpty() ? 0 : form.columns().get(0).index();
         sheet.createFreezePane(start + 1, form.firstRow());
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.getPrintSetup().setFitHeight((short) 0);
         protect(sheet);
     }
 
@@ -69,10 +78,7 @@ final class SheetFrame {
             var kind = form.column(index).map(Column::kind).orElse(Column.Kind.TEXT);
             column(
                     columns.addNewCol(),
-                    index,
-                    index,
-                    width(index),
-                    look.data(kind, "").getIndex());
+                    index, index, widths[index], look.data(kind, "").getIndex());
         }
         // a protected sheet lets people delete a row only where all its cells are free
         column(columns.addNewCol(), form.width(), LAST_COLUMN - 1, 9, look.outside.getIndex());
@@ -86,16 +92,30 @@ final class SheetFrame {
         column.setStyle(style);
     }
 
-    private int width(int column) {
+    private int columnWidth(int column) {
         int widest = 8;
         for (int row = form.firstRow() - 1; row < Math.min(table.height(), form.firstRow() + 200); row++) {
-            int width = table.cell(row, column)
-                    .codePoints()
-                    .map(point -> point > 0x2e7f ? 2 : 1)
-                    .sum();
+            int width = width(table.cell(row, column));
             widest = Math.max(widest, row < form.firstRow() ? Math.min(14, width + 3) : width + 2);
         }
-        return Math.min(44, widest);
+        return Math.min(WIDEST, widest);
+    }
+
+    /** Columns that a text takes; Chinese takes two a character. */
+    private static int width(String text) {
+        return text.codePoints().map(point -> point > 0x2e7f ? 2 : 1).sum();
+    }
+
+    /** Not every program finds the height of wrapped text by itself. */
+    int lines(int row) {
+        int lines = 1;
+        for (int column = 0; column < form.width(); column++) {
+            var text = table.cell(row, column);
+            if (text.length() >= 4) {
+                lines = Math.max(lines, (width(text) + widths[column] - 2) / (widths[column] - 1));
+            }
+        }
+        return Math.min(MOST_LINES, lines);
     }
 
     private void validate(XSSFSheet sheet, Column column) {

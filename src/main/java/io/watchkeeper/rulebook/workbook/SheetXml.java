@@ -36,11 +36,11 @@ final class SheetXml {
             "cellWatches",
             "ignoredErrors",
             "legacyDrawing",
+            "drawing",
             "extLst");
 
     /** Elements that stand for a kind of part, by that kind. */
     private static final Map<String, String> STANDS_FOR = Map.of(
-            "drawing", "xl/drawings/drawing",
             "legacyDrawingHF", "xl/media/",
             "picture", "xl/media/",
             "oleObjects", "oleobject",

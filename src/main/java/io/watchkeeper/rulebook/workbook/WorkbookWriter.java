@@ -31,9 +31,9 @@ final class WorkbookWriter {
         try (var workbook = new DeferredSXSSFWorkbook(100)) {
             var look = new Look(workbook);
             var sheet = workbook.createSheet(form.name());
-            new SheetFrame(form, table, lists, look)
-                    .on(workbook.getXSSFWorkbook().getSheet(form.name()));
-            sheet.setRowGenerator(target -> rows(target, look));
+            var frame = new SheetFrame(form, table, lists, look);
+            frame.on(workbook.getXSSFWorkbook().getSheet(form.name()));
+            sheet.setRowGenerator(target -> rows(target, look, frame));
             hidden(workbook);
             var bytes = new ByteArrayOutputStream();
             workbook.write(bytes);
@@ -43,7 +43,7 @@ final class WorkbookWriter {
         }
     }
 
-    private void rows(SXSSFSheet sheet, Look look) {
+    private void rows(SXSSFSheet sheet, Look look, SheetFrame frame) {
         int last = table.height();
         while (last > form.firstRow() && table.blank(last - 1)) {
             last--;
@@ -53,6 +53,7 @@ final class WorkbookWriter {
             if (row < form.firstRow()) {
                 header(written, row, look);
             } else {
+                written.setHeightInPoints(2 + 13 * frame.lines(row));
                 data(written, row, look);
             }
         }
