@@ -1,6 +1,7 @@
 package io.watchkeeper.rulebook.workbook;
 
 import io.watchkeeper.decision.Problems;
+import io.watchkeeper.decision.RulebookProblem;
 import io.watchkeeper.facts.Sentence;
 
 /**
@@ -48,10 +49,10 @@ record Finding(
     }
 
     void addTo(Problems.InFile problems) {
-        problems.add(cell, code, value, message, allowed, suggestion.isEmpty() ? advised() : suggestion);
-    }
-
-    private String advised() {
-        return advice.en().isEmpty() ? "" : advice.en() + " / " + advice.zh();
+        var problem = RulebookProblem.error("", cell, code, message)
+                .found(value)
+                .allowing(allowed)
+                .suggesting(suggestion);
+        problems.sheet(sheet).add(advice.en().isEmpty() ? problem : problem.advising(advice));
     }
 }

@@ -78,7 +78,10 @@ final class SheetFrame {
             var kind = form.column(index).map(Column::kind).orElse(Column.Kind.TEXT);
             column(
                     columns.addNewCol(),
-                    index, index, widths[index], look.data(kind, "").getIndex());
+                    index,
+                    index,
+                    widths[index],
+                    look.data(kind, "").getIndex());
         }
         // a protected sheet lets people delete a row only where all its cells are free
         column(columns.addNewCol(), form.width(), LAST_COLUMN - 1, 9, look.outside.getIndex());

@@ -58,7 +58,13 @@ class CellTypingTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"44927|yyyy-mm-dd", "44927.5|m/d/yy h:mm", "0.5|[h]:mm", "44927|yyyy\"年\"m\"月\"d\"日\"", "44927|[$-804]e-m-d"})
+            value = {
+                "44927|yyyy-mm-dd",
+                "44927.5|m/d/yy h:mm",
+                "0.5|[h]:mm",
+                "44927|yyyy\"年\"m\"月\"d\"日\"",
+                "44927|[$-804]e-m-d"
+            })
     void a_date_that_the_program_made_of_a_text_is_told(String value, String format) {
         var problem = only(Xlsx.of(form).number("G9", value, format));
 
@@ -76,7 +82,8 @@ class CellTypingTest {
 
     @Test
     void digits_that_a_program_may_have_lost_are_told() {
-        assertThat(only(Xlsx.of(form).number("H9", "12345678901234567", "0")).code()).isEqualTo("DIGITS_LOST");
+        assertThat(only(Xlsx.of(form).number("H9", "12345678901234567", "0")).code())
+                .isEqualTo("DIGITS_LOST");
         assertThat(only(Xlsx.of(form).number("H9", "1E+20", "General")).code()).isEqualTo("DIGITS_LOST");
     }
 
@@ -103,7 +110,8 @@ class CellTypingTest {
 
     @Test
     void the_error_of_a_formula_is_no_value() {
-        assertThat(only(Xlsx.of(form).cell("H9", "t=\"e\"", "<v>#DIV/0!</v>")).code()).isEqualTo("CELL_ERROR");
+        assertThat(only(Xlsx.of(form).cell("H9", "t=\"e\"", "<v>#DIV/0!</v>")).code())
+                .isEqualTo("CELL_ERROR");
         assertThat(only(Xlsx.of(form).cell("H9", "", "<v>NaN</v>")).code()).isEqualTo("CELL_ERROR");
         assertThat(only(Xlsx.of(form).cell("H9", "", "<v>1e999</v>")).code()).isEqualTo("CELL_ERROR");
     }
@@ -127,7 +135,11 @@ class CellTypingTest {
     @Test
     void every_wrong_cell_is_told_not_only_the_first() {
         assertThat(Forms.problems(
-                        Xlsx.of(form).number("H9", "1", "0%").number("G10", "44927", "d-mmm").bytes(), form))
+                        Xlsx.of(form)
+                                .number("H9", "1", "0%")
+                                .number("G10", "44927", "d-mmm")
+                                .bytes(),
+                        form))
                 .extracting(RulebookProblem::cell)
                 .containsExactly("H9", "G10");
     }

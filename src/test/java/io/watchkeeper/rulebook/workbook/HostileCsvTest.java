@@ -26,7 +26,10 @@ class HostileCsvTest {
 
     @Test
     void a_mark_at_the_beginning_and_the_commas_and_line_ends_of_excel_change_nothing() {
-        var excel = "\uFEFF" + form.text().replace("RuleTable limits", "RuleTable limits,,,,,,,,,,").replace("\n", "\r\n");
+        var excel = "\uFEFF"
+                + form.text()
+                        .replace("RuleTable limits", "RuleTable limits,,,,,,,,,,")
+                        .replace("\n", "\r\n");
 
         assertThat(Forms.readCsv(excel.getBytes(UTF_8), form)).isEqualTo(form.text());
     }
@@ -44,11 +47,16 @@ class HostileCsvTest {
     void a_row_that_moved_keeps_its_line() {
         var quoted = Forms.form(Forms.FILE, form.text().replace("Mild,90", "\"Mild\",90"));
         var lines = quoted.text().split("\n");
-        var swapped = String.join("\n", java.util.stream.Stream.concat(
-                        java.util.Arrays.stream(lines).limit(8), java.util.stream.Stream.of(lines[9], lines[8], lines[10]))
-                .toList()) + "\n";
+        var swapped = String.join(
+                        "\n",
+                        java.util.stream.Stream.concat(
+                                        java.util.Arrays.stream(lines).limit(8),
+                                        java.util.stream.Stream.of(lines[9], lines[8], lines[10]))
+                                .toList())
+                + "\n";
 
-        assertThat(Forms.readCsv(swapped.replace("\"Mild\"", "Mild").getBytes(UTF_8), quoted)).isEqualTo(swapped);
+        assertThat(Forms.readCsv(swapped.replace("\"Mild\"", "Mild").getBytes(UTF_8), quoted))
+                .isEqualTo(swapped);
     }
 
     @Test
@@ -57,7 +65,11 @@ class HostileCsvTest {
         assertThat(only(form.text().getBytes(UTF_16)).value()).isEqualTo("UTF-16");
         assertThat(only("RuleSet,x\n".getBytes(UTF_16LE)).value()).isEqualTo("UTF-16");
         assertThat(only(Xlsx.of(form).bytes()).code()).isEqualTo("NOT_UTF8");
-        assertThat(only(form.text().getBytes(Charset.forName("GBK"))).suggestion()).contains("CSV UTF-8");
+        assertThat(only(form.text().getBytes(Charset.forName("GBK")))
+                        .advice()
+                        .orElseThrow()
+                        .en())
+                .contains("CSV UTF-8");
     }
 
     @ParameterizedTest
@@ -80,7 +92,8 @@ class HostileCsvTest {
 
     @Test
     void a_changed_header_is_refused_with_its_cell() {
-        var problem = only(form.text().replace("storm == $param", "storm != $param").getBytes(UTF_8));
+        var problem =
+                only(form.text().replace("storm == $param", "storm != $param").getBytes(UTF_8));
 
         assertThat(problem.code()).isEqualTo("HEADER_CHANGED");
         assertThat(problem.cell()).isEqualTo("I7");
@@ -90,7 +103,8 @@ class HostileCsvTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "@x", "-x", "\"=cmd|'/C calc'!A0\"", "-1+1"})
     void a_text_that_a_program_would_take_for_a_formula_is_refused(String text) {
-        assertThat(only(form.text().replace(",eu,", "," + text + ",").getBytes(UTF_8)).code())
+        assertThat(only(form.text().replace(",eu,", "," + text + ",").getBytes(UTF_8))
+                        .code())
                 .isEqualTo("CELL_FORMULA_TEXT");
     }
 

@@ -58,11 +58,17 @@ class HostileWorkbookTest {
 
     @Test
     void a_drawing_may_be_there_only_while_it_is_empty() {
-        var drawing = "<xdr:wsDr xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\">%s</xdr:wsDr>";
+        var drawing =
+                "<xdr:wsDr xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\">%s</xdr:wsDr>";
 
-        assertThat(Forms.problems(Xlsx.of(form).part("xl/drawings/drawing1.xml", drawing.formatted("")).bytes(), form))
+        assertThat(Forms.problems(
+                        Xlsx.of(form)
+                                .part("xl/drawings/drawing1.xml", drawing.formatted(""))
+                                .bytes(),
+                        form))
                 .isEmpty();
-        assertThat(only(Xlsx.of(form).part("xl/drawings/drawing1.xml", drawing.formatted("<xdr:twoCellAnchor/>"))).code())
+        assertThat(only(Xlsx.of(form).part("xl/drawings/drawing1.xml", drawing.formatted("<xdr:twoCellAnchor/>")))
+                        .code())
                 .isEqualTo("PICTURE");
     }
 
@@ -83,7 +89,9 @@ class HostileWorkbookTest {
                 .type("/xl/workbook.xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml")
                 .bytes();
 
-        assertThat(Forms.problems(bytes, form)).extracting(RulebookProblem::code).containsExactly("MACRO");
+        assertThat(Forms.problems(bytes, form))
+                .extracting(RulebookProblem::code)
+                .containsExactly("MACRO");
     }
 
     @ParameterizedTest
@@ -113,7 +121,14 @@ class HostileWorkbookTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"A4|RuleTable other", "A1|RuleSett", "G7|environment == \"$param\"", "E8|Other label", "L5|ACTION", "A3|x"})
+            value = {
+                "A4|RuleTable other",
+                "A1|RuleSett",
+                "G7|environment == \"$param\"",
+                "E8|Other label",
+                "L5|ACTION",
+                "A3|x"
+            })
     void a_changed_header_is_refused_with_its_cell(String cell, String text) {
         var problem = only(Xlsx.of(form).text(cell, text));
 
@@ -130,7 +145,8 @@ class HostileWorkbookTest {
 
         assertThat(problem.code()).isEqualTo("EXTERNAL_LINK");
         assertThat(problem.cell()).isEqualTo("G9");
-        assertThat(only(Xlsx.of(form).workbookRelation("attachedTemplate", "file:///x", "External")).code())
+        assertThat(only(Xlsx.of(form).workbookRelation("attachedTemplate", "file:///x", "External"))
+                        .code())
                 .isEqualTo("EXTERNAL_LINK");
     }
 
@@ -138,7 +154,8 @@ class HostileWorkbookTest {
     @ValueSource(strings = {"wk_list_0", "Auto_Open", "_xlnm.Auto_Open", "x"})
     void a_name_that_was_not_exported_is_refused(String name) {
         var xlsx = Xlsx.of(form);
-        xlsx.workbookAfter = "<definedNames><definedName name=\"" + name + "\">cmd|'/c calc'!A0</definedName></definedNames>";
+        xlsx.workbookAfter =
+                "<definedNames><definedName name=\"" + name + "\">cmd|'/c calc'!A0</definedName></definedNames>";
 
         assertThat(only(xlsx).code()).isIn("DEFINED_NAME", "LISTS_CHANGED");
     }
@@ -159,7 +176,8 @@ class HostileWorkbookTest {
 
     @Test
     void lists_that_were_not_exported_are_refused() {
-        var problem = only(second("_lists", "veryHidden", "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>x</t></is></c></row>"));
+        var problem = only(
+                second("_lists", "veryHidden", "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>x</t></is></c></row>"));
 
         assertThat(problem.code()).isEqualTo("LISTS_CHANGED");
     }
@@ -188,7 +206,9 @@ class HostileWorkbookTest {
     void what_is_no_workbook_says_so() {
         assertThat(Forms.problems(new byte[0], form).get(0).code()).isEqualTo("NOT_A_WORKBOOK");
         assertThat(Forms.problems("RuleSet,x".getBytes(), form).get(0).code()).isEqualTo("NOT_A_WORKBOOK");
-        assertThat(Forms.problems(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0}, form).get(0).code())
+        assertThat(Forms.problems(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0}, form)
+                        .get(0)
+                        .code())
                 .isEqualTo("OLD_OR_ENCRYPTED");
         var ods = new LinkedHashMap<String, byte[]>();
         ods.put("mimetype", "application/vnd.oasis.opendocument.spreadsheet".getBytes());
@@ -197,8 +217,9 @@ class HostileWorkbookTest {
 
     private static Xlsx conditionalOf(TableForm form, String formula) {
         var xlsx = Xlsx.of(form);
-        xlsx.sheetAfter = "<conditionalFormatting sqref=\"H9:H11\"><cfRule type=\"cellIs\" operator=\"greaterThan\" priority=\"1\"><formula>"
-                + formula + "</formula></cfRule></conditionalFormatting>";
+        xlsx.sheetAfter =
+                "<conditionalFormatting sqref=\"H9:H11\"><cfRule type=\"cellIs\" operator=\"greaterThan\" priority=\"1\"><formula>"
+                        + formula + "</formula></cfRule></conditionalFormatting>";
         return xlsx;
     }
 
@@ -209,8 +230,9 @@ class HostileWorkbookTest {
     private Xlsx second(String name, String state, String rows) {
         return Xlsx.of(form)
                 .sheet(name, state)
-                .part("xl/worksheets/sheet2.xml", "<worksheet xmlns=\"" + Xlsx.MAIN + "\"><sheetData>" + rows
-                        + "</sheetData></worksheet>");
+                .part(
+                        "xl/worksheets/sheet2.xml",
+                        "<worksheet xmlns=\"" + Xlsx.MAIN + "\"><sheetData>" + rows + "</sheetData></worksheet>");
     }
 
     private RulebookProblem only(Xlsx xlsx) {

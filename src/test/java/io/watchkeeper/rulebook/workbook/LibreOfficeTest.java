@@ -53,7 +53,9 @@ class LibreOfficeTest {
             var sheet = workbook.getSheetAt(0);
             assertThat(sheet.getDataValidations()).hasSizeGreaterThan(8);
             assertThat(sheet.getProtect()).isTrue();
-            assertThat(sheet.getCellComment(new CellAddress(form.firstRow() - 1, 1)).getString().getString())
+            assertThat(sheet.getCellComment(new CellAddress(form.firstRow() - 1, 1))
+                            .getString()
+                            .getString())
                     .contains("整数");
             assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) form.firstRow());
         }

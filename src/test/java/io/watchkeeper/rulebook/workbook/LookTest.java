@@ -36,17 +36,25 @@ class LookTest {
         assertThat(sheet.getProtect()).isTrue();
         assertThat(sheet.getRow(7).getCell(0).getCellStyle().getLocked()).isTrue();
         assertThat(sheet.getRow(8).getCell(0).getCellStyle().getLocked()).isFalse();
-        assertThat(sheet.getColumnStyle(4).getLocked()).as("rows that are added").isFalse();
+        assertThat(sheet.getColumnStyle(4).getLocked())
+                .as("rows that are added")
+                .isFalse();
         assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 8);
     }
 
     @Test
     void drop_downs_offer_the_words_and_long_lists_stand_on_a_hidden_sheet() {
-        assertThat(workbook.getSheetVisibility(workbook.getSheetIndex("_lists"))).isEqualTo(SheetVisibility.VERY_HIDDEN);
+        assertThat(workbook.getSheetVisibility(workbook.getSheetIndex("_lists")))
+                .isEqualTo(SheetVisibility.VERY_HIDDEN);
         var rules = sheet.getDataValidations();
-        assertThat(rules).extracting(rule -> rule.getRegions().getCellRangeAddress(0).formatAsString()
-                        + " " + rule.getValidationConstraint().getFormula1())
-                .contains("D9:D1012 \"x\"", "E9:E1012 wk_list_0", "I9:I1012 \"true,false\"", "J9:J1012 \"CRITICAL,HIGH,MEDIUM,LOW,INFO\"");
+        assertThat(rules)
+                .extracting(rule -> rule.getRegions().getCellRangeAddress(0).formatAsString() + " "
+                        + rule.getValidationConstraint().getFormula1())
+                .contains(
+                        "D9:D1012 \"x\"",
+                        "E9:E1012 wk_list_0",
+                        "I9:I1012 \"true,false\"",
+                        "J9:J1012 \"CRITICAL,HIGH,MEDIUM,LOW,INFO\"");
         assertThat(workbook.getName("wk_list_0").getRefersToFormula()).startsWith("_lists!$A$1:$A$");
     }
 
@@ -54,22 +62,30 @@ class LookTest {
     void the_comment_of_a_label_says_what_may_be_written_in_both_languages() {
         assertThat(sheet.getCellComment(new CellAddress("F8")).getString().getString())
                 .contains("CRITICAL, HIGH", "parted by commas", "用英文逗号分隔");
-        assertThat(sheet.getCellComment(new CellAddress("J8")).getString().getString()).contains("每行必填");
+        assertThat(sheet.getCellComment(new CellAddress("J8")).getString().getString())
+                .contains("每行必填");
     }
 
     @Test
     void cells_have_the_type_of_their_column() {
         assertThat(sheet.getRow(8).getCell(1).getCellType()).isEqualTo(CellType.NUMERIC);
-        assertThat(sheet.getRow(8).getCell(1).getCellStyle().getDataFormatString()).isEqualTo("0");
-        assertThat(sheet.getRow(8).getCell(0).getCellStyle().getDataFormatString()).isEqualTo("@");
+        assertThat(sheet.getRow(8).getCell(1).getCellStyle().getDataFormatString())
+                .isEqualTo("0");
+        assertThat(sheet.getRow(8).getCell(0).getCellStyle().getDataFormatString())
+                .isEqualTo("@");
         assertThat(sheet.getRow(8).getCell(8).getBooleanCellValue()).isTrue();
         assertThat(sheet.getRow(7).getCell(0).getStringCellValue()).isEqualTo("规则 Rule");
-        assertThat(sheet.getMergedRegions()).extracting(Object::toString).singleElement().asString().contains("D6:I6");
+        assertThat(sheet.getMergedRegions())
+                .extracting(Object::toString)
+                .singleElement()
+                .asString()
+                .contains("D6:I6");
     }
 
     @Test
     void no_text_is_ever_a_formula() throws IOException {
-        var shady = new TableForm("t", form.text().replace("Mild,90", "\"=cmd|'/C calc'!A0\",90"), form.firstRow(), form.columns());
+        var shady = new TableForm(
+                "t", form.text().replace("Mild,90", "\"=cmd|'/C calc'!A0\",90"), form.firstRow(), form.columns());
         try (var written = new XSSFWorkbook(new ByteArrayInputStream(TableFiles.workbook(shady)))) {
             var cell = written.getSheetAt(0).getRow(9).getCell(0);
             assertThat(cell.getCellType()).isEqualTo(CellType.STRING);

@@ -23,8 +23,9 @@ class ReconstructedProgramsTest {
     void reconstructed_excel_shared_and_rich_texts_calculated_doubles_printer_settings_and_threads() {
         var xlsx = shared();
         xlsx.root = xlsx.root.replace(">", REVISION);
-        xlsx.sheetBefore = "<sheetPr><tabColor rgb=\"FF00\"/></sheetPr><dimension ref=\"A1:K11\"/><sheetViews><sheetView"
-                + " workbookViewId=\"0\"><pane ySplit=\"8\" state=\"frozen\"/></sheetView></sheetViews>";
+        xlsx.sheetBefore =
+                "<sheetPr><tabColor rgb=\"FF00\"/></sheetPr><dimension ref=\"A1:K11\"/><sheetViews><sheetView"
+                        + " workbookViewId=\"0\"><pane ySplit=\"8\" state=\"frozen\"/></sheetView></sheetViews>";
         xlsx.cell("H9", "", "<v>3.0000000000000004E0</v>").cell("H9", "", "<v>3</v>");
         xlsx.cell("I9", "t=\"b\"", "<v>1</v>").cell("B9", "", "<v>1E2</v>");
         xlsx.sheetAfter = "<pageMargins left=\"0.7\"/><pageSetup orientation=\"portrait\" r:id=\"p1\"/>"
@@ -39,8 +40,9 @@ class ReconstructedProgramsTest {
                 .part("xl/persons/person.xml", "<personList/>")
                 .part("xl/threadedComments/threadedComment1.xml", "<ThreadedComments/>")
                 .part("docMetadata/LabelInfo.xml", "<labelList/>");
-        xlsx.workbookAfter = "<definedNames><definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"0\" hidden=\"1\">"
-                + "limits!$A$8:$K$11</definedName></definedNames><calcPr calcId=\"191029\"/>";
+        xlsx.workbookAfter =
+                "<definedNames><definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"0\" hidden=\"1\">"
+                        + "limits!$A$8:$K$11</definedName></definedNames><calcPr calcId=\"191029\"/>";
 
         assertThat(Forms.read(xlsx.bytes(), form)).isEqualTo(form.text());
     }
@@ -72,7 +74,9 @@ class ReconstructedProgramsTest {
             }
             rows.append("</row>");
         }
-        xlsx.part("xl/worksheets/sheet2.xml", "<worksheet xmlns=\"" + Xlsx.MAIN + "\"><sheetData>" + rows + "</sheetData></worksheet>");
+        xlsx.part(
+                "xl/worksheets/sheet2.xml",
+                "<worksheet xmlns=\"" + Xlsx.MAIN + "\"><sheetData>" + rows + "</sheetData></worksheet>");
         share(xlsx);
 
         assertThat(Forms.read(xlsx.bytes(), form)).isEqualTo(form.text());
@@ -80,18 +84,28 @@ class ReconstructedProgramsTest {
 
     @Test
     void reconstructed_macintosh_days_counted_from_1904() {
-        var dates = new TableForm(form.name(), form.text(), form.firstRow(), form.columns().stream()
-                .map(column -> column.index() == 6
-                        ? new Column(6, column.label(), Column.Kind.DATE, List.of(), false)
-                        : column)
-                .toList());
+        var dates = new TableForm(
+                form.name(),
+                form.text(),
+                form.firstRow(),
+                form.columns().stream()
+                        .map(column -> column.index() == 6
+                                ? new Column(6, column.label(), Column.Kind.DATE, List.of(), false)
+                                : column)
+                        .toList());
         var from1900 = Xlsx.of(form).number("G9", "46388", "yyyy-mm-dd");
         var from1904 = Xlsx.of(form).number("G9", "44926", "yyyy-mm-dd");
         from1904.workbookBefore = "<workbookPr date1904=\"true\"/>";
 
         assertThat(Forms.read(from1900.bytes(), dates)).contains(",01-Jan-2027,");
         assertThat(Forms.read(from1904.bytes(), dates)).contains(",01-Jan-2027,");
-        assertThat(Forms.problems(Xlsx.of(form).number("G9", "46388.5", "yyyy-mm-dd").bytes(), dates).get(0).code())
+        assertThat(Forms.problems(
+                                Xlsx.of(form)
+                                        .number("G9", "46388.5", "yyyy-mm-dd")
+                                        .bytes(),
+                                dates)
+                        .get(0)
+                        .code())
                 .isEqualTo("DATE_CELL");
     }
 
@@ -122,8 +136,11 @@ class ReconstructedProgramsTest {
         for (var text : texts) {
             var head = Xlsx.escaped(text.substring(0, 1));
             var rest = Xlsx.escaped(text.substring(1));
-            list.append("<si><r><rPr><b/></rPr><t>").append(head).append("</t></r><r><t xml:space=\"preserve\">")
-                    .append(rest).append("</t></r><rPh sb=\"0\" eb=\"1\"><t>reading</t></rPh><phoneticPr fontId=\"1\"/></si>");
+            list.append("<si><r><rPr><b/></rPr><t>")
+                    .append(head)
+                    .append("</t></r><r><t xml:space=\"preserve\">")
+                    .append(rest)
+                    .append("</t></r><rPh sb=\"0\" eb=\"1\"><t>reading</t></rPh><phoneticPr fontId=\"1\"/></si>");
         }
         xlsx.part("xl/sharedStrings.xml", list.append("</sst>").toString());
     }

@@ -6,8 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.util.CellAddress;
@@ -44,13 +42,30 @@ class RoundTripTest {
     void only_the_edited_cells_come_back_changed() {
         var form = Forms.small();
         var edited = TableFiles.edit(
-                TableFiles.workbook(form), form, Map.of("H9", "5", "I10", "true", "G11", "", "A12", "New", "D12", "x", "J12", "LOW", "K12", "OUTSIDE_PRODUCTION"));
+                TableFiles.workbook(form),
+                form,
+                Map.of(
+                        "H9",
+                        "5",
+                        "I10",
+                        "true",
+                        "G11",
+                        "",
+                        "A12",
+                        "New",
+                        "D12",
+                        "x",
+                        "J12",
+                        "LOW",
+                        "K12",
+                        "OUTSIDE_PRODUCTION"));
 
-        assertThat(Forms.read(edited, form)).isEqualTo(form.text()
-                .replace("eu,3,true", "eu,5,true")
-                .replace("false,LOW", "true,LOW")
-                .replace("\"a, b\"", "")
-                + "New,,,x,,,,,,LOW,OUTSIDE_PRODUCTION\n");
+        assertThat(Forms.read(edited, form))
+                .isEqualTo(form.text()
+                                .replace("eu,3,true", "eu,5,true")
+                                .replace("false,LOW", "true,LOW")
+                                .replace("\"a, b\"", "")
+                        + "New,,,x,,,,,,LOW,OUTSIDE_PRODUCTION\n");
     }
 
     @Test
@@ -67,9 +82,11 @@ class RoundTripTest {
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(again))) {
             var sheet = workbook.getSheetAt(0);
             assertThat(sheet.getRow(9).getCell(1).getNumericCellValue()).isEqualTo(95);
-            assertThat(sheet.getRow(9).getCell(1).getCellStyle().getFillForegroundColor()).isEqualTo((short) 13);
+            assertThat(sheet.getRow(9).getCell(1).getCellStyle().getFillForegroundColor())
+                    .isEqualTo((short) 13);
             assertThat(sheet.getRow(10).getCell(0).getStringCellValue()).isEqualTo("Whatever");
-            assertThat(sheet.getCellComment(new CellAddress("A9")).getString().getString()).isEqualTo("ask Li");
+            assertThat(sheet.getCellComment(new CellAddress("A9")).getString().getString())
+                    .isEqualTo("ask Li");
             assertThat(sheet.getColumnWidth(6)).isEqualTo(9999);
         }
         assertThat(TableFiles.workbook(form, formatted)).isEqualTo(formatted);
@@ -80,7 +97,8 @@ class RoundTripTest {
         var form = Forms.small();
         var other = Forms.form(Forms.FILE, form.text().replace("Applies", "In force"));
 
-        assertThat(Forms.read(TableFiles.workbook(other, TableFiles.workbook(form)), other)).isEqualTo(other.text());
+        assertThat(Forms.read(TableFiles.workbook(other, TableFiles.workbook(form)), other))
+                .isEqualTo(other.text());
     }
 
     /** What an analyst may do: a colour, a comment, a width. */
@@ -91,7 +109,8 @@ class RoundTripTest {
             yellow.setFillForegroundColor((short) 13);
             yellow.setFillPattern(FillPatternType.SOLID_FOREGROUND);
             sheet.getRow(9).getCell(1).setCellStyle(yellow);
-            var comment = sheet.createDrawingPatriarch().createCellComment(new XSSFClientAnchor(0, 0, 0, 0, 2, 8, 5, 12));
+            var comment =
+                    sheet.createDrawingPatriarch().createCellComment(new XSSFClientAnchor(0, 0, 0, 0, 2, 8, 5, 12));
             comment.setAddress(8, 0);
             comment.setString(new XSSFRichTextString("ask Li"));
             sheet.setColumnWidth(6, 9999);

@@ -34,7 +34,10 @@ public class WorkbookBenchmark {
     private byte[] csv;
 
     public static void main(String[] arguments) throws Exception {
-        new Runner(new OptionsBuilder().include(WorkbookBenchmark.class.getSimpleName()).build()).run();
+        new Runner(new OptionsBuilder()
+                        .include(WorkbookBenchmark.class.getSimpleName())
+                        .build())
+                .run();
     }
 
     @Setup
@@ -57,7 +60,8 @@ public class WorkbookBenchmark {
 
     @Benchmark
     public String upload() {
-        return TableFiles.readWorkbook(workbook, form, new Problems().in(Forms.FILE)).orElseThrow();
+        return TableFiles.readWorkbook(workbook, form, new Problems().in(Forms.FILE))
+                .orElseThrow();
     }
 
     @Benchmark

@@ -69,14 +69,25 @@ final class Xlsx {
     /** A sheet of the workbook; the first is the table. */
     Xlsx sheet(String name, String state) {
         int number = sheets.toString().split("<sheet ", -1).length;
-        sheets.append("<sheet name=\"").append(name).append("\" sheetId=\"").append(number).append("\" state=\"")
-                .append(state).append("\" r:id=\"rId").append(number).append("\"/>");
+        sheets.append("<sheet name=\"")
+                .append(name)
+                .append("\" sheetId=\"")
+                .append(number)
+                .append("\" state=\"")
+                .append(state)
+                .append("\" r:id=\"rId")
+                .append(number)
+                .append("\"/>");
         workbookRelations.append(relation("rId" + number, "worksheet", "worksheets/sheet" + number + ".xml", ""));
         return type("/xl/worksheets/sheet" + number + ".xml", TYPE + "worksheet+xml");
     }
 
     Xlsx type(String part, String type) {
-        types.append("<Override PartName=\"").append(part).append("\" ContentType=\"").append(type).append("\"/>");
+        types.append("<Override PartName=\"")
+                .append(part)
+                .append("\" ContentType=\"")
+                .append(type)
+                .append("\"/>");
         return this;
     }
 
@@ -106,19 +117,29 @@ final class Xlsx {
 
     byte[] bytes() {
         var all = new LinkedHashMap<String, byte[]>();
-        put(all, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + TYPE + "sheet.main+xml\"/>" + types
-                + "</Types>");
+        put(
+                all,
+                "[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                        + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                        + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                        + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + TYPE + "sheet.main+xml\"/>" + types
+                        + "</Types>");
         put(all, "_rels/.rels", relations(relation("rId1", "officeDocument", "xl/workbook.xml", "")));
-        put(all, "xl/workbook.xml", "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONS + "\">" + workbookBefore
-                + "<sheets>" + sheets + "</sheets>" + workbookAfter + "</workbook>");
-        put(all, "xl/_rels/workbook.xml.rels", relations(workbookRelations
-                + relation("rIdS", "styles", "styles.xml", "")));
+        put(
+                all,
+                "xl/workbook.xml",
+                "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONS + "\">" + workbookBefore + "<sheets>" + sheets
+                        + "</sheets>" + workbookAfter + "</workbook>");
+        put(
+                all,
+                "xl/_rels/workbook.xml.rels",
+                relations(workbookRelations + relation("rIdS", "styles", "styles.xml", "")));
         put(all, "xl/styles.xml", styles());
-        put(all, "xl/worksheets/sheet1.xml", root + sheetBefore + "<sheetData>" + rows() + rowsAfter + "</sheetData>"
-                + sheetAfter + "</worksheet>");
+        put(
+                all,
+                "xl/worksheets/sheet1.xml",
+                root + sheetBefore + "<sheetData>" + rows() + rowsAfter + "</sheetData>" + sheetAfter + "</worksheet>");
         if (sheetRelations.length() > 0) {
             put(all, "xl/worksheets/_rels/sheet1.xml.rels", relations(sheetRelations.toString()));
         }
@@ -128,8 +149,11 @@ final class Xlsx {
 
     private String rows() {
         var xml = new StringBuilder();
-        cells.forEach((row, filled) -> xml.append("<row r=\"").append(row + 1).append("\">")
-                .append(String.join("", filled.values())).append("</row>"));
+        cells.forEach((row, filled) -> xml.append("<row r=\"")
+                .append(row + 1)
+                .append("\">")
+                .append(String.join("", filled.values()))
+                .append("</row>"));
         return xml.toString();
     }
 
@@ -137,7 +161,10 @@ final class Xlsx {
         var codes = new StringBuilder();
         var styles = new StringBuilder("<xf numFmtId=\"0\"/>");
         for (int i = 0; i < formats.size(); i++) {
-            codes.append("<numFmt numFmtId=\"").append(200 + i).append("\" formatCode=\"").append(escaped(formats.get(i)))
+            codes.append("<numFmt numFmtId=\"")
+                    .append(200 + i)
+                    .append("\" formatCode=\"")
+                    .append(escaped(formats.get(i)))
                     .append("\"/>");
             styles.append("<xf numFmtId=\"").append(200 + i).append("\" applyNumberFormat=\"1\"/>");
         }
@@ -151,7 +178,10 @@ final class Xlsx {
     }
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private static void put(Map<String, byte[]> parts, String name, String text) {
