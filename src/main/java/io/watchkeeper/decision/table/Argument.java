@@ -1,7 +1,7 @@
 package io.watchkeeper.decision.table;
 
 /** Where one component of a row's decision comes from. */
-sealed interface Argument {
+public sealed interface Argument {
     /** The signal of the matched fact. */
     record OfSignal() implements Argument {}
 

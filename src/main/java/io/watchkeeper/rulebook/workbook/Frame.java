@@ -1,0 +1,80 @@
+package io.watchkeeper.rulebook.workbook;
+
+import java.util.List;
+
+import io.watchkeeper.decision.content.Sheet;
+
+/** What holds for an upload of either form: the header is as it was, and no cell is a formula to a spreadsheet program. */
+final class Frame {
+    private final TableForm form;
+    private final String sheet;
+    private final List<Finding> findings;
+
+    /** @param sheet name of the sheet, empty for CSV */
+    Frame(TableForm form, String sheet, List<Finding> findings) {
+        this.form = form;
+        this.sheet = sheet;
+        this.findings = findings;
+    }
+
+    /** @throws Refusal when the header differs: the rows below would mean something else */
+    void check(Sheet uploaded) {
+        header(uploaded, form.sheet());
+        for (int row = form.firstRow(); row < uploaded.height(); row++) {
+            for (int column = 0; column < uploaded.width(row); column++) {
+                var text = uploaded.cell(row, column);
+                if (startsFormula(text)) {
+                    findings.add(Finding.of(
+                                    "CELL_FORMULA_TEXT",
+                                    "A spreadsheet program would take this text for a formula.",
+                                    "表格软件会把该文本当作公式。")
+                            .at(sheet, Sheet.address(row, column))
+                            .found(text)
+                            .advising("Begin with another character than = + - @.", "请不要以 = + - @ 开头。"));
+                }
+            }
+        }
+    }
+
+    /** Whether a program that opens the table as CSV could run the text; a negative number is none. */
+    static boolean startsFormula(String text) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        return switch (text.charAt(0)) {
+            case '=', '+', '@', '\t', '\r', '＝', '＋', '＠' -> true;
+            case '-', '－' -> !text.matches("-(0|[1-9]\\d*)(\\.\\d+)?");
+            default -> false;
+        };
+    }
+
+    private void header(Sheet uploaded, Sheet current) {
+        int differing = 0;
+        int first = -1;
+        int firstColumn = 0;
+        for (int row = 0; row < form.firstRow(); row++) {
+            for (int column = 0; column < Math.max(uploaded.width(row), current.width(row)); column++) {
+                if (!uploaded.cell(row, column).equals(current.cell(row, column))) {
+                    differing++;
+                    if (first < 0) {
+                        first = row;
+                        firstColumn = column;
+                    }
+                }
+            }
+        }
+        if (differing > 0) {
+            var expected = current.cell(first, firstColumn);
+            throw new Refusal(Finding.of(
+                            "HEADER_CHANGED",
+                            "The header belongs to rule engineers and must stay as it was downloaded; cells that differ: "
+                                    + differing + ", the first is told.",
+                            "表头由规则工程师维护，必须与下载时一致；有 " + differing + " 个单元格不同，此处列出第一个。")
+                    .at(sheet, Sheet.address(first, firstColumn))
+                    .found(uploaded.cell(first, firstColumn))
+                    .allowing(expected)
+                    .suggesting(expected)
+                    .advising("Copy the rows into a freshly downloaded workbook.", "请重新下载，再把数据行复制进去。"));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.watchkeeper.rulebook.workbook;
+
+import java.util.List;
+
+/** Which validation rules a sheet may hold: those that the service itself writes. */
+interface Rules {
+    String LEAST = "-999999999999999";
+    String MOST = "999999999999999";
+
+    /** None at all. */
+    Rules NONE = (type, formulas, cells) -> formulas.isEmpty();
+
+    /**
+     * @param type such as list or whole
+     * @param formulas one or two
+     * @param cells addresses parted by blanks
+     */
+    boolean accept(String type, List<String> formulas, String cells);
+
+    /** The rules of the columns of a table, wherever among the data rows they stand. */
+    static Rules of(TableForm form, Lists lists) {
+        return (type, formulas, cells) -> {
+            for (var cell : cells.split(" ", Limits.VALIDATIONS)) {
+                var area = Area.of(cell);
+                if (area.isEmpty()
+                        || area.get().top() < form.firstRow()
+                        || area.get().right() >= Limits.COLUMNS) {
+                    return false;
+                }
+                for (int column = area.get().left(); column <= area.get().right(); column++) {
+                    if (!formulas.isEmpty() && !expected(form, lists, column).contains(line(type, formulas))) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        };
+    }
+
+    /** LibreOffice gives a list a second formula, which means nothing. */
+    private static String line(String type, List<String> formulas) {
+        if (type.equals("list") && formulas.size() == 2 && formulas.get(1).equals("0")) {
+            return line(type, formulas.subList(0, 1));
+        }
+        return type + ":" + String.join(":", formulas);
+    }
+
+    private static List<String> expected(TableForm form, Lists lists, int column) {
+        var list = lists.formula(column);
+        if (list.isPresent()) {
+            var target = lists.names().getOrDefault(list.get(), list.get());
+            return List.of("list:" + list.get(), "list:" + target);
+        }
+        return form.column(column)
+                .filter(found -> found.kind().numeric())
+                .map(found -> List.of((found.kind() == Column.Kind.WHOLE ? "whole:" : "decimal:") + LEAST + ":" + MOST))
+                .orElse(List.of());
+    }
+}

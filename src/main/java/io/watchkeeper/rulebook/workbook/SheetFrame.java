@@ -1,0 +1,178 @@
+package io.watchkeeper.rulebook.workbook;
+
+import java.util.stream.IntStream;
+
+import io.watchkeeper.decision.content.Sheet;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationConstraint;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFDataValidationHelper;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
+
+/** Everything of a table's sheet but its cells: merged header cells, widths, panes, drop-downs, comments, protection. */
+final class SheetFrame {
+    private static final String MERGED = "...";
+    private static final int SPARE_ROWS = 1000;
+    private static final int LAST_COLUMN = 16_384;
+    private static final int WIDEST = 54;
+    private static final int MOST_LINES = 10;
+
+    private final TableForm form;
+    private final Sheet table;
+    private final Lists lists;
+    private final Look look;
+    private final int[] widths;
+
+    SheetFrame(TableForm form, Sheet table, Lists lists, Look look) {
+        this.form = form;
+        this.table = table;
+        this.lists = lists;
+        this.look = look;
+        this.widths = IntStream.range(0, form.width()).map(this::columnWidth).toArray();
+    }
+
+    static String unmerged(String text) {
+        return text.endsWith(MERGED) ? text.substring(0, text.length() - MERGED.length()) : text;
+    }
+
+    /** Whether a header cell belongs to the same merged cell as the one left of it. */
+    static boolean merged(Sheet table, int row, int left, int right) {
+        var text = table.cell(row, right);
+        return text.endsWith(MERGED) && text.equals(table.cell(row, left));
+    }
+
+    void on(XSSFSheet sheet) {
+        merge(sheet);
+        widths(sheet);
+        form.columns().forEach(column -> validate(sheet, column));
+        comments(sheet);
+        int start = form.columns().isEmpty() ? 0 : form.columns().get(0).index();
+        sheet.createFreezePane(start + 1, form.firstRow());
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.getPrintSetup().setFitHeight((short) 0);
+        protect(sheet);
+    }
+
+    private void merge(XSSFSheet sheet) {
+        for (int row = 0; row < form.firstRow(); row++) {
+            int start = 0;
+            for (int column = 1; column <= table.width(row); column++) {
+                if (!merged(table, row, column - 1, column)) {
+                    if (column - start > 1) {
+                        sheet.addMergedRegionUnsafe(new CellRangeAddress(row, row, start, column - 1));
+                    }
+                    start = column;
+                }
+            }
+        }
+    }
+
+    private void widths(XSSFSheet sheet) {
+        var columns = sheet.getCTWorksheet().addNewCols();
+        for (int index = 0; index < form.width(); index++) {
+            var kind = form.column(index).map(Column::kind).orElse(Column.Kind.TEXT);
+            column(
+                    columns.addNewCol(),
+                    index,
+                    index,
+                    widths[index],
+                    look.data(kind, "").getIndex());
+        }
+        // a protected sheet lets people delete a row only where all its cells are free
+        column(columns.addNewCol(), form.width(), LAST_COLUMN - 1, 9, look.outside.getIndex());
+    }
+
+    private static void column(CTCol column, int first, int last, int width, short style) {
+        column.setMin(first + 1L);
+        column.setMax(last + 1L);
+        column.setWidth(width);
+        column.setCustomWidth(true);
+        column.setStyle(style);
+    }
+
+    private int columnWidth(int column) {
+        int widest = 8;
+        for (int row = form.firstRow() - 1; row < Math.min(table.height(), form.firstRow() + 200); row++) {
+            int width = width(table.cell(row, column));
+            widest = Math.max(widest, row < form.firstRow() ? Math.min(14, width + 3) : width + 2);
+        }
+        return Math.min(WIDEST, widest);
+    }
+
+    /** Columns that a text takes; Chinese takes two a character. */
+    private static int width(String text) {
+        return text.codePoints().map(point -> point > 0x2e7f ? 2 : 1).sum();
+    }
+
+    /** Not every program finds the height of wrapped text by itself. */
+    int lines(int row) {
+        int lines = 1;
+        for (int column = 0; column < form.width(); column++) {
+            var text = table.cell(row, column);
+            if (text.length() >= 4) {
+                lines = Math.max(lines, (width(text) + widths[column] - 2) / (widths[column] - 1));
+            }
+        }
+        return Math.min(MOST_LINES, lines);
+    }
+
+    private void validate(XSSFSheet sheet, Column column) {
+        var helper = new XSSFDataValidationHelper(sheet);
+        DataValidationConstraint rule;
+        if (lists.formula(column.index()).isPresent()) {
+            var formula = lists.formula(column.index()).get();
+            rule = formula.startsWith("\"")
+                    ? helper.createExplicitListConstraint(
+                            formula.substring(1, formula.length() - 1).split(","))
+                    : helper.createFormulaListConstraint(formula);
+        } else if (column.kind() == Column.Kind.WHOLE) {
+            rule = helper.createIntegerConstraint(
+                    DataValidationConstraint.OperatorType.BETWEEN, Rules.LEAST, Rules.MOST);
+        } else if (column.kind() == Column.Kind.DECIMAL) {
+            rule = helper.createDecimalConstraint(
+                    DataValidationConstraint.OperatorType.BETWEEN, Rules.LEAST, Rules.MOST);
+        } else {
+            return;
+        }
+        int last = Math.max(table.height(), form.firstRow()) + SPARE_ROWS;
+        var rows = new CellRangeAddressList(form.firstRow(), last, column.index(), column.index());
+        var validation = helper.createValidation(rule, rows);
+        validation.setEmptyCellAllowed(true);
+        validation.setShowErrorBox(true);
+        validation.setErrorStyle(DataValidation.ErrorStyle.STOP);
+        validation.createErrorBox("Watchkeeper", Notes.refusal(column));
+        sheet.addValidationData(validation);
+    }
+
+    private void comments(XSSFSheet sheet) {
+        var drawing = sheet.createDrawingPatriarch();
+        int row = form.firstRow() - 1;
+        for (var column : form.columns()) {
+            int index = column.index();
+            var anchor = new XSSFClientAnchor(0, 0, 0, 0, index + 1, row, index + 4, row + 9);
+            var comment = drawing.createCellComment(anchor);
+            comment.setAddress(row, index);
+            comment.setAuthor("Watchkeeper");
+            comment.setString(new XSSFRichTextString(SharedTexts.escaped(Notes.of(column))));
+        }
+    }
+
+    /** Against mistakes only, hence without a password: what counts is checked at the upload. */
+    private static void protect(XSSFSheet sheet) {
+        sheet.enableLocking();
+        sheet.lockFormatCells(false);
+        sheet.lockFormatColumns(false);
+        sheet.lockFormatRows(false);
+        sheet.lockInsertRows(false);
+        sheet.lockDeleteRows(false);
+        sheet.lockSort(false);
+        sheet.lockAutoFilter(false);
+        sheet.lockObjects(false);
+        sheet.lockScenarios(false);
+    }
+}
