@@ -77,9 +77,7 @@ class TwoNodesTest {
         System.out.printf(
                 "TwoNodesTest: %d hosts, %d batches, %d decided again, %d deadlocks%n",
                 hosts, 2 * ROUNDS, here.moved() + there.moved(), deadlocks());
-        assertThat(here.moved() + there.moved())
-                .as("batches that lost a race")
-                .isPositive();
+        assertThat(here.moved() + there.moved()).as("batches that lost a race").isPositive();
         assertThat(deadlocks()).as("deadlocks, each of which costs a second").isZero();
         assertExact();
     }
