@@ -63,7 +63,7 @@ class DraftResource {
     }
 
     @POST
-    @Path("/{version: [1-9][0-9]{0,17}}/validate")
+    @Path("/{version: \\d{1,18}}/validate")
     @Operation(
             summary = "Everything that is wrong with a version",
             description = "An empty list means that it could be published.")

@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The tables of a version, one at a time. */
-@Path("/api/v1/rulebooks/{version: [1-9][0-9]{0,17}}/tables/{table: [A-Za-z0-9_./-]+}")
+@Path("/api/v1/rulebooks/{version: \\d{1,18}}/tables/{table: .+}")
 @Tag(name = "rulebooks")
 @RolesAllowed(Roles.VIEWER)
 class TableResource {
