@@ -17,9 +17,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.watchkeeper.decision.DecisionPipeline;
+import io.watchkeeper.decision.RuleFault;
 import io.watchkeeper.decision.Rulebook;
+import io.watchkeeper.decision.RulebookRejected;
 import io.watchkeeper.decision.Situation;
 import io.watchkeeper.decision.StageDecision;
+import io.watchkeeper.decision.Verdict;
 import io.watchkeeper.journal.DecisionSettings;
 import io.watchkeeper.journal.DecisionView;
 import io.watchkeeper.problem.Flaw;
@@ -69,14 +72,27 @@ class DryRun {
             throw ProblemException.unprocessable("The facts cannot be decided.", facts.flaws());
         }
         var rulebook = rulebook(request.path("rulebookVersion"));
-        var situations = DecisionPipeline.recognise(rulebook, facts.signals(), Optional.of(at)).stream()
-                .map(recognition -> new Situation(recognition, facts.context()))
-                .toList();
-        var decisions = DecisionPipeline.decide(rulebook, situations).stream()
+        var decisions = verdicts(rulebook, facts, at).stream()
                 .flatMap(verdict -> StageDecision.of(verdict).stream())
                 .map(stage -> DecisionView.of(stage, null, at, rulebook.version(), rulebook.reasons()))
                 .toList();
         return new Decided(rulebook.version(), decisions);
+    }
+
+    private static List<Verdict> verdicts(Rulebook rulebook, DryRunFacts facts, Instant at) {
+        try {
+            var situations = DecisionPipeline.recognise(rulebook, facts.signals(), Optional.of(at)).stream()
+                    .map(recognition -> new Situation(recognition, facts.context()))
+                    .toList();
+            return DecisionPipeline.decide(rulebook, situations);
+        } catch (RuleFault fault) {
+            throw refused(Flaw.at(
+                            "/facts",
+                            "RULE_FAILED",
+                            "A rule fails on these facts: " + fault.getMessage() + ".",
+                            "规则处理这些事实时失败：" + fault.getMessage() + "。")
+                    .found(fault.rule()));
+        }
     }
 
     private static JsonNode read(byte[] body) {
@@ -131,10 +147,19 @@ class DryRun {
         if (version.isMissingNode() || version.isNull()) {
             return live.current();
         }
-        return (version.isIntegralNumber() ? past.find(version.asLong()) : Optional.<Rulebook>empty())
-                .orElseThrow(() -> refused(
-                        Flaw.at("/rulebookVersion", "NOT_FOUND", "There is no such rulebook version.", "没有这个规则版本。")
-                                .found(version.asText())));
+        try {
+            return (version.isIntegralNumber() ? past.find(version.asLong()) : Optional.<Rulebook>empty())
+                    .orElseThrow(() -> refused(
+                            Flaw.at("/rulebookVersion", "NOT_FOUND", "There is no such rulebook version.", "没有这个规则版本。")
+                                    .found(version.asText())));
+        } catch (RulebookRejected rejected) {
+            throw refused(Flaw.at(
+                            "/rulebookVersion",
+                            "DOES_NOT_COMPILE",
+                            "This rulebook version does not compile.",
+                            "该规则版本无法编译。")
+                    .found(version.asText()));
+        }
     }
 
     private static ProblemException refused(Flaw flaw) {

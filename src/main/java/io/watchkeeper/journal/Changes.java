@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.watchkeeper.event.EventRecord;
 
@@ -23,6 +27,14 @@ record Changes(
         Map<UUID, Integer> repeated,
         Map<Long, Integer> deliveries,
         List<SignalOutcome> outcomes) {
+
+    /** Ids of the events that are in the store already and are written to. */
+    Set<Long> storedEvents() {
+        return Stream.concat(
+                        events.stream().filter(event -> event.version() > 0).map(EventRecord::id),
+                        deliveries.keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
 
     /**
      * @param again whether the row exists, undecided until now

@@ -12,6 +12,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.watchkeeper.decision.CanonicalJson;
 import io.watchkeeper.decision.Replay;
 import io.watchkeeper.decision.Rulebook;
+import io.watchkeeper.decision.RulebookRejected;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.LiveRulebook;
 import io.watchkeeper.rulebook.PastRulebooks;
@@ -89,8 +90,13 @@ public class DecisionHistory {
     }
 
     private Rulebook rulebook(long version) {
-        return past.find(version)
-                .orElseThrow(() -> ProblemException.conflict("Rulebook version " + version + " is no longer stored"));
+        try {
+            return past.find(version)
+                    .orElseThrow(
+                            () -> ProblemException.conflict("Rulebook version " + version + " is no longer stored"));
+        } catch (RulebookRejected rejected) {
+            throw ProblemException.conflict("Rulebook version " + version + " does not compile any more");
+        }
     }
 
     private static long number(String eventId) {

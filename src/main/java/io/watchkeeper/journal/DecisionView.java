@@ -11,6 +11,7 @@ import io.watchkeeper.decision.StageDecision;
 import io.watchkeeper.decision.StageDecision.FiredRule;
 import io.watchkeeper.decision.content.Reasons;
 import io.watchkeeper.facts.Sentence;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One decision of one stage on one signal, as the API and the pages show it.
@@ -20,6 +21,7 @@ import io.watchkeeper.facts.Sentence;
  * @param facts what the stage was given, each with its type
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Decision", examples = DecisionView.EXAMPLE)
 public record DecisionView(
         String id,
         Instant decidedAt,
@@ -30,6 +32,15 @@ public record DecisionView(
         List<SortedMap<String, Object>> facts,
         SortedMap<String, Object> outcome,
         Sentence reason) {
+
+    static final String EXAMPLE =
+            """
+            {"id": "4711-2", "decidedAt": "2026-11-23T03:00:01Z", "stage": "GRADING", "kind": "RiskGrade", "rulebookVersion": 7,
+             "rules": [{"name": "A critical signal of a grave scenario", "table": "grading/grading.drl.csv", "row": 21,
+                        "cells": {"A21": "A critical signal of a grave scenario", "F21": "HIGH", "G21": "critical"}}],
+             "facts": [{"type": "RiskEvent", "scenario": "HOST-DISK-SPACE", "level": "HIGH", "severity": "critical", "occurrences": 1}],
+             "outcome": {"type": "RiskGrade", "grade": "CRITICAL", "reason": "SEVERE"},
+             "reason": {"en": "The signal is critical, and so is what it is about.", "zh": "信号为严重级别，且影响重大。"}}""";
 
     static List<DecisionView> of(StoredDecision stored, Reasons reasons) {
         var stages = StageDecision.of(stored.decision());

@@ -13,13 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.watchkeeper.event.EventStore;
@@ -32,12 +33,17 @@ class JournalStore {
     static final int SIGNAL_ID_BLOCK = 1000;
     static final int EVENT_ID_BLOCK = 100;
 
-    // By the primary key, row by row: `key = any($1)` became a scan of the whole table for as long as its statistics
-    // were old
-    private static final String KNOWN_SIGNALS =
+    /**
+     * One statement, and so one moment: a series that is read later than its signals would hide that one of them is new. By the primary key, row by row:
+     * {@code key = any($1)} became a scan of the whole table for as long as its statistics were old.
+     */
+    private static final String KNOWN =
             """
-            select s.* from unnest($1::uuid[]) as k(key)
+            select s.*, null::text as episode, null::timestamptz as started_at, null::boolean as firing from unnest($1::uuid[]) as k(key)
             cross join lateral (select key, id, event_id from signal where key = k.key limit 1) s
+            union all
+            select s.* from unnest($2::uuid[]) as k(key)
+            cross join lateral (select key, null::bigint, event_id, episode, started_at, firing from signal_series where key = k.key limit 1) s
             """;
 
     private static final String INSERT_SIGNALS =
@@ -79,15 +85,23 @@ class JournalStore {
         var keys = batch.stream()
                 .flatMap(candidate -> Stream.of(candidate.key(), candidate.twin()))
                 .toArray(UUID[]::new);
-        var known = client.preparedQuery(KNOWN_SIGNALS).execute(Tuple.of(keys)).map(rows -> {
+        var series = batch.stream().map(Candidate::series).distinct().toArray(UUID[]::new);
+        return client.preparedQuery(KNOWN).execute(Tuple.of(keys, series)).map(rows -> {
             var signals = new HashMap<UUID, KnownSignal>();
-            rows.forEach(row -> signals.put(
-                    row.getUUID("key"),
-                    new KnownSignal(row.getLong("id"), Optional.ofNullable(row.getLong("event_id")))));
-            return signals;
+            var states = new ArrayList<SeriesState>();
+            for (var row : rows) {
+                if (row.getLong("id") == null) {
+                    states.add(SeriesStore.state(row));
+                } else {
+                    signals.put(row.getUUID("key"), signal(row));
+                }
+            }
+            return new Memory(signals, states);
         });
-        var states = series.recall(client, batch.stream().map(Candidate::series).collect(Collectors.toSet()));
-        return Uni.combine().all().unis(known, states).with(Memory::new);
+    }
+
+    private static KnownSignal signal(Row row) {
+        return new KnownSignal(row.getLong("id"), Optional.ofNullable(row.getLong("event_id")));
     }
 
     /** First number of a new block. */
@@ -100,6 +114,12 @@ class JournalStore {
     /** @return failed with {@link Moved} when something read has changed since; the caller's transaction must roll back then */
     Uni<Void> write(SqlClient client, Changes changes, Instant now) {
         var writes = new ArrayList<Uni<Void>>();
+        var touched = changes.storedEvents();
+        if (touched.size() > 1) {
+            // all at once and in one order: two batches that meet on several events must not wait for each other in a
+            // circle
+            writes.add(events.lock(client, Set.of(), touched));
+        }
         writes.add(exactly(changes.events().size(), events.write(client, changes.events(), changes.deliveries())));
         writes.add(signals(client, changes.signals(), now));
         writes.add(repeated(client, changes.repeated(), now));

@@ -7,11 +7,9 @@ import static io.watchkeeper.journal.MultiRow.tuple;
 import static io.watchkeeper.journal.MultiRow.utc;
 
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,13 +22,6 @@ import io.watchkeeper.journal.Changes.SeriesChange;
 /** Where the series of a batch stand. */
 @ApplicationScoped
 class SeriesStore {
-    // row by row, for the reason that JournalStore gives
-    private static final String KNOWN =
-            """
-            select s.* from unnest($1::uuid[]) as k(key)
-            cross join lateral (select key, episode, started_at, firing, event_id from signal_series where key = k.key limit 1) s
-            """;
-
     private static final String INSERT =
             """
             insert into signal_series (key, episode, started_at, firing, event_id)
@@ -46,14 +37,6 @@ class SeriesStore {
               as n(key, episode, started_at, firing, event_id, was_episode, was_firing, was_event_id)
             where s.key = n.key and s.episode = n.was_episode and s.firing = n.was_firing and s.event_id is not distinct from n.was_event_id
             """;
-
-    Uni<List<SeriesState>> recall(SqlClient client, Collection<UUID> keys) {
-        return client.preparedQuery(KNOWN)
-                .execute(Tuple.of(keys.toArray(UUID[]::new)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(SeriesStore::state)
-                        .toList());
-    }
 
     /** @return failed with {@link Moved} where a series no longer stands as it was read */
     Uni<Void> write(SqlClient client, List<SeriesChange> changes) {
@@ -93,7 +76,7 @@ class SeriesStore {
                 column(now, state -> state.eventId().orElse(null), Long[]::new));
     }
 
-    private static SeriesState state(Row row) {
+    static SeriesState state(Row row) {
         return new SeriesState(
                 row.getUUID("key"),
                 row.getString("episode"),

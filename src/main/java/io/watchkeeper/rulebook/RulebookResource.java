@@ -20,24 +20,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class RulebookResource {
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,17}");
 
-    private final RulebookRepository rulebooks;
-    private final NodeRepository nodes;
+    private final RulebookViews rulebooks;
 
-    RulebookResource(RulebookRepository rulebooks, NodeRepository nodes) {
+    RulebookResource(RulebookViews rulebooks) {
         this.rulebooks = rulebooks;
-        this.nodes = nodes;
     }
 
     @GET
     @Operation(summary = "Versions of the rulebook, newest first, all on one page")
     public Uni<RulebookPage> list() {
-        return nodes.list().chain(there -> rulebooks
-                .list(RulebookRepository.WORKSPACE)
-                .map(versions -> new RulebookPage(
-                        versions.stream()
-                                .map(version -> RulebookView.of(version, there))
-                                .toList(),
-                        null)));
+        return rulebooks.all();
     }
 
     @GET
@@ -47,9 +39,7 @@ class RulebookResource {
         if (!VERSION.matcher(version).matches()) {
             throw unknown();
         }
-        return nodes.list().chain(there -> rulebooks
-                .find(RulebookRepository.WORKSPACE, Long.parseLong(version))
-                .map(found -> RulebookView.of(found.orElseThrow(RulebookResource::unknown), there)));
+        return rulebooks.find(Long.parseLong(version)).map(found -> found.orElseThrow(RulebookResource::unknown));
     }
 
     private static ProblemException unknown() {

@@ -3,6 +3,8 @@ package io.watchkeeper.rulebook;
 import java.time.Instant;
 import java.util.List;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * One version of the rulebook.
  *
@@ -14,6 +16,7 @@ import java.util.List;
  * @param fault the first failure of one of its rules on a signal, or null
  * @param nodes every node of the installation, with the version that it decides with
  */
+@Schema(name = "Rulebook", examples = RulebookView.EXAMPLE)
 public record RulebookView(
         long version,
         RulebookVersion.State state,
@@ -26,6 +29,13 @@ public record RulebookView(
         Instant publishedAt,
         RulebookFault fault,
         List<NodeVersion> nodes) {
+    static final String EXAMPLE =
+            """
+            {"version": 7, "state": "FAULTY", "live": true, "shadow": false, "basedOn": 6, "note": "Disks of databases are urgent",
+             "createdBy": "li.wei", "createdAt": "2026-11-23T03:00:00Z", "publishedAt": "2026-11-23T09:30:00Z",
+             "fault": {"at": "2026-11-23T10:02:11Z", "rule": "A database whose disk fills is urgent"},
+             "nodes": [{"node": "watchkeeper-1", "version": 7}, {"node": "watchkeeper-2", "version": 7}]}""";
+
     static RulebookView of(RulebookVersion stored, List<NodeVersion> nodes) {
         return new RulebookView(
                 stored.version(),

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -42,6 +45,15 @@ class DecisionHttpTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    @Inject
+    ObjectMapper json;
+
+    @Test
+    void the_example_in_the_description_is_a_decision_with_every_member() throws Exception {
+        var read = json.readValue(DecisionView.EXAMPLE, DecisionView.class);
+        assertThat(json.readTree(json.writeValueAsString(read))).isEqualTo(json.readTree(DecisionView.EXAMPLE));
     }
 
     @Test

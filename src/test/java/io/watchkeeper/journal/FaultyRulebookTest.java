@@ -123,6 +123,22 @@ class FaultyRulebookTest {
         page("/rulebooks").body(containsString("state-FAULTY"));
     }
 
+    @Test
+    void a_dry_run_names_the_rule_and_marks_nothing() {
+        var labels = Map.of("alertname", "HostOutOfDiskSpace", "instance", host, "poison", "yes");
+
+        asAdministrator()
+                .contentType(ContentType.JSON)
+                .body(Map.of("facts", List.of(Map.of("type", "Alert", "labels", labels)), "rulebookVersion", faulty))
+                .post("/api/v1/decisions/dry-run")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/facts"))
+                .body("errors[0].code", equalTo("RULE_FAILED"))
+                .body("errors[0].value", equalTo(RULE));
+        rulebook(faulty).body("state", equalTo("PUBLISHED"));
+    }
+
     private static ValidatableResponse page(String path) {
         return asAdministrator()
                 .accept(ContentType.HTML)

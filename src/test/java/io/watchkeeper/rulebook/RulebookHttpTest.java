@@ -1,6 +1,7 @@
 package io.watchkeeper.rulebook;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
@@ -9,6 +10,9 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -22,6 +26,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(DatabaseForTests.class)
 @TestSecurity(user = "li", roles = Roles.VIEWER)
 class RulebookHttpTest {
+    @Inject
+    ObjectMapper json;
+
+    @Test
+    void the_example_in_the_description_is_a_version_with_every_member() throws Exception {
+        var read = json.readValue(RulebookView.EXAMPLE, RulebookView.class);
+        assertThat(json.readTree(json.writeValueAsString(read))).isEqualTo(json.readTree(RulebookView.EXAMPLE));
+    }
+
     @Test
     void the_imported_library_is_the_first_version_and_decides() {
         given().get("/api/v1/rulebooks")

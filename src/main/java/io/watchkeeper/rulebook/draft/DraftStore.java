@@ -1,0 +1,109 @@
+package io.watchkeeper.rulebook.draft;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import io.watchkeeper.access.AuditLog;
+import io.watchkeeper.access.Caller;
+import io.watchkeeper.decision.RulebookContent;
+import io.watchkeeper.rulebook.RulebookRepository;
+
+/** The drafts among the stored versions. Only they ever change, and each change leaves an audit row. */
+@Singleton
+class DraftStore {
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final int RACES = 5;
+
+    private static final String CREATE =
+            """
+            insert into rulebook (version, workspace, state, based_on, note, digest, content, created_by, created_at)
+            select coalesce((select max(version) from rulebook), 0) + 1, workspace, 'DRAFT', version, $2, digest, content, $3, $4
+            from rulebook where workspace = $1 and case when $5::bigint is null then live else version = $5 end
+            returning version, based_on
+            """;
+
+    private static final String SAVE =
+            """
+            update rulebook set content = $4, digest = $5
+            where workspace = $1 and version = $2 and state = 'DRAFT' and digest = $3
+            """;
+
+    private final Pool pool;
+    private final AuditLog audit;
+    private final Caller caller;
+    private final Clock clock;
+
+    DraftStore(Pool pool, AuditLog audit, Caller caller, Clock clock) {
+        this.pool = pool;
+        this.audit = audit;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** @return its version; empty where there is no such version to base it on */
+    Uni<Optional<Long>> create(NewDraft draft) {
+        return Uni.createFrom()
+                .deferred(() -> insert(draft))
+                // another version took the number
+                .onFailure(failure ->
+                        failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState()))
+                .retry()
+                .atMost(RACES);
+    }
+
+    private Uni<Optional<Long>> insert(NewDraft draft) {
+        var values = Tuple.tuple()
+                .addString(RulebookRepository.WORKSPACE)
+                .addString(draft.note())
+                .addString(caller.name())
+                .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))
+                .addLong(draft.base().orElse(null));
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(CREATE)
+                .execute(values)
+                .map(rows -> rows.stream().findFirst())
+                .call(made -> made.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : audit.record(
+                                connection,
+                                "rulebook.create",
+                                made.get().getLong("version").toString(),
+                                Map.of("basedOn", made.get().getLong("based_on"), "note", draft.note())))
+                .map(made -> made.map(row -> row.getLong("version"))));
+    }
+
+    /**
+     * @param digest of the content that was read
+     * @return false where the draft has changed since, or is none any more
+     */
+    Uni<Boolean> save(long version, String digest, RulebookContent content, String table) {
+        var values = Tuple.from(new Object[] {
+            RulebookRepository.WORKSPACE,
+            version,
+            digest,
+            new JsonObject(new HashMap<>(content.files())),
+            content.digest()
+        });
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(SAVE)
+                .execute(values)
+                .map(rows -> rows.rowCount() == 1)
+                .call(saved -> saved
+                        ? audit.record(
+                                connection,
+                                "rulebook.table.save",
+                                Long.toString(version),
+                                Map.of("table", table, "digest", content.digest()))
+                        : Uni.createFrom().voidItem()));
+    }
+}

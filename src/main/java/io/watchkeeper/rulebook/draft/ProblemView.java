@@ -1,0 +1,40 @@
+package io.watchkeeper.rulebook.draft;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.watchkeeper.decision.RulebookProblem;
+import io.watchkeeper.facts.Sentence;
+
+/**
+ * One thing wrong with a draft, as programs and pages show it; what says nothing is left out.
+ *
+ * @param file path under {@code rules/}
+ * @param cell address such as {@code C12} in a table, a line in DRL
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ProblemView(
+        String severity,
+        String code,
+        String file,
+        String cell,
+        String value,
+        Sentence message,
+        String allowed,
+        String suggestion) {
+    static List<ProblemView> of(List<RulebookProblem> problems) {
+        return problems.stream().map(ProblemView::of).toList();
+    }
+
+    private static ProblemView of(RulebookProblem problem) {
+        return new ProblemView(
+                "ERROR",
+                problem.code(),
+                problem.file(),
+                problem.cell(),
+                problem.value(),
+                problem.message(),
+                problem.allowed(),
+                problem.suggestion());
+    }
+}

@@ -1,0 +1,135 @@
+package io.watchkeeper.rulebook.draft;
+
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+import jakarta.inject.Singleton;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.watchkeeper.decision.Problems;
+import io.watchkeeper.decision.RulebookContent;
+import io.watchkeeper.decision.RulebookProblem;
+import io.watchkeeper.decision.content.Sheet;
+import io.watchkeeper.problem.Problem;
+import io.watchkeeper.problem.ProblemException;
+import io.watchkeeper.rulebook.RulebookRepository;
+import io.watchkeeper.rulebook.RulebookVersion.State;
+import io.watchkeeper.rulebook.StoredRulebook;
+
+/** Reads tables of any version, and puts edited ones into a draft: whole, or not at all. */
+@Singleton
+class TableDesk {
+    private static final int RACES = 5;
+
+    private final RulebookRepository rulebooks;
+    private final DraftStore drafts;
+    private final DraftCheck check;
+
+    TableDesk(RulebookRepository rulebooks, DraftStore drafts, DraftCheck check) {
+        this.rulebooks = rulebooks;
+        this.drafts = drafts;
+        this.check = check;
+    }
+
+    /** A table as it is stored. */
+    record Held(StoredRulebook rulebook, TableName name) {
+        String text() {
+            return rulebook.content().files().get(name.file());
+        }
+
+        String etag() {
+            return TableVersion.etag(text());
+        }
+
+        private RulebookContent with(String text) {
+            var files = new TreeMap<>(rulebook.content().files());
+            files.put(name.file(), text);
+            return new RulebookContent(files);
+        }
+    }
+
+    /** @param ifMatch the header, or null */
+    record Upload(byte[] file, TableFormat format, String ifMatch) {}
+
+    /** @return fails with 404 */
+    Uni<Held> find(long version, String table) {
+        return rulebooks.findWhole(version).map(found -> {
+            var stored = found.orElseThrow(TableDesk::unknown);
+            return new Held(stored, TableName.in(stored.content(), table).orElseThrow(TableDesk::unknown));
+        });
+    }
+
+    /** All problems of the table, as it is stored. */
+    Uni<List<ProblemView>> problems(Held held) {
+        return onWorker(() -> problemsOf(held, held.rulebook().content())).map(ProblemView::of);
+    }
+
+    /** @return what is stored now; fails with 404, 409 for a version that is no draft, 412, 428, 422 with the problems */
+    Uni<Held> put(long version, String table, Upload upload) {
+        return put(version, table, upload, 1);
+    }
+
+    private Uni<Held> put(long version, String table, Upload upload, int attempt) {
+        return find(version, table)
+                .flatMap(held -> onWorker(() -> accepted(held, upload)))
+                .flatMap(edited -> {
+                    var read = edited.before().rulebook();
+                    return drafts.save(version, read.content().digest(), edited.content(), table)
+                            .flatMap(saved -> {
+                                if (saved) {
+                                    return find(version, table);
+                                }
+                                if (attempt == RACES) {
+                                    throw ProblemException.conflict("Others save this draft all the time; try again.");
+                                }
+                                // somebody saved another table: this one's ETag decides whether it may still be written
+                                return put(version, table, upload, attempt + 1);
+                            });
+                });
+    }
+
+    private record Edited(Held before, RulebookContent content) {}
+
+    private Edited accepted(Held held, Upload upload) {
+        if (held.rulebook().about().state() != State.DRAFT) {
+            throw ProblemException.conflict("Only a draft can be edited; make one that is based on this version.");
+        }
+        TableVersion.check(upload.ifMatch(), held.text());
+        var problems = new Problems();
+        var inFile = problems.in(held.name().file());
+        var text = upload.format().read(upload.file(), held.text(), inFile);
+        text.ifPresent(
+                read -> TableFrame.check(held.name(), sheet(held.text(), held), Sheet.read(read, inFile), inFile));
+        refuse(problems.found());
+        var content = held.with(text.orElseThrow());
+        refuse(problemsOf(held, content));
+        return new Edited(held, content);
+    }
+
+    private List<RulebookProblem> problemsOf(Held held, RulebookContent content) {
+        return check.problems(held.rulebook().about().version(), content).stream()
+                .filter(problem -> problem.file().equals(held.name().file()))
+                .toList();
+    }
+
+    private static Sheet sheet(String text, Held held) {
+        return Sheet.read(text, new Problems().in(held.name().file()));
+    }
+
+    private static void refuse(List<RulebookProblem> problems) {
+        if (!problems.isEmpty()) {
+            var refusal = Problem.of(422, "The table has problems; the draft is as it was.", List.of());
+            throw new ProblemException(refusal.with("problems", ProblemView.of(problems)));
+        }
+    }
+
+    private static <T> Uni<T> onWorker(Supplier<T> work) {
+        return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.notFound("There is no such table, or no such version of the rulebook.");
+    }
+}

@@ -1,0 +1,99 @@
+package io.watchkeeper.rulebook.draft;
+
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import io.smallrye.mutiny.Uni;
+import io.watchkeeper.access.Roles;
+import io.watchkeeper.problem.ProblemException;
+import io.watchkeeper.rulebook.draft.TableDesk.Held;
+import io.watchkeeper.rulebook.draft.TableDesk.Upload;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** The tables of a version, one at a time. */
+@Path("/api/v1/rulebooks/{version: \\d{1,18}}/tables/{table: .+}")
+@Tag(name = "rulebooks")
+@RolesAllowed(Roles.VIEWER)
+class TableResource {
+    private static final String CSV = "text/csv";
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+    private static final TableFormat AS_CSV = new CsvFormat();
+
+    private final TableDesk desk;
+
+    TableResource(TableDesk desk) {
+        this.desk = desk;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "A table's data rows, and what is wrong with them",
+            description = "The table is named by its path under rules/ without the ending, such as grading/grading.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The rows; or the whole sheet, where text/csv is asked for",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TableView.class)),
+                @Content(mediaType = CSV)
+            })
+    public Uni<RestResponse<TableView>> rows(@PathParam("version") long version, @PathParam("table") String table) {
+        return desk.find(version, table).flatMap(held -> desk.problems(held)
+                .map(problems -> answer(held, TableView.of(held.name(), held.text(), problems))));
+    }
+
+    @GET
+    @Produces(CSV + ";charset=UTF-8")
+    @Operation(hidden = true)
+    public Uni<RestResponse<byte[]>> csv(@PathParam("version") long version, @PathParam("table") String table) {
+        return desk.find(version, table).map(held -> answer(held, AS_CSV.write(held.text())));
+    }
+
+    @PUT
+    @Consumes(CSV)
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.ANALYST, Roles.RULE_ENGINEER})
+    @Operation(
+            summary = "Puts the whole sheet into a draft",
+            description =
+                    "Data rows may differ, the header may not. If-Match names the ETag of the table that was edited.")
+    @APIResponse(responseCode = "200", description = "Stored")
+    @APIResponse(responseCode = "409", description = "Not a draft")
+    @APIResponse(responseCode = "412", description = "Changed since it was read")
+    @APIResponse(responseCode = "413", description = "Larger than 4 MiB")
+    @APIResponse(responseCode = "415", description = "Not text/csv")
+    @APIResponse(responseCode = "422", description = "Names the problems, cell by cell; the draft is as it was")
+    @APIResponse(responseCode = "428", description = "No If-Match")
+    public Uni<RestResponse<TableView>> put(
+            @PathParam("version") long version,
+            @PathParam("table") String table,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            byte[] body) {
+        var file = body == null ? new byte[0] : body;
+        if (file.length > MOST_BYTES) {
+            throw ProblemException.tooLarge("A table has at most 4 MiB.");
+        }
+        return desk.put(version, table, new Upload(file, AS_CSV, ifMatch))
+                .map(held -> answer(held, TableView.of(held.name(), held.text(), List.of())));
+    }
+
+    private static <T> RestResponse<T> answer(Held held, T body) {
+        return ResponseBuilder.ok(body).header(HttpHeaders.ETAG, held.etag()).build();
+    }
+}
