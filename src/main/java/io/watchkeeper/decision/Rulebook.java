@@ -9,6 +9,7 @@ import java.util.Optional;
 import io.watchkeeper.decision.content.Catalogue;
 import io.watchkeeper.decision.content.Plans;
 import io.watchkeeper.decision.content.Reasons;
+import io.watchkeeper.decision.table.DecisionTable;
 import io.watchkeeper.facts.Fact;
 
 /** One immutable, compiled version of all stages and their content. Safe to share between threads. */
@@ -22,6 +23,9 @@ public interface Rulebook extends AutoCloseable {
     Plans plans();
 
     Reasons reasons();
+
+    /** Its decision tables, by stage and file. */
+    List<DecisionTable> tables();
 
     /** What its compiler would not refuse it for, but had doubts about: warnings and notes. */
     List<RulebookProblem> doubts();

@@ -1,0 +1,26 @@
+package io.watchkeeper.decision.meaning;
+
+import io.watchkeeper.decision.table.TableRow;
+
+/**
+ * A row with the facts that it is for.
+ *
+ * @param place among the table's rows in the order of the sheet, counted from 0
+ */
+record RowMeaning(TableRow row, int place, Region region) {
+
+    /** Of rows that compete only the first that is for a fact fires. */
+    boolean competes(RowMeaning other) {
+        return !row.group().isEmpty() && row.group().equals(other.row.group());
+    }
+
+    boolean before(RowMeaning other) {
+        return row.priority() != other.row.priority()
+                ? row.priority() > other.row.priority()
+                : row.sheetRow() < other.row.sheetRow();
+    }
+
+    boolean decidesAs(RowMeaning other) {
+        return row.decision().equals(other.row.decision());
+    }
+}
