@@ -14,6 +14,9 @@ sealed interface Allowed permits Values, Words {
     /** What passes both. */
     Allowed and(Allowed other);
 
+    /** Whether it is proven that nothing passes both. */
+    boolean apart(Allowed other);
+
     /** Whether a value may pass; false is proven. */
     boolean mayPass(Object value);
 

@@ -10,6 +10,11 @@ sealed interface Finding {
     /** The row that is spoken of. */
     TableRow row();
 
+    /** Equal for findings that are told in the same words. */
+    default Object kind() {
+        return getClass();
+    }
+
     /** Nothing passes all cells of the row. */
     record Contradiction(TableRow row, int axis) implements Finding {}
 
@@ -31,7 +36,14 @@ sealed interface Finding {
      * @param others at most a few
      * @param example values of such a fact for the first of the others, by axis
      * @param asked the axes that the two rows look at
+     * @param unlikely whether such a fact must hold words of either row
      */
-    record Conflict(TableRow row, List<TableRow> others, List<Object> example, List<Integer> asked)
-            implements Finding {}
+    record Conflict(
+            TableRow row, List<TableRow> others, List<Object> example, List<Integer> asked, boolean unlikely)
+            implements Finding {
+        @Override
+        public Object kind() {
+            return unlikely;
+        }
+    }
 }

@@ -100,6 +100,7 @@ record FindingText(DecisionTable table, List<Axis> axes, RegionReader reader) {
                 .advising(new Sentence(
                         "Give them different priorities, or conditions that exclude each other.",
                         "请设置不同的优先级，或使条件互斥。"))
+                .as(conflict.unlikely() ? Severity.INFO : Severity.WARNING)
                 .near(cells(conflict.others()));
     }
 

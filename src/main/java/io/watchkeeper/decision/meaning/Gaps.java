@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 final class Gaps {
     static final int SHOWN = 10;
     /** How often a row may be compared with a class of values; more takes longer than an editor waits. */
-    private static final int WORK = 2_000_000;
+    private static final int WORK = 500_000;
 
     private final List<Classes> axes;
     private final List<RowMeaning> rows;

@@ -3,8 +3,8 @@ package io.watchkeeper.decision.meaning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The facts that a row is for: on each axis of its table what it lets pass, null for everything. */
 final class Region {
@@ -61,7 +61,7 @@ final class Region {
         for (int axis = 0; axis < allowed.length; axis++) {
             if (allowed[axis] != null
                     && other.allowed[axis] != null
-                    && allowed[axis].and(other.allowed[axis]).empty()) {
+                    && allowed[axis].apart(other.allowed[axis])) {
                 return true;
             }
         }
@@ -82,7 +82,7 @@ final class Region {
         if (axis.flag()) {
             return Values.among(List.of(false, true));
         }
-        return axis.words() ? Words.none(java.util.Set.of()) : Values.all();
+        return axis.words() ? Words.none(Set.of()) : Values.all();
     }
 
     /** Whether a fact with these values may be in it; false is proven. */
@@ -95,9 +95,22 @@ final class Region {
         return true;
     }
 
-    /** Axes on which something is asked. */
+    /** Whether something is asked on an axis. */
     boolean asks(int axis) {
-        return Objects.nonNull(allowed[axis]);
+        return allowed[axis] != null;
+    }
+
+    /** Whether both ask for words of their own: facts of both need the words of either, and few names hold them all. */
+    boolean addsWords(Region other) {
+        for (int axis = 0; axis < allowed.length; axis++) {
+            if (allowed[axis] instanceof Words words
+                    && other.allowed[axis] instanceof Words others
+                    && !words.contains(others)
+                    && !others.contains(words)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

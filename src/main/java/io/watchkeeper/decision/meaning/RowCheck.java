@@ -1,9 +1,10 @@
 package io.watchkeeper.decision.meaning;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,11 +21,22 @@ final class RowCheck {
     /** Rows that changed since the index was made. */
     private final BitSet changed;
 
+    private final Map<Peers, BitSet> peers = new HashMap<>();
+
+    /** Rows of one group and priority. */
+    private record Peers(String group, int priority) {
+        static Peers of(RowMeaning row) {
+            return new Peers(row.row().group(), row.row().priority());
+        }
+    }
+
     RowCheck(List<Axis> axes, List<RowMeaning> rows, List<AxisIndex> index, BitSet changed) {
         this.axes = axes;
         this.rows = rows;
         this.index = index;
         this.changed = changed;
+        rows.forEach(row -> peers.computeIfAbsent(Peers.of(row), first -> new BitSet())
+                .set(row.place()));
     }
 
     /** The worst thing to say about a row, if there is one. */
@@ -89,27 +101,34 @@ final class RowCheck {
         if (row.row().group().isEmpty()) {
             return Optional.empty();
         }
-        var found = new ArrayList<Finding.Conflict>();
-        meanings(overlapping(row.region()))
+        var places = overlapping(row.region());
+        places.and(peers.get(Peers.of(row)));
+        var found = meanings(places)
                 .filter(other -> disagrees(row, other))
                 .limit(CONFLICTS_TRIED)
-                .flatMap(other -> witness(row, other)
-                        .map(example ->
-                                new Finding.Conflict(row.row(), List.of(other.row()), example, asked(row, other)))
-                        .stream())
+                .flatMap(other -> conflict(row, other).stream())
                 .limit(CONFLICTS_SHOWN)
-                .forEach(found::add);
+                .toList();
         var others = found.stream().map(conflict -> conflict.others().get(0)).toList();
         return found.stream()
-                .findFirst()
-                .map(first -> new Finding.Conflict(row.row(), others, first.example(), first.asked()));
+                .min(Comparator.comparing(Finding.Conflict::unlikely))
+                .map(first -> new Finding.Conflict(
+                        row.row(), others, first.example(), first.asked(), first.unlikely()));
+    }
+
+    private Optional<Finding.Conflict> conflict(RowMeaning row, RowMeaning other) {
+        return witness(row, other)
+                .map(example -> new Finding.Conflict(
+                        row.row(),
+                        List.of(other.row()),
+                        example,
+                        asked(row, other),
+                        row.region().addsWords(other.region())));
     }
 
     /** An exception above the rule it is taken from is no conflict. */
     private static boolean disagrees(RowMeaning row, RowMeaning other) {
-        return other.competes(row)
-                && other.before(row)
-                && other.row().priority() == row.row().priority()
+        return other.before(row)
                 && !other.decidesAs(row)
                 && !other.region().apart(row.region())
                 && !other.region().contains(row.region())

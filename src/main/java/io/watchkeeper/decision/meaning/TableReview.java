@@ -3,6 +3,7 @@ package io.watchkeeper.decision.meaning;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
+import io.watchkeeper.decision.Repeated;
 import io.watchkeeper.decision.RulebookProblem;
 import io.watchkeeper.decision.content.Vocabulary;
 import io.watchkeeper.decision.table.DecisionTable;
@@ -21,6 +23,8 @@ public final class TableReview {
     private static final int MOST_CHANGED = 32;
     /** Comparing more rows one by one takes longer than starting anew. */
     private static final int MOST_TOUCHED = 1000;
+    /** So many findings of a kind are told one by one. */
+    private static final int MOST_TOLD = 10;
 
     private final DecisionTable table;
     private final Vocabulary vocabulary;
@@ -50,19 +54,21 @@ public final class TableReview {
 
     /** The same as a review of the edited table, in a fraction of the time where few cells differ. */
     public TableReview after(DecisionTable edited) {
-        var now = rows(edited);
-        if (!edited.schema().equals(table.schema()) || now.size() != rows.size()) {
+        var sorted = sorted(edited);
+        if (!edited.schema().equals(table.schema()) || sorted.size() != rows.size()) {
             return of(edited, vocabulary);
         }
         var differing = new BitSet();
+        var now = new ArrayList<>(rows);
         for (int place = 0; place < now.size(); place++) {
-            if (!same(now.get(place).row(), rows.get(place).row())) {
+            if (!same(sorted.get(place), rows.get(place).row())) {
                 differing.set(place);
+                now.set(place, new RowMeaning(sorted.get(place), place, reader.read(sorted.get(place))));
             }
         }
         var review = new TableReview(edited, vocabulary, now, Optional.of(this));
         review.changed.or(differing);
-        var touched = touched(differing, review);
+        var touched = differing.cardinality() > MOST_CHANGED ? differing : touched(differing, review);
         if (review.changed.cardinality() > MOST_CHANGED || touched.cardinality() > MOST_TOUCHED) {
             return of(edited, vocabulary);
         }
@@ -75,15 +81,25 @@ public final class TableReview {
         return review;
     }
 
-    /** Warnings and notes, the first rows first. */
+    /** Warnings, then notes. Where many rows earn the same one, the first few are told and the others pointed at. */
     public List<RulebookProblem> problems() {
         var text = new FindingText(table, reader.axes(), reader);
         var problems = new ArrayList<RulebookProblem>();
-        findings.values().forEach(finding -> problems.add(text.problem(finding)));
+        var told = new HashMap<Object, List<Finding>>();
+        findings.values().forEach(finding -> told.computeIfAbsent(finding.kind(), kind -> new ArrayList<>())
+                .add(finding));
+        for (var alike : told.values()) {
+            var rest = alike.stream().skip(MOST_TOLD).map(finding -> finding.row().sheetRow());
+            problems.add(new Repeated(text.problem(alike.get(0)))
+                    .again(rest.toList())
+                    .problem());
+            alike.stream().skip(1).limit(MOST_TOLD - 1).map(text::problem).forEach(problems::add);
+        }
         gaps.gaps().forEach(gap -> problems.add(text.gap(gap)));
         if (gaps.ended()) {
             problems.add(text.ended());
         }
+        problems.sort(Comparator.comparing(RulebookProblem::severity).thenComparing(RulebookProblem::code));
         return problems;
     }
 
@@ -112,10 +128,17 @@ public final class TableReview {
     private BitSet touched(BitSet differing, TableReview now) {
         var touched = (BitSet) differing.clone();
         differing.stream().forEach(place -> {
-            touched.or(checking().overlapping(rows.get(place).region()));
-            touched.or(now.checking().overlapping(now.rows.get(place).region()));
+            touch(rows.get(place), checking(), touched);
+            touch(now.rows.get(place), now.checking(), touched);
         });
         return touched;
+    }
+
+    private void touch(RowMeaning differing, RowCheck check, BitSet touched) {
+        check.overlapping(differing.region())
+                .stream()
+                .filter(place -> rows.get(place).touchedBy(differing))
+                .forEach(touched::set);
     }
 
     private static boolean same(TableRow one, TableRow other) {
@@ -129,11 +152,16 @@ public final class TableReview {
 
     private static List<RowMeaning> rows(DecisionTable table) {
         var reader = new RegionReader(table.schema());
-        var sorted = new ArrayList<>(table.rows());
-        sorted.sort(Comparator.comparingInt(TableRow::sheetRow));
+        var sorted = sorted(table);
         return IntStream.range(0, sorted.size())
                 .mapToObj(place -> new RowMeaning(sorted.get(place), place, reader.read(sorted.get(place))))
                 .toList();
+    }
+
+    private static List<TableRow> sorted(DecisionTable table) {
+        var sorted = new ArrayList<>(table.rows());
+        sorted.sort(Comparator.comparingInt(TableRow::sheetRow));
+        return sorted;
     }
 
     private static List<AxisIndex> index(RegionReader reader, List<RowMeaning> rows) {

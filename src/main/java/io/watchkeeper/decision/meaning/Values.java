@@ -97,6 +97,18 @@ record Values(Set<Object> among, Set<Object> except, long low, long high, Set<Te
                 union(tests, values.tests));
     }
 
+    @Override
+    public boolean apart(Allowed other) {
+        var values = (Values) other;
+        if (among != null) {
+            return among.stream().noneMatch(values::mayPass);
+        }
+        if (values.among != null) {
+            return values.among.stream().noneMatch(this::mayPass);
+        }
+        return low > values.high || high < values.low;
+    }
+
     private static <T> Set<T> union(Set<T> one, Set<T> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return one.isEmpty() ? other : one;

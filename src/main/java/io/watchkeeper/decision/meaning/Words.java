@@ -47,6 +47,13 @@ record Words(Set<Object> all, Set<Set<Object>> anys, Set<Object> none) implement
         return new Words(union(all, words.all), union(anys, words.anys), union(none, words.none));
     }
 
+    @Override
+    public boolean apart(Allowed other) {
+        var words = (Words) other;
+        boolean forbidden = !none.isEmpty() || !words.none.isEmpty();
+        return forbidden && and(other).empty();
+    }
+
     private static <T> Set<T> union(Set<T> one, Set<T> other) {
         var both = new HashSet<>(one);
         both.addAll(other);
