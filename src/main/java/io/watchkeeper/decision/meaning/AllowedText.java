@@ -19,13 +19,12 @@ final class AllowedText {
         }
         var values = (Values) allowed;
         if (values.among() != null) {
-            return Optional.of(axis.name()
-                    + (values.among().size() == 1 ? " = " : " ∈ ")
-                    + listed(values.among(), axis));
+            return Optional.of(
+                    axis.name() + (values.among().size() == 1 ? " = " : " ∈ ") + listed(values.among(), axis));
         }
         if (!values.except().isEmpty()) {
-            return Optional.of(axis.name() + (values.except().size() == 1 ? " ≠ " : " ∉ ")
-                    + listed(values.except(), axis));
+            return Optional.of(
+                    axis.name() + (values.except().size() == 1 ? " ≠ " : " ∉ ") + listed(values.except(), axis));
         }
         return range(values, axis);
     }

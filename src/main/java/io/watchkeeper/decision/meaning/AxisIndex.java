@@ -60,8 +60,8 @@ final class AxisIndex {
 
     private void enter(Collection<?> values, int row) {
         listed.set(row);
-        values.forEach(value ->
-                byValue.computeIfAbsent(value, first -> new BitSet()).set(row));
+        values.forEach(
+                value -> byValue.computeIfAbsent(value, first -> new BitSet()).set(row));
     }
 
     BitSet blank() {

@@ -38,8 +38,7 @@ sealed interface Finding {
      * @param asked the axes that the two rows look at
      * @param unlikely whether such a fact must hold words of either row
      */
-    record Conflict(
-            TableRow row, List<TableRow> others, List<Object> example, List<Integer> asked, boolean unlikely)
+    record Conflict(TableRow row, List<TableRow> others, List<Object> example, List<Integer> asked, boolean unlikely)
             implements Finding {
         @Override
         public Object kind() {

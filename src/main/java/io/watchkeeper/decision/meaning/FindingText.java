@@ -23,7 +23,12 @@ record FindingText(DecisionTable table, List<Axis> axes, RegionReader reader) {
         }
         var row = finding.row();
         if (finding instanceof Finding.Duplicate duplicate) {
-            return about(row, "DUPLICATE_ROW", "Row %s asks and decides the same as row %s.", "第 %s 行与第 %s 行的条件和决策相同。", duplicate.other())
+            return about(
+                            row,
+                            "DUPLICATE_ROW",
+                            "Row %s asks and decides the same as row %s.",
+                            "第 %s 行与第 %s 行的条件和决策相同。",
+                            duplicate.other())
                     .advising(delete(row));
         }
         if (finding instanceof Finding.Redundant redundant) {
@@ -98,8 +103,7 @@ record FindingText(DecisionTable table, List<Axis> axes, RegionReader reader) {
                                 .formatted(other, row, example),
                         "第 %d 行和第 %d 行的决策不同，仅由行的先后决定，例如：%s。".formatted(other, row, example))
                 .advising(new Sentence(
-                        "Give them different priorities, or conditions that exclude each other.",
-                        "请设置不同的优先级，或使条件互斥。"))
+                        "Give them different priorities, or conditions that exclude each other.", "请设置不同的优先级，或使条件互斥。"))
                 .as(conflict.unlikely() ? Severity.INFO : Severity.WARNING)
                 .near(cells(conflict.others()));
     }
@@ -111,7 +115,9 @@ record FindingText(DecisionTable table, List<Axis> axes, RegionReader reader) {
                 AllowedText.of(gap.on(axis), axes.get(axis)).ifPresent(asked::add);
             }
         }
-        var what = asked.isEmpty() ? new Sentence("most facts", "大多数情况") : new Sentence(String.join(", ", asked), String.join(", ", asked));
+        var what = asked.isEmpty()
+                ? new Sentence("most facts", "大多数情况")
+                : new Sentence(String.join(", ", asked), String.join(", ", asked));
         return note("UNCOVERED_FACTS", "No row is for " + what.en() + ".", "没有任何行适用于：" + what.zh() + "。")
                 .advising(new Sentence(
                         "Add a row for it, or one for everything else with the lowest priority.",
@@ -126,7 +132,11 @@ record FindingText(DecisionTable table, List<Axis> axes, RegionReader reader) {
     }
 
     private RulebookProblem about(TableRow row, String code, String en, String zh, TableRow other) {
-        return warning(cell(row), code, en.formatted(row.sheetRow(), other.sheetRow()), zh.formatted(row.sheetRow(), other.sheetRow()))
+        return warning(
+                        cell(row),
+                        code,
+                        en.formatted(row.sheetRow(), other.sheetRow()),
+                        zh.formatted(row.sheetRow(), other.sheetRow()))
                 .near(cells(List.of(other)));
     }
 

@@ -59,9 +59,7 @@ final class Region {
     /** Whether it is proven that no fact is in both. */
     boolean apart(Region other) {
         for (int axis = 0; axis < allowed.length; axis++) {
-            if (allowed[axis] != null
-                    && other.allowed[axis] != null
-                    && allowed[axis].apart(other.allowed[axis])) {
+            if (allowed[axis] != null && other.allowed[axis] != null && allowed[axis].apart(other.allowed[axis])) {
                 return true;
             }
         }

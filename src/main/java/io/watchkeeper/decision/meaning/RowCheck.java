@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-
 /** Compares one row of a table with those that could matter to it. */
 final class RowCheck {
     private static final int CONFLICTS_SHOWN = 3;
@@ -35,8 +34,8 @@ final class RowCheck {
         this.rows = rows;
         this.index = index;
         this.changed = changed;
-        rows.forEach(row -> peers.computeIfAbsent(Peers.of(row), first -> new BitSet())
-                .set(row.place()));
+        rows.forEach(row ->
+                peers.computeIfAbsent(Peers.of(row), first -> new BitSet()).set(row.place()));
     }
 
     /** The worst thing to say about a row, if there is one. */
@@ -49,22 +48,25 @@ final class RowCheck {
                 .filter(other -> other != row && !other.region().empty())
                 .filter(other -> other.region().contains(row.region()))
                 .toList();
-        return beaten(row, wider).or(() -> beside(row, wider)).or(() -> conflict(row)).or(() -> repeating(row, wider));
+        return beaten(row, wider)
+                .or(() -> beside(row, wider))
+                .or(() -> conflict(row))
+                .or(() -> repeating(row, wider));
     }
 
     private Optional<Finding> beaten(RowMeaning row, List<RowMeaning> wider) {
         return wider.stream()
                 .filter(other -> other.competes(row) && other.before(row))
                 .min(Comparator.comparing(other -> !other.decidesAs(row)))
-                .map(other -> other.decidesAs(row)
-                        ? same(row, other)
-                        : new Finding.Unreachable(row.row(), other.row()));
+                .map(other ->
+                        other.decidesAs(row) ? same(row, other) : new Finding.Unreachable(row.row(), other.row()));
     }
 
     /** Rows outside groups all fire: the same decision is made twice. */
     private Optional<Finding> beside(RowMeaning row, List<RowMeaning> wider) {
         return wider.stream()
-                .filter(other -> !row.competes(other) && row.row().group().equals(other.row().group()))
+                .filter(other -> !row.competes(other)
+                        && row.row().group().equals(other.row().group()))
                 .filter(other -> other.decidesAs(row))
                 .filter(other -> other.before(row) || !row.region().contains(other.region()))
                 .findFirst()
@@ -112,8 +114,8 @@ final class RowCheck {
         var others = found.stream().map(conflict -> conflict.others().get(0)).toList();
         return found.stream()
                 .min(Comparator.comparing(Finding.Conflict::unlikely))
-                .map(first -> new Finding.Conflict(
-                        row.row(), others, first.example(), first.asked(), first.unlikely()));
+                .map(first ->
+                        new Finding.Conflict(row.row(), others, first.example(), first.asked(), first.unlikely()));
     }
 
     private Optional<Finding.Conflict> conflict(RowMeaning row, RowMeaning other) {

@@ -27,8 +27,6 @@ record RowMeaning(TableRow row, int place, Region region) {
     /** Whether what is said of this row may depend on another. Outside groups only a wider row matters. */
     boolean touchedBy(RowMeaning other) {
         return row.group().equals(other.row.group())
-                && (row.group().isEmpty()
-                        ? other.region.contains(region)
-                        : !other.region.apart(region));
+                && (row.group().isEmpty() ? other.region.contains(region) : !other.region.apart(region));
     }
 }

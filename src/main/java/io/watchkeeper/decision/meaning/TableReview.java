@@ -89,7 +89,8 @@ public final class TableReview {
         findings.values().forEach(finding -> told.computeIfAbsent(finding.kind(), kind -> new ArrayList<>())
                 .add(finding));
         for (var alike : told.values()) {
-            var rest = alike.stream().skip(MOST_TOLD).map(finding -> finding.row().sheetRow());
+            var rest =
+                    alike.stream().skip(MOST_TOLD).map(finding -> finding.row().sheetRow());
             problems.add(new Repeated(text.problem(alike.get(0)))
                     .again(rest.toList())
                     .problem());
@@ -135,8 +136,7 @@ public final class TableReview {
     }
 
     private void touch(RowMeaning differing, RowCheck check, BitSet touched) {
-        check.overlapping(differing.region())
-                .stream()
+        check.overlapping(differing.region()).stream()
                 .filter(place -> rows.get(place).touchedBy(differing))
                 .forEach(touched::set);
     }

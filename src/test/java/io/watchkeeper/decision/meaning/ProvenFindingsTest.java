@@ -72,7 +72,9 @@ class ProvenFindingsTest {
                     conflicts++;
                     var fact = fact(review.axes(), conflict.example());
                     var upper = conflict.others().get(0);
-                    assertThat(alone(rows, conflict.row()).matches(fact)).as("seed %d, %s, %s, %s", seed, conflict, fact, rows).hasSize(1);
+                    assertThat(alone(rows, conflict.row()).matches(fact))
+                            .as("seed %d, %s, %s, %s", seed, conflict, fact, rows)
+                            .hasSize(1);
                     assertThat(alone(rows, upper).matches(fact)).hasSize(1);
                     assertThat(table.matches(fact)).containsExactly(upper);
                     assertThat(upper.decision()).isNotEqualTo(conflict.row().decision());
@@ -104,10 +106,13 @@ class ProvenFindingsTest {
         for (int seed = 0; seed < TABLES; seed++) {
             var table = GradingTables.table(GradingTables.random(new Random(seed), 2 + seed % 9));
             var review = TableReview.of(table, Tables.vocabulary());
-            boolean all = table.rows().stream().noneMatch(row -> row.group().isEmpty()) && !review.gaps().ended();
+            boolean all = table.rows().stream().noneMatch(row -> row.group().isEmpty())
+                    && !review.gaps().ended();
             for (var fact : FACTS) {
                 var point = review.axes().stream().map(axis -> axis.read(fact)).toList();
-                long gaps = review.gaps().gaps().stream().filter(gap -> gap.mayHold(point)).count();
+                long gaps = review.gaps().gaps().stream()
+                        .filter(gap -> gap.mayHold(point))
+                        .count();
                 boolean none = table.matches(fact).isEmpty();
                 assertThat(gaps).as("seed %d, %s", seed, fact).isLessThanOrEqualTo(none ? 1 : 0);
                 if (all && none) {

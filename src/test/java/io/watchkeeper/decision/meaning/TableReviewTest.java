@@ -13,7 +13,8 @@ class TableReviewTest {
 
     @Test
     void a_row_that_an_earlier_one_always_beats_is_unreachable() {
-        assertThat(review("9,g,x,critical,,,,,HIGH,R", ",g,x,critical,3,,,,LOW,R", REST).problems())
+        assertThat(review("9,g,x,critical,,,,,HIGH,R", ",g,x,critical,3,,,,LOW,R", REST)
+                        .problems())
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo("UNREACHABLE_ROW");
@@ -27,14 +28,16 @@ class TableReviewTest {
 
     @Test
     void the_same_row_twice_is_a_duplicate() {
-        assertThat(review(",g,x,\"error, critical\",,,,,HIGH,R", ",g,x,\"critical, error\",,,,,HIGH,R", REST).problems())
+        assertThat(review(",g,x,\"error, critical\",,,,,HIGH,R", ",g,x,\"critical, error\",,,,,HIGH,R", REST)
+                        .problems())
                 .extracting(RulebookProblem::cell, RulebookProblem::code)
                 .containsExactly(tuple("A10", "DUPLICATE_ROW"));
     }
 
     @Test
     void a_row_inside_another_that_decides_the_same_is_redundant() {
-        assertThat(review(",g,x,\"error, critical\",,,,,HIGH,R", ",g,x,critical,,,,,HIGH,R", REST).problems())
+        assertThat(review(",g,x,\"error, critical\",,,,,HIGH,R", ",g,x,critical,,,,,HIGH,R", REST)
+                        .problems())
                 .extracting(RulebookProblem::cell, RulebookProblem::code)
                 .containsExactly(tuple("A10", "REDUNDANT_ROW"));
     }
@@ -72,7 +75,8 @@ class TableReviewTest {
 
     @Test
     void rows_that_only_their_order_decides_between_conflict_and_an_example_shows_it() {
-        assertThat(review(",g,x,critical,,,,,HIGH,R", ",g,x,,,,,test,LOW,R", REST).problems())
+        assertThat(review(",g,x,critical,,,,,HIGH,R", ",g,x,,,,,test,LOW,R", REST)
+                        .problems())
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo("CONFLICTING_ROWS");
@@ -92,14 +96,17 @@ class TableReviewTest {
 
     @Test
     void an_exception_above_its_rule_is_no_conflict() {
-        assertThat(review(",g,x,critical,,,,,HIGH,R", ",g,x,,,,,,LOW,R").problems()).isEmpty();
+        assertThat(review(",g,x,critical,,,,,HIGH,R", ",g,x,,,,,,LOW,R").problems())
+                .isEmpty();
     }
 
     @Test
     void facts_that_no_row_is_for_are_told_compactly() {
-        assertThat(review(",g,x,\"critical, error\",,,,,HIGH,R", ",g,x,,3,,,,LOW,R").problems())
+        assertThat(review(",g,x,\"critical, error\",,,,,HIGH,R", ",g,x,,3,,,,LOW,R")
+                        .problems())
                 .extracting(RulebookProblem::code, problem -> problem.message().en())
-                .contains(tuple("UNCOVERED_FACTS", "No row is for severity ∈ {warning, info}, occurrences ∈ {0, 1, 2}."));
+                .contains(
+                        tuple("UNCOVERED_FACTS", "No row is for severity ∈ {warning, info}, occurrences ∈ {0, 1, 2}."));
     }
 
     @Test
@@ -109,7 +116,8 @@ class TableReviewTest {
 
     @Test
     void one_row_copied_a_thousand_times_is_told_ten_times_at_most() {
-        var rows = java.util.Collections.nCopies(1000, ",g,x,critical,,,,,HIGH,R").toArray(String[]::new);
+        var rows =
+                java.util.Collections.nCopies(1000, ",g,x,critical,,,,,HIGH,R").toArray(String[]::new);
         var problems = new io.watchkeeper.decision.Problems();
         review(rows).problems().forEach(problems::add);
 
