@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.watchkeeper.decision.content.FactField;
-
 /**
  * Parts the values of one axis into classes whose values the rows do not tell apart.
  *
@@ -75,7 +73,7 @@ record Classes(Axis axis, int place, Optional<List<String>> known) {
 
     private List<Part> numbers(List<RowMeaning> alive) {
         // counts, minutes and the like begin at nothing
-        long lowest = axis.field().kind() == FactField.Kind.LONG ? 0 : Long.MIN_VALUE;
+        long lowest = axis.whole() ? 0 : Long.MIN_VALUE;
         var starts = new TreeSet<Long>(List.of(lowest));
         for (var row : alive) {
             if (row.region().on(place) instanceof Values asked) {

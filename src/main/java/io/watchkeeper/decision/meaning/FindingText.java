@@ -96,14 +96,20 @@ record FindingText(DecisionTable table, List<Axis> axes, RegionReader reader) {
                 .collect(Collectors.joining(", "));
         int row = conflict.row().sheetRow();
         int other = conflict.others().get(0).sheetRow();
+        var what = reader.unique()
+                ? new Sentence("both match, which hit policy unique forbids", "会同时命中，而命中策略 unique 不允许")
+                : new Sentence("decide differently, and only their order says which holds", "的决策不同，仅由行的先后决定");
         return warning(
                         cell(conflict.row()),
                         "CONFLICTING_ROWS",
-                        "Rows %d and %d decide differently, and only their order says which holds, for example for %s."
-                                .formatted(other, row, example),
-                        "第 %d 行和第 %d 行的决策不同，仅由行的先后决定，例如：%s。".formatted(other, row, example))
-                .advising(new Sentence(
-                        "Give them different priorities, or conditions that exclude each other.", "请设置不同的优先级，或使条件互斥。"))
+                        "Rows %d and %d %s, for example for %s.".formatted(other, row, what.en(), example),
+                        "第 %d 行和第 %d 行%s，例如：%s。".formatted(other, row, what.zh(), example))
+                .advising(
+                        reader.unique()
+                                ? new Sentence("Let their conditions exclude each other.", "请使条件互斥。")
+                                : new Sentence(
+                                        "Give them different priorities, or conditions that exclude each other.",
+                                        "请设置不同的优先级，或使条件互斥。"))
                 .as(conflict.unlikely() ? Severity.INFO : Severity.WARNING)
                 .near(cells(conflict.others()));
     }

@@ -100,7 +100,7 @@ final class RowCheck {
     }
 
     private Optional<Finding> conflict(RowMeaning row) {
-        if (row.row().group().isEmpty()) {
+        if (row.row().group().isEmpty() && !row.alone()) {
             return Optional.empty();
         }
         var places = overlapping(row.region());
@@ -125,11 +125,14 @@ final class RowCheck {
                         List.of(other.row()),
                         example,
                         asked(row, other),
-                        row.region().addsWords(other.region())));
+                        !row.alone() && row.region().addsWords(other.region())));
     }
 
     /** An exception above the rule it is taken from is no conflict. */
     private static boolean disagrees(RowMeaning row, RowMeaning other) {
+        if (row.alone()) {
+            return other.before(row) && !other.region().apart(row.region());
+        }
         return other.before(row)
                 && !other.decidesAs(row)
                 && !other.region().apart(row.region())

@@ -6,8 +6,9 @@ import io.watchkeeper.decision.table.TableRow;
  * A row with the facts that it is for.
  *
  * @param place among the table's rows in the order of the sheet, counted from 0
+ * @param alone whether no other row of the table may match with it, as hit policy unique says
  */
-record RowMeaning(TableRow row, int place, Region region) {
+record RowMeaning(TableRow row, int place, Region region, boolean alone) {
 
     /** Of rows that compete only the first that is for a fact fires. */
     boolean competes(RowMeaning other) {

@@ -63,7 +63,7 @@ public final class TableReview {
         for (int place = 0; place < now.size(); place++) {
             if (!same(sorted.get(place), rows.get(place).row())) {
                 differing.set(place);
-                now.set(place, new RowMeaning(sorted.get(place), place, reader.read(sorted.get(place))));
+                now.set(place, meaning(sorted.get(place), place, reader));
             }
         }
         var review = new TableReview(edited, vocabulary, now, Optional.of(this));
@@ -147,6 +147,7 @@ public final class TableReview {
                         && one.priority() == other.priority()
                         && one.group().equals(other.group())
                         && Objects.equals(one.decision(), other.decision())
+                        && one.validity().equals(other.validity())
                         && one.conditions().equals(other.conditions());
     }
 
@@ -154,8 +155,12 @@ public final class TableReview {
         var reader = new RegionReader(table.schema());
         var sorted = sorted(table);
         return IntStream.range(0, sorted.size())
-                .mapToObj(place -> new RowMeaning(sorted.get(place), place, reader.read(sorted.get(place))))
+                .mapToObj(place -> meaning(sorted.get(place), place, reader))
                 .toList();
+    }
+
+    private static RowMeaning meaning(TableRow row, int place, RegionReader reader) {
+        return new RowMeaning(row, place, reader.read(row), reader.unique());
     }
 
     private static List<TableRow> sorted(DecisionTable table) {

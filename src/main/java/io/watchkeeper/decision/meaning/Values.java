@@ -5,9 +5,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.watchkeeper.decision.table.Operator;
+import io.watchkeeper.decision.table.TextPattern;
 
 /**
  * Single values: texts, flags, and numbers as {@link io.watchkeeper.decision.table.Sortable}.
@@ -16,14 +17,35 @@ import io.watchkeeper.decision.table.Operator;
  * @param except values that do not pass
  * @param low lowest number that passes
  * @param high highest number that passes
- * @param tests what else is asked, and cannot be reckoned with
+ * @param tests what else is asked of a text
  */
 record Values(Set<Object> among, Set<Object> except, long low, long high, Set<Test> tests) implements Allowed {
     private static final int LISTED = 16;
     private static final Values ALL = new Values(null, Set.of(), Long.MIN_VALUE, Long.MAX_VALUE, Set.of());
 
-    /** A comparison of which only this is known: the same one has the same answer. */
-    record Test(Operator operator, Object wanted) {}
+    /** A comparison that can be made with one text, but not with all. */
+    record Test(Operator operator, Object wanted) {
+        /** True also of what is no text. */
+        boolean holds(Object value) {
+            return value == Axis.ABSENT
+                    ? operator.test(null, wanted)
+                    : !(value instanceof String) || operator.test(value, wanted);
+        }
+
+        /** Whether it is proven to hold wherever another does. */
+        boolean follows(Test other) {
+            boolean start = operator == Operator.STARTS_WITH && other.operator == operator;
+            return equals(other)
+                    || start && ((Set<?>) other.wanted).stream().allMatch(text -> operator.test(text, wanted));
+        }
+
+        /** Texts for which it probably holds. */
+        Stream<String> texts() {
+            return wanted instanceof TextPattern pattern
+                    ? Stream.of(pattern.prefix(), pattern.source(), "other")
+                    : ((Set<?>) wanted).stream().map(Object::toString);
+        }
+    }
 
     Values {
         if (among == null && (low > high || high - low >= 0 && high - low < LISTED)) {
@@ -38,7 +60,10 @@ record Values(Set<Object> among, Set<Object> except, long low, long high, Set<Te
             long lowest = low;
             long highest = high;
             left.removeIf(value -> value instanceof Long number && (number < lowest || number > highest));
+            var asked = tests;
+            left.removeIf(value -> !asked.stream().allMatch(test -> test.holds(value)));
             among = left;
+            tests = Set.of();
             except = Set.of();
             low = Long.MIN_VALUE;
             high = Long.MAX_VALUE;
@@ -69,13 +94,11 @@ record Values(Set<Object> among, Set<Object> except, long low, long high, Set<Te
     @Override
     public boolean contains(Allowed other) {
         var values = (Values) other;
-        if (!values.tests.containsAll(tests)) {
-            return false;
-        }
         if (values.among != null) {
             return values.among.stream().allMatch(this::mayPass);
         }
         return among == null
+                && tests.stream().allMatch(test -> values.tests.stream().anyMatch(test::follows))
                 && low <= values.low
                 && high >= values.high
                 && except.stream().noneMatch(values::mayPass);
@@ -122,21 +145,21 @@ record Values(Set<Object> among, Set<Object> except, long low, long high, Set<Te
     public boolean mayPass(Object value) {
         return (among == null || among.contains(value))
                 && !except.contains(value)
-                && !(value instanceof Long number && (number < low || number > high));
-    }
-
-    /** Whether nothing is asked that cannot be reckoned with. */
-    boolean known() {
-        return tests.isEmpty();
+                && !(value instanceof Long number && (number < low || number > high))
+                && tests.stream().allMatch(test -> test.holds(value));
     }
 
     @Override
     public Optional<Object> sample(Axis axis) {
-        if (!known() || empty()) {
-            return Optional.empty();
-        }
         if (among != null) {
-            return Optional.of(among.iterator().next());
+            return among.stream().findFirst();
+        }
+        if (!tests.isEmpty()) {
+            return tests.stream()
+                    .flatMap(Test::texts)
+                    .filter(this::mayPass)
+                    .<Object>map(text -> text)
+                    .findFirst();
         }
         return Optional.of(axis.number() ? number() : text());
     }
@@ -154,9 +177,8 @@ record Values(Set<Object> among, Set<Object> except, long low, long high, Set<Te
     }
 
     private Object text() {
-        Predicate<String> taken = except::contains;
         var text = "other";
-        for (int i = 2; taken.test(text); i++) {
+        for (int i = 2; except.contains(text); i++) {
             text = "other" + i;
         }
         return text;

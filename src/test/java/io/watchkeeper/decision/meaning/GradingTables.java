@@ -13,21 +13,23 @@ final class GradingTables {
     static final List<String> SEVERITIES = List.of("critical", "error", "warning", "info");
     static final List<String> ENVIRONMENTS = List.of("prod", "test", "elsewhere");
 
+    private static final List<String> BEGINNINGS = List.of("p", "pro", "te", "z");
+
     private static final String HEADER =
             """
             RuleSet,rules.grading
             Import,io.watchkeeper.facts.*
 
             RuleTable test
-            PRIORITY,ACTIVATION-GROUP,CONDITION,CONDITION,CONDITION,CONDITION,CONDITION,CONDITION,ACTION,ACTION
-            ,,$e : RiskEvent...,$e : RiskEvent...,$e : RiskEvent...,$e : RiskEvent...,$e : RiskEvent...,$e : RiskEvent...,,
-            ,,signal != null?,"severity in (forall(,){""$""})",occurrences >= $param,occurrences < $param,storm == $param,environment,"String grade = ""$param"";","insert(new RiskGrade($e.signal(), grade, ""$param""));"
-            Priority,Group,Any,Severity,From,Below,Storm,Environment,Grade,Reason
+            PRIORITY,ACTIVATION-GROUP,CONDITION,CONDITION,CONDITION,CONDITION,CONDITION,CONDITION,CONDITION,CONDITION,ACTION,ACTION
+            ,,$e : RiskEvent...,$e : RiskEvent...,$e : RiskEvent...,$e : RiskEvent...,$e : RiskEvent...,$e : RiskEvent...,$e : RiskEvent...,$e : RiskEvent...,,
+            ,,signal != null?,"severity in (forall(,){""$""})",occurrences >= $param,occurrences < $param,storm == $param,environment,"environment != ""$param""","environment str[startsWith] ""$param""","String grade = ""$param"";","insert(new RiskGrade($e.signal(), grade, ""$param""));"
+            Priority,Group,Any,Severity,From,Below,Storm,Environment,Not,Begins,Grade,Reason
             """;
 
     private GradingTables() {}
 
-    /** @param rows from sheet row 9 on: priority, group, x, severities, from, below, storm, environment, grade, reason */
+    /** @param rows from sheet row 9 on: priority, group, x, severities, from, below, storm, environment, environment that it is not, its beginning, grade, reason */
     static DecisionTable table(List<String> rows) {
         return Tables.read(HEADER + String.join("\n", rows) + "\n");
     }
@@ -74,6 +76,8 @@ final class GradingTables {
                 maybe(random, "" + random.nextInt(6)),
                 maybe(random, "" + random.nextBoolean()),
                 maybe(random, ENVIRONMENTS.get(random.nextInt(2))),
+                maybe(random, ENVIRONMENTS.get(random.nextInt(2))),
+                maybe(random, BEGINNINGS.get(random.nextInt(BEGINNINGS.size()))),
                 random.nextBoolean() ? "HIGH" : "LOW",
                 "R");
     }
