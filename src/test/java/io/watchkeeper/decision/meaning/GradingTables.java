@@ -23,7 +23,7 @@ final class GradingTables {
             RuleTable test
             PRIORITY,ACTIVATION-GROUP,CONDITION,CONDITION,CONDITION,CONDITION,CONDITION,CONDITION,CONDITION,CONDITION,ACTION,ACTION
             ,,$e : RiskEvent...,$e : RiskEvent...,$e : RiskEvent...,$e : RiskEvent...,$e : RiskEvent...,$e : RiskEvent...,$e : RiskEvent...,$e : RiskEvent...,,
-            ,,signal != null?,"severity in (forall(,){""$""})",occurrences >= $param,occurrences < $param,storm == $param,environment,"environment != ""$param""","environment str[startsWith] ""$param""","String grade = ""$param"";","insert(new RiskGrade($e.signal(), grade, ""$param""));"
+            ,,signal != null?,"severity in (forall(,){""$""})",occurrences >= $param,occurrences < $param,storm == $param,environment,"environment != ""$param""\","environment str[startsWith] ""$param""\","String grade = ""$param"";","insert(new RiskGrade($e.signal(), grade, ""$param""));"
             Priority,Group,Any,Severity,From,Below,Storm,Environment,Not,Begins,Grade,Reason
             """;
 
