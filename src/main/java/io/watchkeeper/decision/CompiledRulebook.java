@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.watchkeeper.decision.content.Catalogue;
 import io.watchkeeper.decision.content.Plans;
@@ -47,6 +48,13 @@ record CompiledRulebook(long version, RulebookContent content, Content known, Ma
     @Override
     public Thesaurus thesaurus() {
         return known.thesaurus();
+    }
+
+    @Override
+    public List<DecisionTable> tables() {
+        return Stream.of(Stage.values())
+                .flatMap(stage -> stages.get(stage).tables().stream())
+                .toList();
     }
 
     @Override

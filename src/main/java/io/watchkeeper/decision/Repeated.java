@@ -2,16 +2,18 @@ package io.watchkeeper.decision;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 
 /** A problem with the rows of its column in which it stands again. */
-final class Repeated {
+public final class Repeated {
     private static final int STRETCHES = 20;
 
     private final RulebookProblem first;
     private final BitSet rows = new BitSet();
 
-    Repeated(RulebookProblem first) {
+    /** @param first at the address of a cell */
+    public Repeated(RulebookProblem first) {
         this.first = first;
     }
 
@@ -19,7 +21,13 @@ final class Repeated {
         rows.set(row);
     }
 
-    RulebookProblem problem() {
+    /** @param more sheet rows, counted from 1 */
+    public Repeated again(Collection<Integer> more) {
+        more.forEach(rows::set);
+        return this;
+    }
+
+    public RulebookProblem problem() {
         if (rows.isEmpty()) {
             return first;
         }

@@ -10,6 +10,7 @@ import io.watchkeeper.decision.content.Catalogue;
 import io.watchkeeper.decision.content.Plans;
 import io.watchkeeper.decision.content.Reasons;
 import io.watchkeeper.decision.content.Thesaurus;
+import io.watchkeeper.decision.table.DecisionTable;
 import io.watchkeeper.facts.Fact;
 
 /** One immutable, compiled version of all stages and their content. Safe to share between threads. */
@@ -25,6 +26,9 @@ public interface Rulebook extends AutoCloseable {
     Reasons reasons();
 
     Thesaurus thesaurus();
+
+    /** Its decision tables, by stage and file. */
+    List<DecisionTable> tables();
 
     /** What its compiler would not refuse it for, but had doubts about: warnings and notes. */
     List<RulebookProblem> doubts();

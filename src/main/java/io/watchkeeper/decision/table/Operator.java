@@ -49,7 +49,7 @@ public enum Operator {
      * @param actual the fact's value: a text or null, a boolean, a set of tokens, or a {@link Sortable} number
      * @param wanted the cell's value: a set, a {@link TextPattern}, or a {@link Sortable} number
      */
-    boolean test(Object actual, Object wanted) {
+    public boolean test(Object actual, Object wanted) {
         return switch (this) {
             case PRESENT -> actual != null;
             case ONE_OF -> actual != null && ((Set<?>) wanted).contains(actual);

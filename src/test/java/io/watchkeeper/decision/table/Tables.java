@@ -37,7 +37,7 @@ public final class Tables {
         return text("$e : RiskEvent", templates, rows);
     }
 
-    static String text(String object, List<String> templates, String... rows) {
+    public static String text(String object, List<String> templates, String... rows) {
         var conditions = templates.size();
         var merged = conditions > 1 ? object + "..." : object;
         var text = new StringBuilder("RuleSet,rules.grading\nImport,io.watchkeeper.facts.*\n\nRuleTable test\n");

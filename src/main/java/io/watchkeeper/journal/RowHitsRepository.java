@@ -1,0 +1,104 @@
+package io.watchkeeper.journal;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** Counts in the journal how often the rows of a table fired. The journal is written for replays, not for this: hence the limits. */
+@ApplicationScoped
+class RowHitsRepository {
+    /** Some seconds of reading at most, and enough to tell a row that is never used. */
+    static final int MOST_SIGNALS = 20_000;
+
+    private static final String PATIENCE = "set local statement_timeout = '10s'";
+
+    /** Row 0 stands for all signals that were looked at. */
+    private static final String HITS =
+            """
+            with latest as materialized (
+                select workspace, rulebook_version, received_at, decision from journal
+                where received_at >= $1 and received_at < $2
+                order by signal_id desc limit $3),
+            decided as materialized (
+                select received_at, decision from latest where workspace = $4 and rulebook_version = $5 and decision is not null)
+            select 0 as row, (select count(*) from decided) as hits, (select min(received_at) from latest) as at,
+                (select count(*) from latest) as read
+            union all
+            select (firing ->> 'row')::int, count(*), max(received_at), 0
+            from decided, jsonb_array_elements(decision::jsonb -> 'firings') as firing
+            where strpos(decision, $6) > 0 and firing ->> 'table' = $6
+            group by 1
+            """;
+
+    private final Pool pool;
+
+    RowHitsRepository(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param since when the earliest signal looked at was received, or null
+     * @param byRow by sheet row
+     */
+    record Counted(long signals, boolean complete, Instant since, Map<Integer, Hits> byRow) {}
+
+    record Hits(long count, Instant last) {}
+
+    /** @param file of the table, as firings name it */
+    Uni<Counted> count(String workspace, long version, String file, Period period) {
+        return count(workspace, version, file, period, MOST_SIGNALS);
+    }
+
+    Uni<Counted> count(String workspace, long version, String file, Period period, int signals) {
+        var parameters = Tuple.from(List.of(
+                period.from().atOffset(ZoneOffset.UTC),
+                period.to().atOffset(ZoneOffset.UTC),
+                signals,
+                workspace,
+                version,
+                file));
+        return pool.withTransaction(
+                        connection -> connection.query(PATIENCE).execute().flatMap(set -> connection
+                                .preparedQuery(HITS)
+                                .execute(parameters)))
+                .map(rows -> read(rows, signals));
+    }
+
+    /** From, included, to, not included. */
+    record Period(Instant from, Instant to) {}
+
+    private static Counted read(RowSet<Row> rows, int most) {
+        var byRow = new HashMap<Integer, Hits>();
+        long signals = 0;
+        long read = 0;
+        Instant since = null;
+        for (var row : rows) {
+            var at = row.getOffsetDateTime("at");
+            if (row.getInteger("row") == 0) {
+                signals = row.getLong("hits");
+                read = row.getLong("read");
+                since = at == null ? null : at.toInstant();
+            } else {
+                byRow.put(row.getInteger("row"), new Hits(row.getLong("hits"), instant(at)));
+            }
+        }
+        return new Counted(signals, read < most, since, byRow);
+    }
+
+    private static Instant instant(OffsetDateTime at) {
+        return at.toInstant();
+    }
+}
