@@ -49,6 +49,11 @@ public interface Rulebook extends AutoCloseable {
      */
     Map<String, List<Firing>> fire(Stage stage, Collection<? extends Fact> facts, Optional<Instant> at);
 
+    /** Runs one stage at no time. */
+    default Map<String, List<Firing>> fire(Stage stage, Collection<? extends Fact> facts) {
+        return fire(stage, facts, Optional.empty());
+    }
+
     /** Gives back what the engine holds. Call it once no decision runs any more: a closed rulebook decides nothing. */
     @Override
     void close();

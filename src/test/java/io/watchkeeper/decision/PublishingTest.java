@@ -14,7 +14,7 @@ import io.watchkeeper.facts.RiskEvent;
 import org.junit.jupiter.api.Test;
 
 class PublishingTest {
-    private static final int CYCLES = 30;
+    private static final int CYCLES = Boolean.getBoolean("watchkeeper.full") ? 300 : 30;
 
     private static RulebookContent otherDrl(int cycle) {
         return SmallRules.with(SmallRules.CORRELATION, "rule \"New\"", "rule \"New " + cycle + "\"");
@@ -62,6 +62,32 @@ class PublishingTest {
         // a compiled rule would bring classes in every cycle; the platform may load one of its own in passing
         assertThat(ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount() - before)
                 .isLessThan(CYCLES);
+    }
+
+    @Test
+    void publishing_other_rows_leaves_heap_and_metaspace_flat() {
+        publish(PublishingTest::otherRow, 20);
+        long heap = heap();
+        long metaspace = metaspace();
+
+        publish(cycle -> otherRow(cycle + 1000), CYCLES);
+
+        assertThat(heap() - heap).isLessThan(4_000_000);
+        assertThat(metaspace() - metaspace).isLessThan(1_000_000);
+    }
+
+    private static long heap() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private static long metaspace() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getName().equals("Metaspace"))
+                .mapToLong(pool -> pool.getUsage().getUsed())
+                .sum();
     }
 
     @Test

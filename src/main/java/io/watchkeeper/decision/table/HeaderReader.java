@@ -132,15 +132,7 @@ final class HeaderReader {
         if (spans.isEmpty()) {
             return Optional.empty();
         }
-        var read = new ArrayList<Condition>();
-        for (int i = 0; i < spans.size(); i++) {
-            var type = spans.get(i).object().type();
-            var written = new ConditionReader(sheet, complaints, type);
-            for (int column : spans.get(i).columns()) {
-                read.addAll(written.read(row + 3, column, i));
-            }
-            imported(row + 2, spans.get(i).columns().get(0), type);
-        }
+        var read = conditions(row, spans);
         var decisions = new ActionTemplates(sheet, complaints);
         decisions.read(row + 3, actions, spans.get(0).object().variable());
         imported(row + 3, conditions.get(0), decisions.decision());
@@ -154,10 +146,23 @@ final class HeaderReader {
                         spans.stream().map(ObjectRow.Span::object).toList(),
                         attributes,
                         tags,
-                        List.copyOf(read),
+                        read,
                         List.copyOf(actions),
                         decisions.decision(),
                         decisions.arguments()));
+    }
+
+    private List<Condition> conditions(int row, List<ObjectRow.Span> spans) {
+        var read = new ArrayList<Condition>();
+        for (int i = 0; i < spans.size(); i++) {
+            var type = spans.get(i).object().type();
+            var written = new ConditionReader(sheet, complaints, type);
+            for (int column : spans.get(i).columns()) {
+                read.addAll(written.read(row + 3, column, i));
+            }
+            imported(row + 2, spans.get(i).columns().get(0), type);
+        }
+        return List.copyOf(read);
     }
 
     private void imported(int row, int column, FactType type) {

@@ -40,6 +40,11 @@ public final class TableBenchmark {
                 stock(rows);
             }
         }
+        if (parts.isEmpty() || parts.contains("evrete")) {
+            for (int rows : new int[] {100, 1000, ROWS}) {
+                evrete(rows);
+            }
+        }
     }
 
     static DecisionTable read(String csv) {
@@ -111,6 +116,21 @@ public final class TableBenchmark {
         say(
                 "decide against %,d rows: stock Drools %.2f µs a fact, %.2f rows match",
                 rows, nanos / 1e3 / 400, stock.matches(facts) / 400.0);
+    }
+
+    private static void evrete(int rows) {
+        var bench = new BenchTable(1, rows);
+        long start = cpu();
+        try (var evrete = new EvreteTable(read(bench.csv()))) {
+            say("Evrete takes %,d rows: %.1f s of CPU in all threads", rows, (cpu() - start) / 1e9);
+            var facts = bench.facts(400);
+            // it works in threads of its own
+            long before = cpu();
+            int matched = evrete.matches(facts);
+            say(
+                    "decide against %,d rows: Evrete %.2f µs a fact in all threads, %.2f rows match",
+                    rows, (cpu() - before) / 1e3 / 400, matched / 400.0);
+        }
     }
 
     /** The fastest of some rounds, in nanoseconds of this thread's CPU. */
