@@ -28,7 +28,9 @@ final class Columns {
         var columns = new Columns(sheet, schema, vocabulary);
         var found = new ArrayList<Column>();
         schema.attributes().forEach((keyword, index) -> found.add(columns.attribute(keyword, index)));
-        schema.conditions().forEach(condition -> found.add(columns.condition(condition)));
+        schema.conditions().stream()
+                .filter(condition -> condition.part().number() <= 1)
+                .forEach(condition -> found.add(columns.condition(condition)));
         schema.actions().forEach(index -> found.add(columns.action(index)));
         return found;
     }
@@ -41,8 +43,12 @@ final class Columns {
         if (condition.always()) {
             return column(condition.column(), Column.Kind.MARK, List.of(), false);
         }
+        if (condition.part().number() > 0) {
+            return column(condition.column(), Column.Kind.TEXTS, List.of(), false);
+        }
+        var fact = schema.objects().get(condition.object()).type();
         var words = condition.key().isEmpty()
-                ? vocabulary.of(schema.fact(), condition.field()).map(Vocabulary.Words::allowed)
+                ? vocabulary.of(fact, condition.field()).map(Vocabulary.Words::allowed)
                 : Optional.<List<String>>empty();
         return column(
                 condition.column(),
@@ -53,13 +59,22 @@ final class Columns {
 
     private Column action(int index) {
         for (int i = 0; i < schema.arguments().size(); i++) {
-            if (schema.arguments().get(i).equals(new Argument.OfCell(index))) {
-                var target = schema.decision().components().get(i);
-                var words = vocabulary.of(schema.decision(), target).map(Vocabulary.Words::allowed);
-                return column(index, kind(target), words.orElse(List.of()), true);
+            if (schema.arguments().get(i) instanceof Argument.OfCell cell && cell.column() == index) {
+                return action(cell, schema.decision().components().get(i));
             }
         }
         return column(index, Column.Kind.MARK, List.of(), true);
+    }
+
+    private Column action(Argument.OfCell cell, FactField target) {
+        if (cell.part().number() > 0) {
+            return column(cell.column(), Column.Kind.TEXTS, List.of(), true);
+        }
+        if (cell.form() != Argument.Form.PLAIN) {
+            return column(cell.column(), Column.Kind.TEXT, List.of(), true);
+        }
+        var words = vocabulary.of(schema.decision(), target).map(Vocabulary.Words::allowed);
+        return column(cell.column(), kind(target), words.orElse(List.of()), true);
     }
 
     private Column column(int index, Column.Kind kind, List<String> words, boolean required) {
