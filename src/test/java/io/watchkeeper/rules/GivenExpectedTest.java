@@ -72,8 +72,7 @@ class GivenExpectedTest {
                 .toList();
     }
 
-    private static List<String> values(
-            GivenExpected.Expectation expectation, List<? extends DecisionFact> decisions) {
+    private static List<String> values(GivenExpected.Expectation expectation, List<? extends DecisionFact> decisions) {
         var component = expectation.type().fields().get(expectation.component());
         return decisions.stream()
                 .filter(expectation.type().type()::isInstance)
@@ -95,8 +94,7 @@ class GivenExpectedTest {
     private static Set<String> values(String path, String component, boolean wanted) {
         return GivenExpected.read(path).stream()
                 .flatMap(row -> row.expected().stream())
-                .filter(expectation ->
-                        expectation.component().equals(component) && expectation.wanted() == wanted)
+                .filter(expectation -> expectation.component().equals(component) && expectation.wanted() == wanted)
                 .map(GivenExpected.Expectation::value)
                 .collect(Collectors.toSet());
     }

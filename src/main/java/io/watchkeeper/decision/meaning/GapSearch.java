@@ -14,7 +14,8 @@ record GapSearch(RegionReader reader, Vocabulary vocabulary, DecisionTable table
     Gaps.Found in(List<RowMeaning> rows) {
         var groups = rows.stream().map(row -> row.row().group()).distinct().toList();
         // rows outside a group add to each other, and nobody expects that they add something to everything
-        boolean one = groups.size() == 1 && !groups.contains("") || table.schema().hitPolicy() == HitPolicy.UNIQUE;
+        boolean one =
+                groups.size() == 1 && !groups.contains("") || table.schema().hitPolicy() == HitPolicy.UNIQUE;
         if (!one || table.schema().objects().size() > 1) {
             return new Gaps.Found(List.of(), false);
         }

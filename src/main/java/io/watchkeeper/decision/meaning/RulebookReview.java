@@ -13,8 +13,8 @@ public final class RulebookReview {
 
     /** Warnings and notes on what its rows mean together, beside the doubts of its compiler; the worst first. */
     public static List<RulebookProblem> of(Rulebook rulebook) {
-        var vocabulary = new Vocabulary(
-                rulebook.catalogue(), rulebook.plans(), rulebook.reasons(), rulebook.thesaurus());
+        var vocabulary =
+                new Vocabulary(rulebook.catalogue(), rulebook.plans(), rulebook.reasons(), rulebook.thesaurus());
         var problems = new Problems();
         rulebook.doubts().forEach(problems::add);
         for (var table : rulebook.tables()) {

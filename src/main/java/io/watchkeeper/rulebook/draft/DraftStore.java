@@ -39,12 +39,14 @@ class DraftStore {
             """;
 
     private final Pool pool;
+    private final UploadedWorkbooks uploads;
     private final AuditLog audit;
     private final Caller caller;
     private final Clock clock;
 
-    DraftStore(Pool pool, AuditLog audit, Caller caller, Clock clock) {
+    DraftStore(Pool pool, UploadedWorkbooks uploads, AuditLog audit, Caller caller, Clock clock) {
         this.pool = pool;
+        this.uploads = uploads;
         this.audit = audit;
         this.caller = caller;
         this.clock = clock;
@@ -83,10 +85,17 @@ class DraftStore {
     }
 
     /**
+     * What was edited.
+     *
+     * @param workbook the file that it came from, where that was one
+     */
+    record Change(TableName table, Optional<byte[]> workbook) {}
+
+    /**
      * @param digest of the content that was read
      * @return false where the draft has changed since, or is none any more
      */
-    Uni<Boolean> save(long version, String digest, RulebookContent content, String table) {
+    Uni<Boolean> save(long version, String digest, RulebookContent content, Change change) {
         var values = Tuple.from(new Object[] {
             RulebookRepository.WORKSPACE,
             version,
@@ -99,11 +108,12 @@ class DraftStore {
                 .execute(values)
                 .map(rows -> rows.rowCount() == 1)
                 .call(saved -> saved
-                        ? audit.record(
-                                connection,
-                                "rulebook.table.save",
-                                Long.toString(version),
-                                Map.of("table", table, "digest", content.digest()))
+                        ? uploads.keep(connection, change, version)
+                                .chain(kept -> audit.record(
+                                        connection,
+                                        "rulebook.table.save",
+                                        Long.toString(version),
+                                        Map.of("table", change.table().text(), "digest", content.digest())))
                         : Uni.createFrom().voidItem()));
     }
 }

@@ -1,6 +1,7 @@
 package io.watchkeeper.rulebook.draft;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -11,12 +12,12 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.watchkeeper.decision.Problems;
 import io.watchkeeper.decision.RulebookContent;
 import io.watchkeeper.decision.RulebookProblem;
-import io.watchkeeper.decision.content.Sheet;
 import io.watchkeeper.problem.Problem;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.RulebookRepository;
 import io.watchkeeper.rulebook.RulebookVersion.State;
 import io.watchkeeper.rulebook.StoredRulebook;
+import io.watchkeeper.rulebook.workbook.TableFiles;
 
 /** Reads tables of any version, and puts edited ones into a draft: whole, or not at all. */
 @Singleton
@@ -25,11 +26,13 @@ class TableDesk {
 
     private final RulebookRepository rulebooks;
     private final DraftStore drafts;
+    private final UploadedWorkbooks uploads;
     private final DraftCheck check;
 
-    TableDesk(RulebookRepository rulebooks, DraftStore drafts, DraftCheck check) {
+    TableDesk(RulebookRepository rulebooks, DraftStore drafts, UploadedWorkbooks uploads, DraftCheck check) {
         this.rulebooks = rulebooks;
         this.drafts = drafts;
+        this.uploads = uploads;
         this.check = check;
     }
 
@@ -61,6 +64,15 @@ class TableDesk {
         });
     }
 
+    /** The table as a workbook: the one that was uploaded last with the values of this version, else one in our own look. */
+    Uni<byte[]> workbook(Held held) {
+        var about = held.rulebook().about();
+        return uploads.latest(held.name(), about.version()).chain(uploaded -> onWorker(() -> {
+            var form = check.form(about.version(), held.rulebook().content(), held.name());
+            return uploaded.map(file -> TableFiles.workbook(form, file)).orElseGet(() -> TableFiles.workbook(form));
+        }));
+    }
+
     /** All problems of the table, as it is stored. */
     Uni<List<ProblemView>> problems(Held held) {
         return onWorker(() -> problemsOf(held, held.rulebook().content())).map(ProblemView::of);
@@ -76,7 +88,7 @@ class TableDesk {
                 .flatMap(held -> onWorker(() -> accepted(held, upload)))
                 .flatMap(edited -> {
                     var read = edited.before().rulebook();
-                    return drafts.save(version, read.content().digest(), edited.content(), table)
+                    return drafts.save(version, read.content().digest(), edited.content(), edited.change(upload))
                             .flatMap(saved -> {
                                 if (saved) {
                                     return find(version, table);
@@ -90,7 +102,13 @@ class TableDesk {
                 });
     }
 
-    private record Edited(Held before, RulebookContent content) {}
+    private record Edited(Held before, RulebookContent content) {
+        DraftStore.Change change(Upload upload) {
+            return new DraftStore.Change(
+                    before.name(),
+                    upload.format() == TableFormat.XLSX ? Optional.of(upload.file()) : Optional.empty());
+        }
+    }
 
     private Edited accepted(Held held, Upload upload) {
         if (held.rulebook().about().state() != State.DRAFT) {
@@ -99,9 +117,8 @@ class TableDesk {
         TableVersion.check(upload.ifMatch(), held.text());
         var problems = new Problems();
         var inFile = problems.in(held.name().file());
-        var text = upload.format().read(upload.file(), held.text(), inFile);
-        text.ifPresent(
-                read -> TableFrame.check(held.name(), sheet(held.text(), held), Sheet.read(read, inFile), inFile));
+        var form = check.form(held.rulebook().about().version(), held.rulebook().content(), held.name());
+        var text = upload.format().read(upload.file(), form, inFile);
         refuse(problems.found());
         var content = held.with(text.orElseThrow());
         refuse(problemsOf(held, content));
@@ -114,12 +131,8 @@ class TableDesk {
                 .toList();
     }
 
-    private static Sheet sheet(String text, Held held) {
-        return Sheet.read(text, new Problems().in(held.name().file()));
-    }
-
     private static void refuse(List<RulebookProblem> problems) {
-        if (!problems.isEmpty()) {
+        if (problems.stream().anyMatch(problem -> problem.severity() == RulebookProblem.Severity.ERROR)) {
             var refusal = Problem.of(422, "The table has problems; the draft is as it was.", List.of());
             throw new ProblemException(refusal.with("problems", ProblemView.of(problems)));
         }

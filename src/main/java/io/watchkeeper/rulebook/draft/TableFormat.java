@@ -3,16 +3,24 @@ package io.watchkeeper.rulebook.draft;
 import java.util.Optional;
 
 import io.watchkeeper.decision.Problems;
+import io.watchkeeper.rulebook.workbook.TableFiles;
+import io.watchkeeper.rulebook.workbook.TableForm;
 
-/** How a table travels: one form a media type. The store, the checks and the API know only the text of the sheet. */
-interface TableFormat {
+/** How a table travels. The store and the checks know only the text of the sheet. */
+enum TableFormat {
+    CSV,
+    XLSX;
+
     /**
-     * The sheet as CSV text, lines ended by \n.
+     * The sheet as CSV text; rows that were not edited keep theirs.
      *
-     * @param stored the text of the table as it is now
-     * @return empty when the file itself cannot be read, which a problem then says
+     * @param form the table as it is now
+     * @return empty when a problem says why the file is not taken
      */
-    Optional<String> read(byte[] file, String stored, Problems.InFile problems);
-
-    byte[] write(String text);
+    Optional<String> read(byte[] file, TableForm form, Problems.InFile problems) {
+        return switch (this) {
+            case CSV -> TableFiles.readCsv(file, form, problems);
+            case XLSX -> TableFiles.readWorkbook(file, form, problems);
+        };
+    }
 }

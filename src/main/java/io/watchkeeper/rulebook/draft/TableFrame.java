@@ -3,11 +3,9 @@ package io.watchkeeper.rulebook.draft;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import io.watchkeeper.decision.Problems;
 import io.watchkeeper.decision.content.Sheet;
-import io.watchkeeper.facts.Sentence;
 
-/** What of a table belongs to rule engineers: everything above its data rows. Analysts' uploads have to have it cell for cell. */
+/** What of a table belongs to rule engineers: everything above its data rows. */
 final class TableFrame {
     private static final String TABLE = "RuleTable";
     /** Keywords, object, templates and labels follow the row that names the table. */
@@ -25,27 +23,6 @@ final class TableFrame {
                 .map(row -> Math.min(row + BELOW_THE_NAME + 1, sheet.height()))
                 .findFirst()
                 .orElse(sheet.height());
-    }
-
-    /** Names every header cell that the upload has otherwise. */
-    static void check(TableName name, Sheet stored, Sheet uploaded, Problems.InFile problems) {
-        for (int row = 0; row < firstRow(name, stored); row++) {
-            for (int column = 0; column < Math.max(stored.width(row), uploaded.width(row)); column++) {
-                var expected = stored.cell(row, column);
-                var found = uploaded.cell(row, column);
-                if (!found.equals(expected)) {
-                    problems.add(
-                            Sheet.address(row, column),
-                            "HEADER_CHANGED",
-                            found,
-                            new Sentence(
-                                    "An upload changes data rows only; this cell belongs to the header.",
-                                    "上传只能修改数据行；该单元格属于表头。"),
-                            expected.isEmpty() ? "an empty cell" : expected,
-                            expected);
-                }
-            }
-        }
     }
 
     private static boolean namesTable(List<String> row) {

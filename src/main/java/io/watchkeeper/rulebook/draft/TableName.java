@@ -21,6 +21,11 @@ record TableName(String text, String file) {
                 .findFirst();
     }
 
+    /** What the sheet of its workbook is called. */
+    String sheet() {
+        return text.substring(text.lastIndexOf('/') + 1);
+    }
+
     /** Whether it is in the layout of Drools; others, such as the catalogue, have one row of headings. */
     boolean decides() {
         return file.endsWith(ENDINGS.get(0));

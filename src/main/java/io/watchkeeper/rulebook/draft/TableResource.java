@@ -1,6 +1,6 @@
 package io.watchkeeper.rulebook.draft;
 
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -18,6 +18,7 @@ import io.watchkeeper.access.Roles;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.draft.TableDesk.Held;
 import io.watchkeeper.rulebook.draft.TableDesk.Upload;
+import io.watchkeeper.rulebook.workbook.TableFiles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,9 +32,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Tag(name = "rulebooks")
 @RolesAllowed(Roles.VIEWER)
 class TableResource {
-    private static final String CSV = "text/csv";
+    private static final String CSV = TableFiles.CSV;
     private static final int MOST_BYTES = 4 * 1024 * 1024;
-    private static final TableFormat AS_CSV = new CsvFormat();
 
     private final TableDesk desk;
 
@@ -48,21 +48,34 @@ class TableResource {
             description = "The table is named by its path under rules/ without the ending, such as grading/grading.")
     @APIResponse(
             responseCode = "200",
-            description = "The rows; or the whole sheet, where text/csv is asked for",
+            description = "The rows; or the whole sheet, where text/csv or a workbook (.xlsx) is asked for",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TableView.class)),
-                @Content(mediaType = CSV)
+                @Content(mediaType = CSV),
+                @Content(mediaType = TableFiles.XLSX)
             })
     public Uni<RestResponse<TableView>> rows(@PathParam("version") long version, @PathParam("table") String table) {
-        return desk.find(version, table).flatMap(held -> desk.problems(held)
-                .map(problems -> answer(held, TableView.of(held.name(), held.text(), problems))));
+        return desk.find(version, table).flatMap(this::rows);
     }
 
     @GET
     @Produces(CSV + ";charset=UTF-8")
     @Operation(hidden = true)
     public Uni<RestResponse<byte[]>> csv(@PathParam("version") long version, @PathParam("table") String table) {
-        return desk.find(version, table).map(held -> answer(held, AS_CSV.write(held.text())));
+        return desk.find(version, table).map(held -> answer(held, held.text().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @GET
+    @Produces(TableFiles.XLSX)
+    @Operation(hidden = true)
+    public Uni<RestResponse<byte[]>> workbook(@PathParam("version") long version, @PathParam("table") String table) {
+        return desk.find(version, table)
+                .flatMap(held -> desk.workbook(held).map(file -> ResponseBuilder.ok(file)
+                        .header(HttpHeaders.ETAG, held.etag())
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                "attachment; filename=\"" + held.name().sheet() + ".drl.xlsx\"")
+                        .build()));
     }
 
     @PUT
@@ -77,7 +90,7 @@ class TableResource {
     @APIResponse(responseCode = "409", description = "Not a draft")
     @APIResponse(responseCode = "412", description = "Changed since it was read")
     @APIResponse(responseCode = "413", description = "Larger than 4 MiB")
-    @APIResponse(responseCode = "415", description = "Not text/csv")
+    @APIResponse(responseCode = "415", description = "Neither text/csv nor a workbook (.xlsx)")
     @APIResponse(responseCode = "422", description = "Names the problems, cell by cell; the draft is as it was")
     @APIResponse(responseCode = "428", description = "No If-Match")
     public Uni<RestResponse<TableView>> put(
@@ -85,12 +98,32 @@ class TableResource {
             @PathParam("table") String table,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             byte[] body) {
-        var file = body == null ? new byte[0] : body;
-        if (file.length > MOST_BYTES) {
+        return put(version, table, new Upload(body == null ? new byte[0] : body, TableFormat.CSV, ifMatch));
+    }
+
+    @PUT
+    @Consumes(TableFiles.XLSX)
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.ANALYST, Roles.RULE_ENGINEER})
+    @Operation(hidden = true)
+    public Uni<RestResponse<TableView>> putWorkbook(
+            @PathParam("version") long version,
+            @PathParam("table") String table,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            byte[] body) {
+        return put(version, table, new Upload(body == null ? new byte[0] : body, TableFormat.XLSX, ifMatch));
+    }
+
+    private Uni<RestResponse<TableView>> put(long version, String table, Upload upload) {
+        if (upload.file().length > MOST_BYTES) {
             throw ProblemException.tooLarge("A table has at most 4 MiB.");
         }
-        return desk.put(version, table, new Upload(file, AS_CSV, ifMatch))
-                .map(held -> answer(held, TableView.of(held.name(), held.text(), List.of())));
+        return desk.put(version, table, upload).flatMap(this::rows);
+    }
+
+    private Uni<RestResponse<TableView>> rows(Held held) {
+        return desk.problems(held)
+                .map(problems -> answer(held, TableView.of(held.name(), held.text(), problems)));
     }
 
     private static <T> RestResponse<T> answer(Held held, T body) {

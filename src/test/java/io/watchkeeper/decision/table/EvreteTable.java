@@ -17,7 +17,8 @@ final class EvreteTable implements AutoCloseable {
         var builder = service.newKnowledge().builder();
         var conditions = table.schema().conditions();
         for (var row : table.rows()) {
-            var rule = builder.newRule(row.rule()).forEach("$i", table.schema().fact().type());
+            var rule = builder.newRule(row.rule())
+                    .forEach("$i", table.schema().fact().type());
             for (int i = 0; i < conditions.size(); i++) {
                 var condition = conditions.get(i);
                 var wanted = row.conditions().get(i);

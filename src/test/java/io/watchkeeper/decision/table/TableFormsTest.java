@@ -131,11 +131,14 @@ class TableFormsTest {
     @Test
     void one_action_cell_may_hold_several_arguments() {
         var text = Tables.grading(List.of("severity"), ",,critical,\"HIGH , R\"")
-                .replace("String grade = \"\"$param\"\";", "insert(new RiskGrade($e.signal(), \"\"$1\"\", \"\"$2\"\"));")
+                .replace(
+                        "String grade = \"\"$param\"\";", "insert(new RiskGrade($e.signal(), \"\"$1\"\", \"\"$2\"\"));")
                 .replace(",ACTION,ACTION", ",ACTION")
                 .replaceAll(",\"insert\\(new RiskGrade\\(\\$e.signal\\(\\), grade, .*", "");
 
-        assertThat(Tables.read(text).rows()).extracting(TableRow::decision).containsExactly(new RiskGrade("", "HIGH", "R"));
+        assertThat(Tables.read(text).rows())
+                .extracting(TableRow::decision)
+                .containsExactly(new RiskGrade("", "HIGH", "R"));
     }
 
     @Test
