@@ -140,6 +140,7 @@ class TableReviewTest {
                         List.of("severity", "environment"),
                         ",,critical,,HIGH,R",
                         ",,,test,HIGH,S")
+                .replace("PRIORITY,ACTIVATION-GROUP", "NAME,DESCRIPTION")
                 .replace("\n\nRuleTable", "\nHitPolicy,unique\nRuleTable"));
 
         assertThat(TableReview.of(table, Tables.vocabulary()).problems().get(0)).satisfies(problem -> {
