@@ -106,8 +106,11 @@ class ProvenFindingsTest {
         for (int seed = 0; seed < TABLES; seed++) {
             var table = GradingTables.table(GradingTables.random(new Random(seed), 2 + seed % 9));
             var review = TableReview.of(table, Tables.vocabulary());
-            boolean all = table.rows().stream().noneMatch(row -> row.group().isEmpty())
-                    && !review.gaps().ended();
+            // where a text only has to begin so, the search is not exhaustive
+            boolean all = !review.gaps().ended()
+                    && table.rows().stream()
+                            .noneMatch(row -> row.group().isEmpty()
+                                    || row.cells().keySet().stream().anyMatch(cell -> cell.startsWith("J")));
             for (var fact : FACTS) {
                 var point = review.axes().stream().map(axis -> axis.read(fact)).toList();
                 long gaps = review.gaps().gaps().stream()
@@ -121,7 +124,7 @@ class ProvenFindingsTest {
                 }
             }
         }
-        assertThat(uncovered).isGreaterThan(1000);
+        assertThat(uncovered).isGreaterThan(100);
     }
 
     @Test
