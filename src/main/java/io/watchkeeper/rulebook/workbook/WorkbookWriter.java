@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 import io.watchkeeper.decision.content.Sheet;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.SheetVisibility;
@@ -29,6 +30,8 @@ final class WorkbookWriter {
 
     private byte[] write() {
         try (var workbook = new DeferredSXSSFWorkbook(100)) {
+            // its own choice are the large sizes, which not every program reads
+            workbook.setZip64Mode(Zip64Mode.AsNeeded);
             var look = new Look(workbook);
             var sheet = workbook.createSheet(form.name());
             var frame = new SheetFrame(form, table, lists, look);

@@ -51,10 +51,10 @@ class LookTest {
                 .extracting(rule -> rule.getRegions().getCellRangeAddress(0).formatAsString() + " "
                         + rule.getValidationConstraint().getFormula1())
                 .contains(
-                        "D9:D1012 \"x\"",
-                        "E9:E1012 wk_list_0",
-                        "I9:I1012 \"true,false\"",
-                        "J9:J1012 \"CRITICAL,HIGH,MEDIUM,LOW,INFO\"");
+                        "D9:D1013 \"x\"",
+                        "E9:E1013 wk_list_0",
+                        "I9:I1013 \"true,false\"",
+                        "J9:J1013 \"CRITICAL,HIGH,MEDIUM,LOW,INFO\"");
         assertThat(workbook.getName("wk_list_0").getRefersToFormula()).startsWith("_lists!$A$1:$A$");
     }
 
