@@ -10,6 +10,7 @@ import io.watchkeeper.decision.content.Catalogue;
 import io.watchkeeper.decision.content.Plans;
 import io.watchkeeper.decision.content.Reasons;
 import io.watchkeeper.decision.content.Thesaurus;
+import io.watchkeeper.decision.content.Vocabulary;
 import io.watchkeeper.decision.table.DecisionTable;
 import io.watchkeeper.facts.Fact;
 
@@ -26,6 +27,11 @@ public interface Rulebook extends AutoCloseable {
     Reasons reasons();
 
     Thesaurus thesaurus();
+
+    /** What its cells may name. */
+    default Vocabulary vocabulary() {
+        return new Vocabulary(catalogue(), plans(), reasons(), thesaurus());
+    }
 
     /** Its decision tables, by stage and file. */
     List<DecisionTable> tables();

@@ -114,7 +114,7 @@ public final class LibraryPage {
 
     private void scenario(RiskScenario scenario) {
         page.append("### ").append(scenario.code()).append("\n\n");
-        page.append(both(scenario.name())).append(" (").append(scenario.level()).append(")  \n");
+        page.append(both(scenario.name())).append(" (").append(scenario.level()).append(").\n");
         page.append(both(scenario.impact())).append("\n\n");
         var triggers = rulebook.triggers(scenario.code());
         triggers.forEach(this::trigger);

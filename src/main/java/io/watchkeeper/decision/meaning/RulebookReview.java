@@ -5,7 +5,6 @@ import java.util.List;
 import io.watchkeeper.decision.Problems;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.RulebookProblem;
-import io.watchkeeper.decision.content.Vocabulary;
 
 /** Reviews every table of a rulebook that compiles. */
 public final class RulebookReview {
@@ -13,8 +12,7 @@ public final class RulebookReview {
 
     /** Warnings and notes on what its rows mean together, beside the doubts of its compiler; the worst first. */
     public static List<RulebookProblem> of(Rulebook rulebook) {
-        var vocabulary =
-                new Vocabulary(rulebook.catalogue(), rulebook.plans(), rulebook.reasons(), rulebook.thesaurus());
+        var vocabulary = rulebook.vocabulary();
         var problems = new Problems();
         rulebook.doubts().forEach(problems::add);
         for (var table : rulebook.tables()) {

@@ -12,7 +12,6 @@ import io.watchkeeper.decision.RulebookContent;
 import io.watchkeeper.decision.RulebookProblem;
 import io.watchkeeper.decision.RulebookRejected;
 import io.watchkeeper.decision.content.Sheet;
-import io.watchkeeper.decision.content.Vocabulary;
 import io.watchkeeper.decision.meaning.RulebookReview;
 import io.watchkeeper.decision.table.DecisionTable;
 import io.watchkeeper.problem.ProblemException;
@@ -44,9 +43,7 @@ class DraftCheck {
         }
         try (var rulebook = RulebookCompiler.compile(version, content)) {
             var table = only(rulebook, name);
-            var vocabulary =
-                    new Vocabulary(rulebook.catalogue(), rulebook.plans(), rulebook.reasons(), rulebook.thesaurus());
-            return TableForm.of(name.file(), text, table.schema(), vocabulary);
+            return TableForm.of(name.file(), text, table.schema(), rulebook.vocabulary());
         } catch (RulebookRejected rejected) {
             throw ProblemException.conflict("This version does not compile; its tables can only be read as CSV.");
         }

@@ -67,10 +67,12 @@ class TableDesk {
     /** The table as a workbook: the one that was uploaded last with the values of this version, else one in our own look. */
     Uni<byte[]> workbook(Held held) {
         var about = held.rulebook().about();
-        return uploads.latest(held.name(), about.version()).chain(uploaded -> onWorker(() -> {
-            var form = check.form(about.version(), held.rulebook().content(), held.name());
-            return uploaded.map(file -> TableFiles.workbook(form, file)).orElseGet(() -> TableFiles.workbook(form));
-        }));
+        return uploads.latest(held.name(), about.version())
+                .chain(uploaded -> onWorker(() -> {
+                    var form = check.form(about.version(), held.rulebook().content(), held.name());
+                    return uploaded.map(file -> TableFiles.workbook(form, file))
+                            .orElseGet(() -> TableFiles.workbook(form));
+                }));
     }
 
     /** All problems of the table, as it is stored. */
@@ -105,8 +107,7 @@ class TableDesk {
     private record Edited(Held before, RulebookContent content) {
         DraftStore.Change change(Upload upload) {
             return new DraftStore.Change(
-                    before.name(),
-                    upload.format() == TableFormat.XLSX ? Optional.of(upload.file()) : Optional.empty());
+                    before.name(), upload.format() == TableFormat.XLSX ? Optional.of(upload.file()) : Optional.empty());
         }
     }
 

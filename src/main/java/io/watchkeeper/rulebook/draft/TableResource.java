@@ -69,13 +69,12 @@ class TableResource {
     @Produces(TableFiles.XLSX)
     @Operation(hidden = true)
     public Uni<RestResponse<byte[]>> workbook(@PathParam("version") long version, @PathParam("table") String table) {
-        return desk.find(version, table)
-                .flatMap(held -> desk.workbook(held).map(file -> ResponseBuilder.ok(file)
-                        .header(HttpHeaders.ETAG, held.etag())
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                "attachment; filename=\"" + held.name().sheet() + ".drl.xlsx\"")
-                        .build()));
+        return desk.find(version, table).flatMap(held -> desk.workbook(held).map(file -> ResponseBuilder.ok(file)
+                .header(HttpHeaders.ETAG, held.etag())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + held.name().sheet() + ".drl.xlsx\"")
+                .build()));
     }
 
     @PUT
@@ -122,8 +121,7 @@ class TableResource {
     }
 
     private Uni<RestResponse<TableView>> rows(Held held) {
-        return desk.problems(held)
-                .map(problems -> answer(held, TableView.of(held.name(), held.text(), problems)));
+        return desk.problems(held).map(problems -> answer(held, TableView.of(held.name(), held.text(), problems)));
     }
 
     private static <T> RestResponse<T> answer(Held held, T body) {

@@ -63,7 +63,8 @@ class TableReviewTest {
 
     @Test
     void such_a_row_matters_where_it_keeps_facts_from_a_row_in_between() {
-        assertThat(review("9,g,x,critical,,,,,,,LOW,S", ",g,x,,3,,,,,,HIGH,R", REST).problems())
+        assertThat(review("9,g,x,critical,,,,,,,LOW,S", ",g,x,,3,,,,,,HIGH,R", REST)
+                        .problems())
                 .isEmpty();
     }
 
@@ -136,10 +137,7 @@ class TableReviewTest {
     @Test
     void rows_of_a_table_with_one_match_at_most_may_not_overlap() {
         var table = Tables.read(Tables.text(
-                        "$e : RiskEvent",
-                        List.of("severity", "environment"),
-                        ",,critical,,HIGH,R",
-                        ",,,test,HIGH,S")
+                        "$e : RiskEvent", List.of("severity", "environment"), ",,critical,,HIGH,R", ",,,test,HIGH,S")
                 .replace("PRIORITY,ACTIVATION-GROUP", "NAME,DESCRIPTION")
                 .replace("\n\nRuleTable", "\nHitPolicy,unique\nRuleTable"));
 
@@ -177,8 +175,7 @@ class TableReviewTest {
 
     @Test
     void one_row_copied_a_thousand_times_is_told_ten_times_at_most() {
-        var rows =
-                Collections.nCopies(1000, ",g,x,critical,,,,,,,HIGH,R").toArray(String[]::new);
+        var rows = Collections.nCopies(1000, ",g,x,critical,,,,,,,HIGH,R").toArray(String[]::new);
         var problems = new Problems();
         review(rows).problems().forEach(problems::add);
 

@@ -11,6 +11,7 @@ import io.watchkeeper.decision.RulebookProblem;
 import io.watchkeeper.decision.content.CatalogueFile;
 import io.watchkeeper.decision.content.PlanFile;
 import io.watchkeeper.decision.content.ReasonsFile;
+import io.watchkeeper.decision.content.ThesaurusFile;
 import io.watchkeeper.decision.content.Vocabulary;
 import io.watchkeeper.decision.table.TableReader;
 
@@ -54,10 +55,12 @@ public final class Forms {
 
     static TableForm form(String file, String text) {
         var problems = new Problems();
-        var table = TableReader.read(
-                        text, "rules." + file.substring(0, file.indexOf('/')), vocabulary(), problems.in(file))
-                .orElseThrow(() -> new AssertionError(problems.found().toString()));
-        return TableForm.of(file, text, table.schema(), vocabulary());
+        var tables = TableReader.read(
+                text, "rules." + file.substring(0, file.indexOf('/')), vocabulary(), problems.in(file));
+        if (tables.size() != 1) {
+            throw new AssertionError(problems.found().toString());
+        }
+        return TableForm.of(file, text, tables.get(0).schema(), vocabulary());
     }
 
     static Vocabulary vocabulary() {
@@ -72,7 +75,8 @@ public final class Forms {
         return new Vocabulary(
                 CatalogueFile.read(files.get(CatalogueFile.PATH), problems.in(CatalogueFile.PATH)),
                 PlanFile.read(plans, problems),
-                ReasonsFile.read(files.get(ReasonsFile.PATH), problems.in(ReasonsFile.PATH)));
+                ReasonsFile.read(files.get(ReasonsFile.PATH), problems.in(ReasonsFile.PATH)),
+                ThesaurusFile.read(files.get(ThesaurusFile.PATH), problems.in(ThesaurusFile.PATH)));
     }
 
     /** What is told about an upload. */
