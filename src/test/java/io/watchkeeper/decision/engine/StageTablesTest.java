@@ -113,7 +113,8 @@ class StageTablesTest {
                 .containsExactly(tuple("A9", "FORBIDDEN_CONSEQUENCE"), tuple("A10", "FORBIDDEN_CONSEQUENCE"));
         assertThat(problems(table("Compiled,true\nFunctions,void f() {}\n", "NAME", ",critical,\"HIGH, R\"")))
                 .isNotEmpty();
-        assertThat(problems(table("Compiled,true\n", "Quality", ",critical,\"HIGH, R\""))).isNotEmpty();
+        assertThat(problems(table("Compiled,true\n", "Quality", ",critical,\"HIGH, R\"")))
+                .isNotEmpty();
     }
 
     @Test

@@ -185,7 +185,8 @@ class TableFormsTest {
     @ParameterizedTest
     @ValueSource(strings = {"NAME", "DESCRIPTION"})
     void no_name_or_description_ends_a_comment(String keyword) {
-        var text = Tables.grading(List.of("severity"), "*/ static { } /*,,critical,LOW,R").replace("PRIORITY", keyword);
+        var text = Tables.grading(List.of("severity"), "*/ static { } /*,,critical,LOW,R")
+                .replace("PRIORITY", keyword);
 
         assertThat(Tables.problems(text))
                 .extracting(RulebookProblem::cell, RulebookProblem::code)
