@@ -25,6 +25,7 @@ public class AttackCellsTest {
             "\\u0022 || true || \\u0022",
             "x) then io.watchkeeper.decision.AttackCellsTest.run(); end rule z when eval(true",
             "*/ io.watchkeeper.decision.AttackCellsTest.run(); /*",
+            "*/ static { io.watchkeeper.decision.AttackCellsTest.run(); } /*",
             "// io.watchkeeper.decision.AttackCellsTest.run()",
             "${io.watchkeeper.decision.AttackCellsTest.run()}",
             "@{io.watchkeeper.decision.AttackCellsTest.run()}",

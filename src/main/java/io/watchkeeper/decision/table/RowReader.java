@@ -99,7 +99,8 @@ final class RowReader {
         var validity = validity(row);
         schema.tags().values().forEach(column -> cells.plain(row, column));
         noLoop(row);
-        comment(row);
+        comment(row, Keyword.DESCRIPTION, attribute(row, Keyword.DESCRIPTION));
+        comment(row, Keyword.NAME, name);
         if (complaints.count() > before || decided.isEmpty()) {
             return Optional.empty();
         }
@@ -153,16 +154,15 @@ final class RowReader {
         }
     }
 
-    /** Stock Drools writes a description into a comment of the rule: it must not end that comment. */
-    private void comment(int row) {
-        var text = attribute(row, Keyword.DESCRIPTION);
+    /** Stock Drools writes both into comments of what it generates: a text that ends the comment would be code there. */
+    private void comment(int row, Keyword keyword, String text) {
         if (text.contains("*/") || text.contains("/*")) {
             complaints.about(
                     row,
-                    schema.attributes().get(Keyword.DESCRIPTION),
+                    schema.attributes().get(keyword),
                     "CELL_COMMENT",
-                    "A description must not hold /* or */.",
-                    "说明中不能包含 /* 或 */。");
+                    "This cell must not hold /* or */.",
+                    "该单元格不能包含 /* 或 */。");
         }
     }
 }

@@ -113,7 +113,7 @@ class StageTablesTest {
                 .containsExactly(tuple("A9", "FORBIDDEN_CONSEQUENCE"), tuple("A10", "FORBIDDEN_CONSEQUENCE"));
         assertThat(problems(table("Compiled,true\nFunctions,void f() {}\n", "NAME", ",critical,\"HIGH, R\"")))
                 .isNotEmpty();
-        assertThat(problems(table("Compiled,true\n", "Colour", ",critical,\"HIGH, R\"")))
+        assertThat(problems(table("Compiled,true\n", "Quality", ",critical,\"HIGH, R\"")))
                 .isNotEmpty();
     }
 
@@ -146,6 +146,6 @@ class StageTablesTest {
 
         assertThat(problems(text))
                 .extracting(RulebookProblem::cell, RulebookProblem::code)
-                .containsExactly(tuple("C7", "MISSING_JOIN"));
+                .containsExactly(tuple("C6", "MISSING_JOIN"));
     }
 }

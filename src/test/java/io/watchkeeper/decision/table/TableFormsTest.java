@@ -181,6 +181,18 @@ class TableFormsTest {
         assertThat(Tables.read(text).schema().tags()).isEqualTo(Map.of("owner", 0));
     }
 
+    /** Stock Drools writes names and descriptions into comments of generated Java. */
+    @ParameterizedTest
+    @ValueSource(strings = {"NAME", "DESCRIPTION"})
+    void no_name_or_description_ends_a_comment(String keyword) {
+        var text = Tables.grading(List.of("severity"), "*/ static { } /*,,critical,LOW,R")
+                .replace("PRIORITY", keyword);
+
+        assertThat(Tables.problems(text))
+                .extracting(RulebookProblem::cell, RulebookProblem::code)
+                .containsExactly(tuple("A9", "CELL_COMMENT"));
+    }
+
     @Test
     void one_mistake_in_a_cell_of_two_values_is_one_problem() {
         assertThat(Tables.problems(Tables.grading(
