@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-import io.watchkeeper.decision.content.Vocabulary;
 import io.watchkeeper.decision.table.DecisionTable;
 import io.watchkeeper.decision.table.Question;
 import io.watchkeeper.decision.table.RandomTables;
@@ -123,8 +122,7 @@ class OracleTest {
 
     private static DecisionTable shipped(String path, String text) {
         var rulebook = BuiltInRules.rulebook();
-        var vocabulary =
-                rulebook.vocabulary();
+        var vocabulary = rulebook.vocabulary();
         return TableReader.read(text, "rules." + path.split("/")[0], vocabulary, new Problems().in(path))
                 .get(0);
     }
