@@ -77,8 +77,7 @@ public class AttackCellsTest {
                 if (harmless) {
                     OracleTest.fired(
                             OracleTest.stock(text),
-                            Question.about(
-                                    new Alert("0", "", "", "", "", "", Set.of(), Set.of(), Map.of(), Map.of())));
+                            Question.about(new Alert("0", "", "", "", "", "", Set.of(), Set.of(), Map.of(), Map.of())));
                 }
             }
         }

@@ -123,8 +123,8 @@ class OracleTest {
 
     private static DecisionTable shipped(String path, String text) {
         var rulebook = BuiltInRules.rulebook();
-        var vocabulary = new Vocabulary(
-                rulebook.catalogue(), rulebook.plans(), rulebook.reasons(), rulebook.thesaurus());
+        var vocabulary =
+                new Vocabulary(rulebook.catalogue(), rulebook.plans(), rulebook.reasons(), rulebook.thesaurus());
         return TableReader.read(text, "rules." + path.split("/")[0], vocabulary, new Problems().in(path))
                 .get(0);
     }

@@ -27,7 +27,8 @@ class PublishingTest {
     private static void publish(IntFunction<RulebookContent> contents, int cycles) {
         for (int cycle = 0; cycle < cycles; cycle++) {
             try (var rulebook = RulebookCompiler.compile(cycle, contents.apply(cycle))) {
-                assertThat(rulebook.fire(Stage.GRADING, List.of(event()), Optional.empty())).containsOnlyKeys("0");
+                assertThat(rulebook.fire(Stage.GRADING, List.of(event()), Optional.empty()))
+                        .containsOnlyKeys("0");
             }
         }
     }

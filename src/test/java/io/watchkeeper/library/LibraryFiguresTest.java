@@ -56,9 +56,8 @@ class LibraryFiguresTest {
     @Test
     void the_right_answers_are_those_of_the_draw() {
         assertThat(ANSWERS.keySet())
-                .containsExactlyInAnyOrderElementsOf(AlertLists.drawn(rules).stream()
-                        .map(ListedRule::place)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        AlertLists.drawn(rules).stream().map(ListedRule::place).toList());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.watchkeeper.decision.BuiltInRules;
@@ -22,8 +23,7 @@ import io.watchkeeper.facts.Sentence;
 
 /** {@code docs/library.md}: the content library as people read it. {@code docs/write-library} writes it. */
 public final class LibraryPage {
-    static final Path PAGE =
-            Path.of(System.getProperty("repository.root", ".")).resolve("docs/library.md");
+    static final Path PAGE = Path.of(System.getProperty("repository.root", ".")).resolve("docs/library.md");
 
     private static final String HEAD =
             """
@@ -70,9 +70,11 @@ public final class LibraryPage {
     }
 
     private void grades() {
-        page.append("## Grades\n\nThe level is what an error in production gets. `rules/grading/grading.drl.csv` moves it:\n\n");
-        page.append("| level | notice | warning | error | critical | test system | 5 objects | open for an hour | important object"
-                + " | unimportant object |\n|---|---|---|---|---|---|---|---|---|---|\n");
+        page.append(
+                "## Grades\n\nThe level is what an error in production gets. `rules/grading/grading.drl.csv` moves it:\n\n");
+        page.append(
+                "| level | notice | warning | error | critical | test system | 5 objects | open for an hour | important object"
+                        + " | unimportant object |\n|---|---|---|---|---|---|---|---|---|---|\n");
         for (var level : Grade.values()) {
             page.append("| ").append(level);
             grade(level, "info", "production", 0, 1, "");
@@ -89,11 +91,27 @@ public final class LibraryPage {
         page.append('\n');
     }
 
-    private void grade(Grade level, String severity, String environment, long minutes, long objects, String importance) {
+    private void grade(
+            Grade level, String severity, String environment, long minutes, long objects, String importance) {
         var event = new RiskEvent(
-                "0", "ALERT", "", "", level.name(), severity, environment, 1, 1, minutes, objects, false, false,
-                importance, "");
-        var fired = rulebook.fire(Stage.GRADING, List.of(event)).get("0").get(0);
+                "0",
+                "ALERT",
+                "",
+                "",
+                level.name(),
+                severity,
+                environment,
+                1,
+                1,
+                minutes,
+                objects,
+                false,
+                false,
+                importance,
+                "");
+        var fired = rulebook.fire(Stage.GRADING, List.of(event), Optional.empty())
+                .get("0")
+                .get(0);
         page.append(" | ").append(((RiskGrade) fired.decision()).grade());
     }
 
@@ -107,9 +125,12 @@ public final class LibraryPage {
             page.append("- what no other scenario recognises\n");
         }
         var plans = rulebook.linkedPlans(scenario.code()).stream()
-                .map(code -> "`" + code + "` " + rulebook.plans().find(code).orElseThrow().name().en())
+                .map(code -> "`" + code + "` "
+                        + rulebook.plans().find(code).orElseThrow().name().en())
                 .toList();
-        page.append("- plans: ").append(plans.isEmpty() ? "none" : String.join(", ", plans)).append("\n\n");
+        page.append("- plans: ")
+                .append(plans.isEmpty() ? "none" : String.join(", ", plans))
+                .append("\n\n");
     }
 
     private void trigger(TriggerItem trigger) {

@@ -38,22 +38,30 @@ public final class MatchAlerts {
 
     private void print(Matching matching, Map<String, String> answers) {
         int total = matching.total();
-        line("%d rules, %.1f %% match a scenario more specific than a catch-all", total, 100 * matching.specificShare());
-        line("%d open no event by design (heartbeats, inhibitors)", matching.suppressed().size());
+        line(
+                "%d rules, %.1f %% match a scenario more specific than a catch-all",
+                total, 100 * matching.specificShare());
+        line(
+                "%d open no event by design (heartbeats, inhibitors)",
+                matching.suppressed().size());
         heading("Share per scenario");
         matching.byScenario().entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(entry -> line("%5.1f %%  %4d  %s", 100.0 * entry.getValue() / total, entry.getValue(), entry.getKey()));
+                .forEach(entry ->
+                        line("%5.1f %%  %4d  %s", 100.0 * entry.getValue() / total, entry.getValue(), entry.getKey()));
         list("Unmatched, or only by a catch-all", matching.unmatched());
         list("Doubtful: a symptom without an object, or the expression alone", matching.doubtful());
         long answered = matching.answered(answers);
         if (answered > 0) {
             var wrong = matching.disagreeing(answers);
             heading("Right answers");
-            line("%d of %d agree (%.1f %%)", answered - wrong.size(), answered, 100.0 * (answered - wrong.size()) / answered);
+            line(
+                    "%d of %d agree (%.1f %%)",
+                    answered - wrong.size(), answered, 100.0 * (answered - wrong.size()) / answered);
             wrong.forEach(match -> line(
-                    "%s: %s, not %s", match.rule().alertname(), answers.get(match.rule().place()), match.scenario()));
+                    "%s: %s, not %s",
+                    match.rule().alertname(), answers.get(match.rule().place()), match.scenario()));
         }
     }
 

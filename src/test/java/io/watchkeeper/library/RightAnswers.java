@@ -25,8 +25,7 @@ final class RightAnswers {
                 .get();
         try (var stream = RightAnswers.class.getResourceAsStream(FILE);
                 var parser = CSVParser.parse(stream, StandardCharsets.UTF_8, format)) {
-            parser.forEach(
-                    row -> answers.put(row.get("list") + " " + row.get("position"), row.get("settled")));
+            parser.forEach(row -> answers.put(row.get("list") + " " + row.get("position"), row.get("settled")));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

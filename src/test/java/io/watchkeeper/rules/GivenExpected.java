@@ -57,7 +57,8 @@ record GivenExpected(String name, Fact given, List<Expectation> expected) {
         if (given.size() != 1) {
             throw new IllegalArgumentException("a test scenario gives one fact: " + sheet.cell(row, 0));
         }
-        return new GivenExpected(sheet.cell(row, 0), fact(given.firstKey(), given.firstEntry().getValue()), expected);
+        return new GivenExpected(
+                sheet.cell(row, 0), fact(given.firstKey(), given.firstEntry().getValue()), expected);
     }
 
     private static Fact fact(String type, Map<String, String> cells) {

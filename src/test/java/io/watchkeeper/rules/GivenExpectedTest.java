@@ -3,6 +3,7 @@ package io.watchkeeper.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,8 +73,7 @@ class GivenExpectedTest {
                 .toList();
     }
 
-    private static List<String> values(
-            GivenExpected.Expectation expectation, List<? extends DecisionFact> decisions) {
+    private static List<String> values(GivenExpected.Expectation expectation, List<? extends DecisionFact> decisions) {
         var component = expectation.type().fields().get(expectation.component());
         return decisions.stream()
                 .filter(expectation.type().type()::isInstance)
@@ -88,15 +88,16 @@ class GivenExpectedTest {
                     .map(scenario -> new ScenarioMatch("0", scenario.code()))
                     .toList();
         }
-        var fired = RuleTest.RULEBOOK.fire(Stage.GRADING, List.of(given)).getOrDefault("0", List.of());
+        var fired = RuleTest.RULEBOOK
+                .fire(Stage.GRADING, List.of(given), Optional.empty())
+                .getOrDefault("0", List.of());
         return fired.stream().map(firing -> firing.decision()).toList();
     }
 
     private static Set<String> values(String path, String component, boolean wanted) {
         return GivenExpected.read(path).stream()
                 .flatMap(row -> row.expected().stream())
-                .filter(expectation ->
-                        expectation.component().equals(component) && expectation.wanted() == wanted)
+                .filter(expectation -> expectation.component().equals(component) && expectation.wanted() == wanted)
                 .map(GivenExpected.Expectation::value)
                 .collect(Collectors.toSet());
     }

@@ -65,7 +65,8 @@ class RecognitionTest {
 
     @Test
     void an_expression_says_what_a_name_leaves_open() {
-        given(alert("UsageHigh", Set.of("redis_memory_used_bytes"), Map.of())).firesNot("Little memory left is a memory risk");
+        given(alert("UsageHigh", Set.of("redis_memory_used_bytes"), Map.of()))
+                .firesNot("Little memory left is a memory risk");
         given(alert("Down", Set.of("mysql_up"), Map.of())).produces(new ScenarioMatch("", "DATABASE-DOWN"));
     }
 

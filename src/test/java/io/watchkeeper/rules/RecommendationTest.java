@@ -24,7 +24,9 @@ class RecommendationTest {
     static void decideEverything() {
         verdicts = DecisionPipeline.decide(
                 RuleTest.RULEBOOK,
-                Situations.ofEveryScenario().stream().map(RiskSituation::situation).toList());
+                Situations.ofEveryScenario().stream()
+                        .map(RiskSituation::situation)
+                        .toList());
     }
 
     @Test

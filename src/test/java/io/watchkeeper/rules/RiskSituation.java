@@ -17,7 +17,12 @@ import io.watchkeeper.facts.Alert;
  * reopens, ten minutes the window of a storm.
  */
 record RiskSituation(
-        RiskScenario scenario, String severity, String environment, String importance, String status, EventContext context) {
+        RiskScenario scenario,
+        String severity,
+        String environment,
+        String importance,
+        String status,
+        EventContext context) {
     private static final long REOPEN_WITHIN = 3600;
     private static final long WINDOW = 600;
 
@@ -104,7 +109,8 @@ record RiskSituation(
         var labels = importance.isEmpty() ? Map.<String, String>of() : Map.of("criticality", importance);
         var signal = new Alert(
                 "", "test", scenario.code(), severity, status, environment, Set.of(), Set.of(), labels, Map.of());
-        return new Situation(new Recognition(signal, Optional.of(scenario), Optional.empty(), List.of(), Optional.empty()), context);
+        return new Situation(
+                new Recognition(signal, Optional.of(scenario), Optional.empty(), List.of(), Optional.empty()), context);
     }
 
     private RiskSituation with(EventContext other) {

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 
 import io.watchkeeper.facts.Alert;
-import io.watchkeeper.facts.InspectionResult;
 import io.watchkeeper.facts.AlertTokens;
+import io.watchkeeper.facts.InspectionResult;
 
 /** Signals as the intake would make them. */
 final class Signals {

@@ -49,7 +49,8 @@ final class Situations {
         var all = new ArrayList<RiskSituation>();
         for (var scenario : RuleTest.RULEBOOK.catalogue().scenarios()) {
             for (var standing : STANDINGS.values()) {
-                SEVERITIES.forEach(severity -> all.add(standing.apply(risk(scenario).severity(severity))));
+                SEVERITIES.forEach(
+                        severity -> all.add(standing.apply(risk(scenario).severity(severity))));
             }
         }
         return all;

@@ -25,7 +25,10 @@ final class Tables {
     /** Where the data rows begin, counted from 0. */
     static int firstRow(String table) {
         var lines = text(table).lines().toList();
-        return (int) lines.stream().takeWhile(line -> !line.startsWith("RuleTable")).count() + 5;
+        return (int) lines.stream()
+                        .takeWhile(line -> !line.startsWith("RuleTable"))
+                        .count()
+                + 5;
     }
 
     static List<String> rules(String drl) {

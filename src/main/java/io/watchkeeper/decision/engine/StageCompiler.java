@@ -97,15 +97,14 @@ public final class StageCompiler {
             var found = new Problems();
             var check = new DrlCheck(stage, vocabulary, found.in(path));
             check.rules(made).forEach((name, line) -> unique(path, StockTables.cell(made, line), name));
-            found.found()
-                    .forEach(problem -> problems.in(path)
-                            .add(
-                                    StockTables.cell(made, problem.cell()),
-                                    problem.code(),
-                                    problem.value(),
-                                    problem.message(),
-                                    problem.allowed(),
-                                    problem.suggestion()));
+            found.found().forEach(problem -> problems.in(path)
+                    .add(
+                            StockTables.cell(made, problem.cell()),
+                            problem.code(),
+                            problem.value(),
+                            problem.message(),
+                            problem.allowed(),
+                            problem.suggestion()));
             drl.put(path, made);
             types.addAll(check.types());
         });
@@ -144,8 +143,8 @@ public final class StageCompiler {
                 boolean inserted = object.type().decision()
                         && (tables.stream().anyMatch(other -> other.schema().decision() == object.type())
                                 || drl.values().stream()
-                                        .anyMatch(text -> text.contains("new "
-                                                + object.type().name())));
+                                        .anyMatch(text -> text.contains(
+                                                "new " + object.type().name())));
                 if (inserted && object != table.schema().objects().get(0)) {
                     problems.in(table.file())
                             .add(

@@ -27,8 +27,8 @@ import org.drools.decisiontable.SpreadsheetCompiler;
 final class StockTables {
     private static final Row NONE = new Row("", 0, Collections.emptySortedMap());
     /** Drools writes it above each rule, naming the table's first column. */
-    private static final Pattern RULE =
-            Pattern.compile("// rule values at [A-Z]+(\\d+), header at [^\n]*\n(?:(?!//)[^\n]*\n)?rule \"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern RULE = Pattern.compile(
+            "// rule values at [A-Z]+(\\d+), header at [^\n]*\n(?:(?!//)[^\n]*\n)?rule \"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private static final Pattern VALUES = Pattern.compile("^// rule values at ([A-Z]+\\d+),");
 
@@ -58,10 +58,7 @@ final class StockTables {
         } catch (RuntimeException refused) {
             var said = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
             problems.add(
-                    "",
-                    "STOCK_TABLE",
-                    "",
-                    new Sentence("Drools refuses this table: " + said, "Drools 无法读取该表：" + said));
+                    "", "STOCK_TABLE", "", new Sentence("Drools refuses this table: " + said, "Drools 无法读取该表：" + said));
             return Optional.empty();
         }
     }

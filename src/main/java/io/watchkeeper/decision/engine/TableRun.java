@@ -36,8 +36,7 @@ public final class TableRun {
         this.log = log;
         this.at = at;
         if (tables.stream().anyMatch(table -> table.schema().objects().size() > 1)) {
-            facts.forEach(fact -> bySignal
-                    .computeIfAbsent(fact.signal(), signal -> new ArrayList<>())
+            facts.forEach(fact -> bySignal.computeIfAbsent(fact.signal(), signal -> new ArrayList<>())
                     .add(fact));
         }
     }

@@ -79,7 +79,22 @@ class ThesaurusTest {
     @Test
     void an_inspection_means_what_its_name_and_the_kind_of_its_object_say() {
         var inspection = new InspectionResult(
-                "", "s", "内存巡检", "FAILED", "redis", "o", "", "", "", "", AlertTokens.of("内存巡检"), 0, "", "", "", Map.of());
+                "",
+                "s",
+                "内存巡检",
+                "FAILED",
+                "redis",
+                "o",
+                "",
+                "",
+                "",
+                "",
+                AlertTokens.of("内存巡检"),
+                0,
+                "",
+                "",
+                "",
+                Map.of());
         var meaning = thesaurus.meaning(inspection, "7");
         assertThat(meaning.signal()).isEqualTo("7");
         assertThat(meaning.kind()).isEqualTo("INSPECTION");
@@ -124,8 +139,7 @@ class ThesaurusTest {
 
     private SignalMeaning alert(
             String name, Set<String> metrics, Map<String, String> labels, Map<String, String> annotations) {
-        var alert =
-                new Alert("", "s", name, "", "FIRING", "", AlertTokens.of(name), metrics, labels, annotations);
+        var alert = new Alert("", "s", name, "", "FIRING", "", AlertTokens.of(name), metrics, labels, annotations);
         return thesaurus.meaning(alert, "0");
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -121,10 +121,12 @@ class StageRulesTest {
                 then insert(new RiskGrade($e.signal(), "HIGH", "R")); end
                 """);
 
-        assertThatThrownBy(() -> throwing.fire(List.of(event("0", "4"), event("1", "many"), event("2", "5")), Optional.empty()))
+        assertThatThrownBy(() ->
+                        throwing.fire(List.of(event("0", "4"), event("1", "many"), event("2", "5")), Optional.empty()))
                 .isInstanceOfSatisfying(
                         RuleFault.class, fault -> assertThat(fault.rule()).isEqualTo("asks too much"));
-        assertThat(throwing.fire(List.of(event("0", "4"), event("2", "5")), Optional.empty())).containsOnlyKeys("0", "2");
+        assertThat(throwing.fire(List.of(event("0", "4"), event("2", "5")), Optional.empty()))
+                .containsOnlyKeys("0", "2");
     }
 
     @Test

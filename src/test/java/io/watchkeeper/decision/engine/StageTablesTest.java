@@ -28,7 +28,8 @@ class StageTablesTest {
 
     private static String table(String properties, String column, String... rows) {
         return "RuleSet,rules.grading\nImport,io.watchkeeper.facts.*\n" + properties + "RuleTable test\n" + column
-                + ",CONDITION,ACTION\n,$e : RiskEvent,\n,\"severity == \"\"$param\"\"\"," + ROW + String.join("\n", rows)
+                + ",CONDITION,ACTION\n,$e : RiskEvent,\n,\"severity == \"\"$param\"\"\"," + ROW
+                + String.join("\n", rows)
                 + "\n";
     }
 
@@ -43,7 +44,8 @@ class StageTablesTest {
         var compiler = new StageCompiler(Stage.GRADING, Tables.vocabulary(), problems);
         compiler.read(Map.of(FILE, text));
         assertThat(problems.found()).isEmpty();
-        try (var rules = compiler.build().orElseThrow(() -> new AssertionError(problems.found().toString()))) {
+        try (var rules = compiler.build()
+                .orElseThrow(() -> new AssertionError(problems.found().toString()))) {
             return rules.fire(List.of(facts), at);
         }
     }
@@ -76,16 +78,17 @@ class StageTablesTest {
 
     @Test
     void a_compiled_table_is_traced_to_its_rows() {
-        var text = table(
-                "Compiled,true\n", "NAME", "Grave,critical,\"HIGH, R\"", ",error,\"LOW, R\"");
+        var text = table("Compiled,true\n", "NAME", "Grave,critical,\"HIGH, R\"", ",error,\"LOW, R\"");
 
         var fired = fire(text, Optional.empty(), event("0", "critical"), event("1", "error"));
 
         assertThat(fired.get("0"))
-                .extracting(Firing::rule, Firing::table, Firing::row, firing -> firing.cells().get("B9"))
+                .extracting(Firing::rule, Firing::table, Firing::row, firing -> firing.cells()
+                        .get("B9"))
                 .containsExactly(tuple("Grave", FILE, 9, "critical"));
         assertThat(fired.get("1"))
-                .extracting(Firing::rule, Firing::table, Firing::row, firing -> firing.cells().get("B10"))
+                .extracting(Firing::rule, Firing::table, Firing::row, firing -> firing.cells()
+                        .get("B10"))
                 .containsExactly(tuple("test_10", FILE, 10, "error"));
     }
 
@@ -110,7 +113,8 @@ class StageTablesTest {
                 .containsExactly(tuple("A9", "FORBIDDEN_CONSEQUENCE"), tuple("A10", "FORBIDDEN_CONSEQUENCE"));
         assertThat(problems(table("Compiled,true\nFunctions,void f() {}\n", "NAME", ",critical,\"HIGH, R\"")))
                 .isNotEmpty();
-        assertThat(problems(table("Compiled,true\n", "Colour", ",critical,\"HIGH, R\""))).isNotEmpty();
+        assertThat(problems(table("Compiled,true\n", "Colour", ",critical,\"HIGH, R\"")))
+                .isNotEmpty();
     }
 
     @Test
@@ -118,7 +122,9 @@ class StageTablesTest {
         var text = table("", "DESCRIPTION", ",critical,x,5,\"HIGH, R\"")
                 .replace("CONDITION,ACTION", "CONDITION,CONDITION,CONDITION,ACTION")
                 .replace(",$e : RiskEvent,", ",$e : RiskEvent,$w : ScenarioWindow...,$w : ScenarioWindow...,")
-                .replace("\"severity == \"\"$param\"\"\",", "\"severity == \"\"$param\"\"\",signal == $e.signal?,opened >= $param,");
+                .replace(
+                        "\"severity == \"\"$param\"\"\",",
+                        "\"severity == \"\"$param\"\"\",signal == $e.signal?,opened >= $param,");
 
         var fired = fire(
                 text,

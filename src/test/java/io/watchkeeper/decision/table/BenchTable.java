@@ -46,7 +46,8 @@ public final class BenchTable {
 
     public String csv() {
         var lines = rows.stream()
-                .map(row -> ",,x," + String.join(",", row.stream().map(Tables::quoted).toList()) + ",HIGH,R")
+                .map(row -> ",,x,"
+                        + String.join(",", row.stream().map(Tables::quoted).toList()) + ",HIGH,R")
                 .toArray(String[]::new);
         return Tables.text("$i : InspectionResult", TEMPLATES, lines);
     }

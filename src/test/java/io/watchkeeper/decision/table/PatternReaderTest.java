@@ -66,13 +66,40 @@ class PatternReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a\\d", "(?=a)b", "(?!a)b", "(?<=a)b", "(?<name>a)", "(?i:a)", "(a)\\\\1", "a++", "a*+", "a**", "\\\\bdisk",
-                "\\\\p{L}", "\\\\Qa\\\\E", "[a&&b]", "[[a]]", "[]", "[a", "a]", "a}", "a{,3}", "a{200}", "(a{50}){50}", "(a", "a)",
-                "a$b", "a^b", "*a", "[z-a]", "\\\\u0041", "(?m)a", "(?x)a"
+                "a\\d",
+                "(?=a)b",
+                "(?!a)b",
+                "(?<=a)b",
+                "(?<name>a)",
+                "(?i:a)",
+                "(a)\\\\1",
+                "a++",
+                "a*+",
+                "a**",
+                "\\\\bdisk",
+                "\\\\p{L}",
+                "\\\\Qa\\\\E",
+                "[a&&b]",
+                "[[a]]",
+                "[]",
+                "[a",
+                "a]",
+                "a}",
+                "a{,3}",
+                "a{200}",
+                "(a{50}){50}",
+                "(a",
+                "a)",
+                "a$b",
+                "a^b",
+                "*a",
+                "[z-a]",
+                "\\\\u0041",
+                "(?m)a",
+                "(?x)a"
             })
     void what_differs_from_java_or_costs_too_much_is_refused(String cell) {
-        assertThatThrownBy(() -> PatternReader.read(cell))
-                .isInstanceOf(PatternRefused.class);
+        assertThatThrownBy(() -> PatternReader.read(cell)).isInstanceOf(PatternRefused.class);
     }
 
     @Test

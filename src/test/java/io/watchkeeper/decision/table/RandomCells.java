@@ -7,15 +7,63 @@ import java.util.Random;
 /** Cells for the templates of {@link RandomKind}. */
 final class RandomCells {
     static final List<String> WORDS = List.of(
-            "disk", "cpu", "full", "磁盘", "空间", "a b", "end", "rule", "when", "//", "$x", "/*", "x'y", "{y}", "null",
-            "1", "forall", "Disk", "disk-full", "$1", "@{x}", "#", "-", "𝄞", "true");
+            "disk",
+            "cpu",
+            "full",
+            "磁盘",
+            "空间",
+            "a b",
+            "end",
+            "rule",
+            "when",
+            "//",
+            "$x",
+            "/*",
+            "x'y",
+            "{y}",
+            "null",
+            "1",
+            "forall",
+            "Disk",
+            "disk-full",
+            "$1",
+            "@{x}",
+            "#",
+            "-",
+            "𝄞",
+            "true");
     static final List<String> NUMBERS =
             List.of("-1.5", "0", "0.1", "2.5", "90", "2.11", "-0", "123456789012.5", "0.000001", "-90", "7.0");
     static final List<Long> WHOLE = List.of(-1L, 0L, 1L, 2L, 3L, 12345678901L, -123456789L, 123456789012345678L);
 
     private static final List<String> ATOMS = List.of(
-            "disk", "c", "p", "磁", "盘", "空间", ".", "\\\\d", "\\\\w", "\\\\s", "\\\\S", "[a-d]", "[^a-d]", "[dD磁]",
-            "(a|b|disk)", "(?:cpu|full)", "\\\\-", "f", "u", "l", "b a", "x", "\\\\.", "$x", "k", "K", "𝄞");
+            "disk",
+            "c",
+            "p",
+            "磁",
+            "盘",
+            "空间",
+            ".",
+            "\\\\d",
+            "\\\\w",
+            "\\\\s",
+            "\\\\S",
+            "[a-d]",
+            "[^a-d]",
+            "[dD磁]",
+            "(a|b|disk)",
+            "(?:cpu|full)",
+            "\\\\-",
+            "f",
+            "u",
+            "l",
+            "b a",
+            "x",
+            "\\\\.",
+            "$x",
+            "k",
+            "K",
+            "𝄞");
     private static final List<String> QUANTIFIERS = List.of("", "", "", "*", "+", "?", "{1,2}", "{2}", "*?", "{0,3}");
 
     private final Random random;
@@ -59,9 +107,15 @@ final class RandomCells {
             case "status" -> one(List.of("FIRING", "RESOLVED"));
             case "outcome" -> one(List.of("PASSED", "FAILED", "ERROR"));
             case "storm", "reopened" -> Boolean.toString(random.nextBoolean());
-            case "occurrences", "openMinutes", "objects", "firing", "opened", "windowSeconds" -> one(WHOLE).toString();
+            case "occurrences", "openMinutes", "objects", "firing", "opened", "windowSeconds" ->
+                one(WHOLE).toString();
             case "value" -> one(NUMBERS);
-            default -> list ? one(WORDS.stream().filter(word -> !word.matches(".*['{].*")).toList()) : one(WORDS);
+            default ->
+                list
+                        ? one(WORDS.stream()
+                                .filter(word -> !word.matches(".*['{].*"))
+                                .toList())
+                        : one(WORDS);
         };
     }
 

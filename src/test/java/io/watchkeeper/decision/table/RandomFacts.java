@@ -122,7 +122,8 @@ final class RandomFacts {
         int length = random.nextInt(4);
         for (int i = 0; i < length; i++) {
             text.append(cells.one(List.of(
-                    "disk", "cpu", "a", "B", "磁盘", "1", " ", "full", "\n", "\r", "\u000b", "x", "\u212a", "\u017f", "𝄞", "\u2028", "-", "K")));
+                    "disk", "cpu", "a", "B", "磁盘", "1", " ", "full", "\n", "\r", "\u000b", "x", "\u212a", "\u017f",
+                    "𝄞", "\u2028", "-", "K")));
         }
         return text.toString();
     }

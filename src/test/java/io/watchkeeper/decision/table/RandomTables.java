@@ -90,7 +90,8 @@ public final class RandomTables {
         if (kind.joined().isPresent()) {
             columns.add(new Column(either("DESCRIPTION", "I"), "", ""));
             var variable = kind.object().split(" ")[0];
-            conditions(columns, kind.joined().get(), chosen(kind.joinedTemplates()), "signal == " + variable + ".signal?");
+            conditions(
+                    columns, kind.joined().get(), chosen(kind.joinedTemplates()), "signal == " + variable + ".signal?");
         }
         if (random.nextInt(3) == 0) {
             columns.add(new Column(either("DATE-EFFECTIVE", "V"), "", ""));
@@ -115,14 +116,16 @@ public final class RandomTables {
         var variable = kind.object().split(" ")[0];
         if (random.nextBoolean()) {
             columns.add(new Column("ACTION", "", "String grade = \"$param\";"));
-            columns.add(new Column("ACTION", "", "insert(new RiskGrade(" + variable + ".signal(), grade, \"$param\"));"));
+            columns.add(
+                    new Column("ACTION", "", "insert(new RiskGrade(" + variable + ".signal(), grade, \"$param\"));"));
         } else {
             columns.add(new Column("A", "", "insert(new RiskGrade(" + variable + ".signal(), \"$1\", \"$2\"));"));
         }
     }
 
     private String cell(Column column, String group, String name, boolean joined) {
-        boolean ofJoined = kind.joined().isPresent() && column.object().startsWith(kind.joined().get());
+        boolean ofJoined = kind.joined().isPresent()
+                && column.object().startsWith(kind.joined().get());
         if (ofJoined && !joined) {
             return "";
         }

@@ -15,8 +15,18 @@ import software.amazon.event.ruler.Machine;
 final class RulerTable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> FIELDS = List.of(
-            "source", "name", "outcome", "objectKind", "objectName", "application", "product", "site", "environment",
-            "value", "team", "tier");
+            "source",
+            "name",
+            "outcome",
+            "objectKind",
+            "objectName",
+            "application",
+            "product",
+            "site",
+            "environment",
+            "value",
+            "team",
+            "tier");
 
     private final Machine machine = Machine.builder().build();
 
@@ -49,8 +59,7 @@ final class RulerTable {
             case "objectName" -> List.of(java.util.Map.of("prefix", cell));
             case "value" ->
                 List.of(java.util.Map.of(
-                        "numeric",
-                        List.of(">=", Long.valueOf(values.get(0)), "<", Long.valueOf(values.get(1)))));
+                        "numeric", List.of(">=", Long.valueOf(values.get(0)), "<", Long.valueOf(values.get(1)))));
             default -> values;
         };
     }
@@ -79,8 +88,18 @@ final class RulerTable {
     private static String json(InspectionResult fact) {
         var event = new StringBuilder(400).append("{\"guard\":\"x\"");
         var values = List.of(
-                fact.source(), fact.name(), fact.outcome(), fact.objectKind(), fact.objectName(), fact.application(),
-                fact.product(), fact.site(), fact.environment(), "", fact.labels().get("team"), fact.labels().get("tier"));
+                fact.source(),
+                fact.name(),
+                fact.outcome(),
+                fact.objectKind(),
+                fact.objectName(),
+                fact.application(),
+                fact.product(),
+                fact.site(),
+                fact.environment(),
+                "",
+                fact.labels().get("team"),
+                fact.labels().get("tier"));
         for (int i = 0; i < values.size(); i++) {
             event.append(",\"").append(FIELDS.get(i)).append("\":");
             if (FIELDS.get(i).equals("value")) {

@@ -22,8 +22,7 @@ final class StockTable {
         var drl = new SpreadsheetCompiler()
                 .compile(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), InputType.CSV);
         var files = services.newKieFileSystem();
-        var release =
-                services.newReleaseId("bench", "bench", UUID.randomUUID().toString());
+        var release = services.newReleaseId("bench", "bench", UUID.randomUUID().toString());
         files.generateAndWritePomXML(release);
         files.write("src/main/resources/rules/bench.drl", drl);
         var results = services.newKieBuilder(files)

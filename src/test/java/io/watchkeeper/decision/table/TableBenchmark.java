@@ -94,7 +94,9 @@ public final class TableBenchmark {
             indexes.add(new TableIndex(table.schema().conditions(), 1, table.rows()));
         }
         long index = (used() - before) / indexes.size();
-        say("memory of %,d rows: %d bytes a row, of which the index %d", table.rows().size(), all / ROWS, index / ROWS);
+        say(
+                "memory of %,d rows: %d bytes a row, of which the index %d",
+                table.rows().size(), all / ROWS, index / ROWS);
     }
 
     private static void stock(int rows) {
