@@ -24,8 +24,7 @@ public final class DecisionPipeline {
      * @return one recognition a signal, in the order given
      * @throws RuleFault when a rule fails; nothing of the batch is decided then
      */
-    public static List<Recognition> recognise(
-            Rulebook rulebook, List<? extends Signal> signals, Optional<Instant> at) {
+    public static List<Recognition> recognise(Rulebook rulebook, List<? extends Signal> signals, Optional<Instant> at) {
         var candidates = new ArrayList<Candidate>(signals.size());
         for (var signal : signals) {
             candidates.add(new Candidate(rulebook, signal, candidates.size(), at));

@@ -23,8 +23,9 @@ final class Importance {
 
     private static Map<String, String> known() {
         var known = new HashMap<String, String>();
-        for (var word : "high critical core vital important mission-critical gold platinum 0 1 p0 p1 tier0 tier1 tier-0 tier-1 a 核心 关键 重要 高"
-                .split(" ")) {
+        for (var word :
+                "high critical core vital important mission-critical gold platinum 0 1 p0 p1 tier0 tier1 tier-0 tier-1 a 核心 关键 重要 高"
+                        .split(" ")) {
             known.put(word, "high");
         }
         for (var word :

@@ -13,4 +13,8 @@ import io.watchkeeper.facts.Sentence;
  * @param readable the same with the names of meanings in place of their codes
  */
 public record TriggerItem(
-        String table, int row, String rule, SortedMap<String, String> conditions, SortedMap<String, Sentence> readable) {}
+        String table,
+        int row,
+        String rule,
+        SortedMap<String, String> conditions,
+        SortedMap<String, Sentence> readable) {}

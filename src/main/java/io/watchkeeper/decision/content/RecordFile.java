@@ -105,7 +105,12 @@ final class RecordFile {
         var address = entry.address(columns.get(0));
         if (!(ofCodes ? CODE : WORD).matcher(code).matches()) {
             problems.add(
-                    address, "BAD_CODE", code, ofCodes ? badCode() : badWord(), ofCodes ? "A-Z 0-9 - _" : "a-z 0-9 -", "");
+                    address,
+                    "BAD_CODE",
+                    code,
+                    ofCodes ? badCode() : badWord(),
+                    ofCodes ? "A-Z 0-9 - _" : "a-z 0-9 -",
+                    "");
             return false;
         }
         if (!codes.add(code)) {
@@ -123,7 +128,8 @@ final class RecordFile {
 
     private static Sentence badWord() {
         return new Sentence(
-                "A meaning is named by 1 to 64 lower-case letters, digits and dashes.", "含义的代码由 1 到 64 个小写字母、数字和短横线组成。");
+                "A meaning is named by 1 to 64 lower-case letters, digits and dashes.",
+                "含义的代码由 1 到 64 个小写字母、数字和短横线组成。");
     }
 
     static Sentence duplicateCode() {

@@ -37,9 +37,8 @@ public final class Thesaurus {
             meaning.words().forEach(term -> words.add(term, here));
             meaning.jobs().forEach(term -> jobs.add(term, here));
             meaning.metrics().forEach(term -> metrics.add(term, here));
-            meaning.labels()
-                    .forEach(label -> labels.computeIfAbsent(label, key -> new BitSet())
-                            .set(here));
+            meaning.labels().forEach(label -> labels.computeIfAbsent(label, key -> new BitSet())
+                    .set(here));
         }
     }
 
@@ -56,9 +55,7 @@ public final class Thesaurus {
         var english = new ArrayList<String>();
         var chinese = new ArrayList<String>();
         for (var part : cell.split(",")) {
-            var name = find(part.strip())
-                    .map(Meaning::name)
-                    .orElseGet(() -> new Sentence(part.strip(), part.strip()));
+            var name = find(part.strip()).map(Meaning::name).orElseGet(() -> new Sentence(part.strip(), part.strip()));
             english.add(name.en());
             chinese.add(name.zh());
         }

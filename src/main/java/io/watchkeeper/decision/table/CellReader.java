@@ -21,6 +21,7 @@ final class CellReader {
     private static final String MARK = "x";
     /** Stock Drools does not compile a negative number beyond an int. */
     private static final Pattern WHOLE = Pattern.compile("0|[1-9]\\d{0,17}|-[1-9]\\d{0,8}");
+
     private static final Pattern FRACTION = Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d{1,15})?");
     private static final Pattern SMALL = Pattern.compile("0|-?[1-9]\\d{0,8}");
     private static final Pattern UNBRACKETED = Pattern.compile("[^'()\\[\\]{}]*");

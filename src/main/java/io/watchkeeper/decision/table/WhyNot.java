@@ -51,8 +51,8 @@ public final class WhyNot {
         var conditions = table.schema().conditions();
         for (int i = 0; i < conditions.size(); i++) {
             var condition = conditions.get(i);
-            boolean told = !against.isEmpty()
-                    && against.get(against.size() - 1).cell().equals(cell(row, condition));
+            boolean told =
+                    !against.isEmpty() && against.get(against.size() - 1).cell().equals(cell(row, condition));
             var wanted = row.conditions().get(i);
             if (wanted.isPresent() && !told) {
                 fails(row, condition, wanted.get()).ifPresent(against::add);
@@ -63,14 +63,16 @@ public final class WhyNot {
 
     /** Of several facts to join one is enough; which of them a person had in mind nobody knows, so the first is shown. */
     private Optional<RowAnswer.Fails> fails(TableRow row, Condition condition, Object wanted) {
-        List<Fact> asked =
-                condition.object() == 0 ? List.of(question.fact()) : question.joined().get(condition.object() - 1);
+        List<Fact> asked = condition.object() == 0
+                ? List.of(question.fact())
+                : question.joined().get(condition.object() - 1);
         if (asked.stream().anyMatch(fact -> condition.operator().test(condition.read(fact), wanted))) {
             return Optional.empty();
         }
         var cell = cell(row, condition);
         var actual = asked.stream().findFirst().flatMap(fact -> shown(condition, fact));
-        return Optional.of(new RowAnswer.Fails(cell, condition.label(), row.cells().get(cell), actual));
+        return Optional.of(
+                new RowAnswer.Fails(cell, condition.label(), row.cells().get(cell), actual));
     }
 
     private static String cell(TableRow row, Condition condition) {
