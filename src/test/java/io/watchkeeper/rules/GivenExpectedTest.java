@@ -3,6 +3,7 @@ package io.watchkeeper.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -87,7 +88,9 @@ class GivenExpectedTest {
                     .map(scenario -> new ScenarioMatch("0", scenario.code()))
                     .toList();
         }
-        var fired = RuleTest.RULEBOOK.fire(Stage.GRADING, List.of(given)).getOrDefault("0", List.of());
+        var fired = RuleTest.RULEBOOK
+                .fire(Stage.GRADING, List.of(given), Optional.empty())
+                .getOrDefault("0", List.of());
         return fired.stream().map(firing -> firing.decision()).toList();
     }
 
