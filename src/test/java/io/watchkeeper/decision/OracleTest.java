@@ -224,6 +224,7 @@ class OracleTest {
                 random.nextInt(30),
                 random.nextInt(4) == 0,
                 random.nextInt(4) == 0,
+                "",
                 Grade.values()[random.nextInt(5)].name());
     }
 

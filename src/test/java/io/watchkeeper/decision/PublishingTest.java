@@ -34,7 +34,7 @@ class PublishingTest {
     }
 
     private static RiskEvent event() {
-        return new RiskEvent("0", "ALERT", "DISK", "host", "HIGH", "critical", "", 1, 1, 0, 1, false, false, "");
+        return new RiskEvent("0", "ALERT", "DISK", "host", "HIGH", "critical", "", 1, 1, 0, 1, false, false, "", "");
     }
 
     private static int loadedAfterCollection() {

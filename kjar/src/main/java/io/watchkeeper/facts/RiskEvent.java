@@ -45,38 +45,4 @@ public record RiskEvent(
         importance = Normal.text(importance);
         grade = Normal.text(grade);
     }
-
-    /** An event of an object whose importance nobody told. */
-    public RiskEvent(
-            String signal,
-            String kind,
-            String scenario,
-            String domain,
-            String level,
-            String severity,
-            String environment,
-            long occurrences,
-            long firing,
-            long openMinutes,
-            long objects,
-            boolean reopened,
-            boolean storm,
-            String grade) {
-        this(
-                signal,
-                kind,
-                scenario,
-                domain,
-                level,
-                severity,
-                environment,
-                occurrences,
-                firing,
-                openMinutes,
-                objects,
-                reopened,
-                storm,
-                "",
-                grade);
-    }
 }

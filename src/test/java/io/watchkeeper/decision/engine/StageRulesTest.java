@@ -63,7 +63,7 @@ class StageRulesTest {
     }
 
     private static RiskEvent event(String signal, String severity) {
-        return new RiskEvent(signal, "ALERT", "DISK", "host", "HIGH", severity, "", 1, 1, 0, 1, false, false, "");
+        return new RiskEvent(signal, "ALERT", "DISK", "host", "HIGH", severity, "", 1, 1, 0, 1, false, false, "", "");
     }
 
     @Test

@@ -51,7 +51,7 @@ class StageTablesTest {
     }
 
     private static RiskEvent event(String signal, String severity) {
-        return new RiskEvent(signal, "", "", "", "", severity, "", 1, 0, 0, 0, false, false, "");
+        return new RiskEvent(signal, "", "", "", "", severity, "", 1, 0, 0, 0, false, false, "", "");
     }
 
     @Test

@@ -53,7 +53,7 @@ final class GradingTables {
 
     static RiskEvent fact(String severity, String environment, long occurrences, boolean storm) {
         return new RiskEvent(
-                "", "ALERT", "DISK", "host", "HIGH", severity, environment, occurrences, 1, 0, 1, false, storm, "");
+                "", "ALERT", "DISK", "host", "HIGH", severity, environment, occurrences, 1, 0, 1, false, storm, "", "");
     }
 
     static List<String> random(Random random, int count) {

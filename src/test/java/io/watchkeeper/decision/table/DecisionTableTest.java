@@ -15,7 +15,21 @@ import org.junit.jupiter.api.Test;
 class DecisionTableTest {
     private static RiskEvent event(String severity, long occurrences, boolean storm) {
         return new RiskEvent(
-                "", "ALERT", "DISK", "host", "HIGH", severity, "production", occurrences, 1, 0, 1, false, storm, "");
+                "",
+                "ALERT",
+                "DISK",
+                "host",
+                "HIGH",
+                severity,
+                "production",
+                occurrences,
+                1,
+                0,
+                1,
+                false,
+                storm,
+                "",
+                "");
     }
 
     private static Alert alert(Set<String> tokens, Map<String, String> labels) {

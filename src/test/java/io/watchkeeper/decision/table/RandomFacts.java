@@ -69,6 +69,7 @@ final class RandomFacts {
                 cells.one(RandomCells.WHOLE),
                 random.nextBoolean(),
                 random.nextBoolean(),
+                "",
                 "");
     }
 

@@ -27,7 +27,7 @@ class TableFormsTest {
     }
 
     private static RiskEvent event(long occurrences) {
-        return new RiskEvent("", "", "", "", "", "critical", "", occurrences, 0, 0, 0, false, false, "");
+        return new RiskEvent("", "", "", "", "", "critical", "", occurrences, 0, 0, 0, false, false, "", "");
     }
 
     @Test

@@ -97,7 +97,7 @@ class TableIndexTest {
         for (var comparison : List.of(">=", "<", ">", "<=")) {
             var table = Tables.read(Tables.grading(List.of("occurrences " + comparison + " $param"), rows));
             for (long occurrences : new long[] {-1, 0, 1, 255, 256, 257, 1000, 1998, 1999, 2000, 9999}) {
-                var event = new RiskEvent("", "", "", "", "", "", "", occurrences, 0, 0, 0, false, false, "");
+                var event = new RiskEvent("", "", "", "", "", "", "", occurrences, 0, 0, 0, false, false, "", "");
                 assertThat(indexed(table, event)).isEqualTo(scanned(table, event));
             }
         }
@@ -110,7 +110,7 @@ class TableIndexTest {
                 .toArray(String[]::new);
         var table = Tables.read(Tables.grading(List.of("environment", "occurrences >= $param"), rows));
 
-        var event = new RiskEvent("", "", "", "", "", "", "host-120", 1, 0, 0, 0, false, false, "");
+        var event = new RiskEvent("", "", "", "", "", "", "host-120", 1, 0, 0, 0, false, false, "", "");
 
         assertThat(indexed(table, event)).containsExactly(9 + 120, 9 + 2620);
     }

@@ -191,7 +191,7 @@ class TableRefusalTest {
     }
 
     private static RiskEvent event(String environment) {
-        return new RiskEvent("", "ALERT", "DISK", "host", "HIGH", "", environment, 1, 1, 0, 1, false, false, "");
+        return new RiskEvent("", "ALERT", "DISK", "host", "HIGH", "", environment, 1, 1, 0, 1, false, false, "", "");
     }
 
     @Test

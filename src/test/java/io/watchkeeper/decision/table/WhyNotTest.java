@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WhyNotTest {
     private static RiskEvent event(String severity, long occurrences) {
-        return new RiskEvent("", "", "", "", "", severity, "", occurrences, 0, 0, 0, false, false, "");
+        return new RiskEvent("", "", "", "", "", severity, "", occurrences, 0, 0, 0, false, false, "", "");
     }
 
     private static RowAnswer ask(DecisionTable table, int row, Question question) {

@@ -1,0 +1,72 @@
+package io.watchkeeper.rulebook.draft;
+
+import static io.watchkeeper.testing.Administrator.asAdministrator;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.watchkeeper.rulebook.workbook.TableFiles;
+
+/** A version of the rulebook as the administrator's script sees it. */
+record DraftOverHttp(int version) {
+    static final String RULEBOOKS = "/api/v1/rulebooks";
+
+    static DraftOverHttp make() {
+        return new DraftOverHttp(asAdministrator()
+                .contentType(ContentType.JSON)
+                .body("{\"note\":\"a test\"}")
+                .post(RULEBOOKS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("version"));
+    }
+
+    String address(String table) {
+        return RULEBOOKS + "/" + version + "/tables/" + table;
+    }
+
+    ValidatableResponse put(String table, String ifMatch, String text) {
+        return put(table, ifMatch, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    ValidatableResponse put(String table, String ifMatch, byte[] file) {
+        return put(table, ifMatch, TableFiles.CSV, file);
+    }
+
+    ValidatableResponse putWorkbook(String table, String ifMatch, byte[] file) {
+        return put(table, ifMatch, TableFiles.XLSX, file);
+    }
+
+    private ValidatableResponse put(String table, String ifMatch, String type, byte[] file) {
+        return asAdministrator()
+                .contentType(type)
+                .headers(Map.of("If-Match", ifMatch))
+                .body(file)
+                .put(address(table))
+                .then();
+    }
+
+    String csv(String table) {
+        return new String(get(table, TableFiles.CSV).extract().asByteArray(), StandardCharsets.UTF_8);
+    }
+
+    byte[] workbook(String table) {
+        return get(table, TableFiles.XLSX).extract().asByteArray();
+    }
+
+    String etag(String table) {
+        return get(table, TableFiles.CSV).extract().header("ETag");
+    }
+
+    private ValidatableResponse get(String table, String type) {
+        return asAdministrator()
+                .accept(type)
+                .get(address(table))
+                .then()
+                .statusCode(200)
+                .contentType(type);
+    }
+}
