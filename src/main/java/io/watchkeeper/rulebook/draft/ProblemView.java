@@ -1,7 +1,6 @@
 package io.watchkeeper.rulebook.draft;
 
 import java.util.List;
-import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.watchkeeper.decision.RulebookProblem;
@@ -27,7 +26,7 @@ public record ProblemView(
         Sentence message,
         String allowed,
         String suggestion,
-        Optional<Sentence> advice,
+        Sentence advice,
         List<String> relatedCells) {
     static List<ProblemView> of(List<RulebookProblem> problems) {
         return problems.stream().map(ProblemView::of).toList();
@@ -44,7 +43,7 @@ public record ProblemView(
                 problem.message(),
                 problem.allowed(),
                 problem.suggestion(),
-                problem.advice(),
+                problem.advice().orElse(null),
                 problem.relatedCells());
     }
 }

@@ -3,6 +3,8 @@ package io.watchkeeper.rulebook.draft;
 import static io.watchkeeper.testing.Administrator.asAdministrator;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import io.restassured.http.ContentType;
@@ -59,6 +61,25 @@ record DraftOverHttp(int version) {
 
     String etag(String table) {
         return get(table, TableFiles.CSV).extract().header("ETag");
+    }
+
+    /** The details of what the audit log has on this version; other tests have moved the clock, so it need not be on the first page. */
+    List<Map<String, Object>> audited(String action) {
+        var found = new ArrayList<Map<String, Object>>();
+        var cursor = "";
+        while (cursor != null) {
+            var request = asAdministrator().queryParam("limit", 500);
+            var page = (cursor.isEmpty() ? request : request.queryParam("cursor", cursor))
+                    .get("/api/v1/audit")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            found.addAll(page.getList("items.findAll { it.action == '%s' && it.target == '%d' }.detail"
+                    .formatted(action, version)));
+            cursor = page.getString("nextCursor");
+        }
+        return found;
     }
 
     private ValidatableResponse get(String table, String type) {
