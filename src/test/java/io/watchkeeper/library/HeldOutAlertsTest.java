@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class HeldOutAlertsTest {
     private static final String FILE = "/library/held-out.csv";
-    private static final double AGREEING_AT_LEAST = 0.94;
+    private static final double AGREEING_AT_LEAST = 0.95;
 
     @Test
     void most_alerts_that_the_library_once_had_not_seen_are_recognised() throws IOException {
