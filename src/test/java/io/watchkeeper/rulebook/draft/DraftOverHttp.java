@@ -75,8 +75,8 @@ record DraftOverHttp(int version) {
                     .statusCode(200)
                     .extract()
                     .jsonPath();
-            found.addAll(page.getList("items.findAll { it.action == '%s' && it.target == '%d' }.detail"
-                    .formatted(action, version)));
+            found.addAll(page.getList(
+                    "items.findAll { it.action == '%s' && it.target == '%d' }.detail".formatted(action, version)));
             cursor = page.getString("nextCursor");
         }
         return found;

@@ -75,9 +75,8 @@ class TableHttpTest {
         assertThat(after).isNotEqualTo(before).isEqualTo(draft.etag(CATALOGUE));
         assertThat(draft.csv(CATALOGUE)).isEqualTo(edited);
         assertThat(LIVE.csv(CATALOGUE)).contains("Host CPU overloaded");
-        assertThat(draft.audited("rulebook.table.save"))
-                .singleElement()
-                .satisfies(detail -> assertThat(detail).containsEntry("table", CATALOGUE));
+        assertThat(draft.audited("rulebook.table.save")).singleElement().satisfies(detail -> assertThat(detail)
+                .containsEntry("table", CATALOGUE));
     }
 
     @Test
@@ -166,13 +165,7 @@ class TableHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "scenario/none",
-                "scenario/catalogue.csv",
-                "scenario/scenario",
-                "../scenario/catalogue"
-            })
+    @ValueSource(strings = {"scenario/none", "scenario/catalogue.csv", "scenario/scenario", "../scenario/catalogue"})
     void what_is_no_table_is_not_found(String name) {
         asAdministrator()
                 .urlEncodingEnabled(false)
