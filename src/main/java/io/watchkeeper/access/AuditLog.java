@@ -29,10 +29,11 @@ public class AuditLog {
     /** Records what the caller does. See {@link AuditEntry} for the parts. */
     public Uni<Void> record(Mutiny.Session session, String action, String target, Map<String, ?> detail) {
         AuditEntry entry = byCaller(action, target, detail);
+        // by way of text: the client would send a string that is meant for jsonb as a JSON string
         return session.createNativeQuery(
                         """
                         insert into audit_entry (workspace, at, actor, action, target, detail)
-                        values (:workspace, :at, :actor, :action, :target, cast(:detail as jsonb))""")
+                        values (:workspace, :at, :actor, :action, :target, cast(cast(:detail as text) as jsonb))""")
                 .setParameter("workspace", entry.workspace())
                 .setParameter("at", entry.at().atOffset(ZoneOffset.UTC))
                 .setParameter("actor", entry.actor())

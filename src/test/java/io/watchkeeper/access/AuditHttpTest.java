@@ -5,6 +5,7 @@ import static io.watchkeeper.testing.Administrator.newToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.util.ArrayList;
@@ -49,6 +50,32 @@ class AuditHttpTest {
                 .extract()
                 .asString();
         assertThat(body).doesNotContain(token).doesNotContain(Secrets.sha256(token));
+    }
+
+    @Test
+    void what_is_done_with_an_event_is_told_with_its_details() {
+        String event = asAdministrator()
+                .contentType("application/json")
+                .body("{\"labels\":{\"alertname\":\"HostOutOfDiskSpace\",\"instance\":\"audited-1:9100\"}}")
+                .post("/api/v1/intake/alerts")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("results[0].eventId");
+        asAdministrator()
+                .contentType("application/json")
+                .body("{\"note\":\"On it\"}")
+                .post("/api/v1/events/" + event + "/respond")
+                .then()
+                .statusCode(200);
+
+        asAdministrator()
+                .get(AUDIT + "?limit=1")
+                .then()
+                .statusCode(200)
+                .body("items[0].action", equalTo("event.respond"))
+                .body("items[0].target", equalTo(event))
+                .body("items[0].detail", instanceOf(Map.class));
     }
 
     @Test
