@@ -66,7 +66,7 @@ class DraftResource {
     @Path("/{version: \\d{1,18}}/validate")
     @Operation(
             summary = "Everything that is wrong with a version",
-            description = "An empty list means that it could be published.")
+            description = "Where none has the severity ERROR, it could be published.")
     public Uni<Checked> validate(@PathParam("version") long version) {
         return rulebooks
                 .findWhole(version)
