@@ -6,7 +6,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.quarkus.runtime.ApplicationLifecycleManager;
-import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -28,9 +27,7 @@ public final class Watchkeeper {
             System.err.println(refused.getMessage());
             System.exit(1);
         }
-        if (LaunchMode.current() == LaunchMode.NORMAL) {
-            ApplicationLifecycleManager.setDefaultExitCodeHandler(Watchkeeper::exit);
-        }
+        sayWhenTheServiceStopped();
         try {
             Quarkus.run(Ready.class, arguments);
         } finally {
@@ -38,10 +35,16 @@ public final class Watchkeeper {
         }
     }
 
-    /** Counts down first: while the process is being stopped, {@code System.exit} never returns, nor does what calls it. */
-    private static void exit(int status, Throwable failure) {
-        SERVICE_STOPPED.countDown();
-        System.exit(status);
+    /**
+     * Before what Quarkus does at the end: ending the process never returns, nor does what calls it. In dev mode it goes on
+     * instead, and whether this is dev mode nobody knows yet here.
+     */
+    private static void sayWhenTheServiceStopped() {
+        var usual = ApplicationLifecycleManager.getDefaultExitCodeHandler();
+        ApplicationLifecycleManager.setDefaultExitCodeHandler((status, failure) -> {
+            SERVICE_STOPPED.countDown();
+            usual.accept(status, failure);
+        });
     }
 
     private static DatabaseAddress address() {

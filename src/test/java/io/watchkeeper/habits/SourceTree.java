@@ -7,6 +7,7 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The repository as its people wrote it, without what is made from it. */
-final class SourceTree {
+public final class SourceTree {
     static final Path ROOT = root();
     private static final Set<String> MADE = Set.of("target", ".git", "watchkeeper-data", ".idea", ".vscode", ".env");
 
@@ -45,6 +46,19 @@ final class SourceTree {
             throw new UncheckedIOException(failed);
         }
         return files;
+    }
+
+    /** As a clean clone would have it. */
+    public static void copyTo(Path folder) {
+        for (var file : files()) {
+            var copy = folder.resolve(ROOT.relativize(file));
+            try {
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
     }
 
     static Stream<Path> named(String suffix) {

@@ -86,6 +86,12 @@ final class Program implements AutoCloseable {
         awaitExit(TO_STOP);
     }
 
+    /** With all that it has started. */
+    void killTree() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        kill();
+    }
+
     /** As a service manager does. */
     int stop() {
         process.destroy();
