@@ -12,6 +12,7 @@ import io.watchkeeper.facts.Sentence;
  *
  * @param counts of all events that are not completed, whatever the filter
  * @param emptiness why there is no row; null where there is one
+ * @param undecided how many signals stand in no event because a rule failed on them
  * @param faults what the address asks that cannot be answered
  */
 public record EventListing(
@@ -19,6 +20,7 @@ public record EventListing(
         OpenEventCounts counts,
         List<RiskScenario> scenarios,
         Emptiness emptiness,
+        long undecided,
         List<Sentence> faults) {
 
     /** An empty list must say which of these it is: they ask for different things of the reader. */

@@ -13,6 +13,7 @@ import io.watchkeeper.event.EventFilter;
 import io.watchkeeper.event.EventPage;
 import io.watchkeeper.event.EventSort;
 import io.watchkeeper.facts.Sentence;
+import io.watchkeeper.journal.WaitingSignals;
 import io.watchkeeper.problem.Flaw;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.LiveRulebook;
@@ -24,11 +25,13 @@ public class EventLists {
             EventFilter.parse(Map.of("state", List.of("ALL"), "limit", List.of("1")), EventSort.LATEST);
 
     private final EventBrowsing events;
+    private final WaitingSignals waiting;
     private final LiveRulebook rulebook;
     private final Caller caller;
 
-    EventLists(EventBrowsing events, LiveRulebook rulebook, Caller caller) {
+    EventLists(EventBrowsing events, WaitingSignals waiting, LiveRulebook rulebook, Caller caller) {
         this.events = events;
+        this.waiting = waiting;
         this.rulebook = rulebook;
         this.caller = caller;
     }
@@ -45,10 +48,10 @@ public class EventLists {
     // one after the other, because one request has one database session
     private Uni<EventListing> list(ListQuery query, EventFilter filter, List<Sentence> faults) {
         var workspace = caller.workspace();
-        return events.list(workspace, filter)
+        var scenarios = rulebook.current().catalogue().scenarios();
+        return waiting.count(workspace).chain(undecided -> events.list(workspace, filter)
                 .chain(page -> events.counts(workspace).chain(counts -> emptiness(workspace, query, page)
-                        .map(why -> new EventListing(
-                                page, counts, rulebook.current().catalogue().scenarios(), why, faults))));
+                        .map(why -> new EventListing(page, counts, scenarios, why, undecided, faults)))));
     }
 
     private Uni<Emptiness> emptiness(String workspace, ListQuery query, EventPage page) {

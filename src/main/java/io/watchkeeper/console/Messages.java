@@ -271,6 +271,19 @@ public interface Messages {
 
     String row_number();
 
+    // signals without a decision
+    String undecided();
+
+    String undecided_what();
+
+    String undecided_count(long count);
+
+    String undecided_there_are(long count);
+
+    String undecided_signal();
+
+    String received();
+
     // refusals and failures
     @Message
     String error_title(ErrorKind kind);

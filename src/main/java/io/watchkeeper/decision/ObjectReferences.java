@@ -21,11 +21,20 @@ public final class ObjectReferences {
 
     /** The labels that the scenario names, else the common ones; the first present wins, and where none is, the signal's name stands for the object. */
     public static ObjectReference of(Signal signal, RiskScenario scenario) {
+        return of(signal, scenario.objectLabels());
+    }
+
+    /** The same where no scenario is known. */
+    public static ObjectReference of(Signal signal) {
+        return of(signal, List.of());
+    }
+
+    private static ObjectReference of(Signal signal, List<String> labels) {
         if (signal instanceof InspectionResult inspection
                 && !inspection.objectName().isEmpty()) {
             return new ObjectReference(inspection.objectKind(), inspection.objectName());
         }
-        return first(signal, scenario.objectLabels())
+        return first(signal, labels)
                 .or(() -> first(signal, COMMON_LABELS))
                 .orElseGet(() -> new ObjectReference(
                         signal instanceof InspectionResult ? "inspection" : "alert", signal.name()));

@@ -171,6 +171,7 @@ class LookTest {
                 "/rulebooks",
                 rulebook,
                 rulebook + "?file=scenario%2Fscenario.drl",
+                "/undecided",
                 "/password",
                 "/no-such-page");
     }

@@ -85,6 +85,32 @@ class FaultyRulebookTest {
     }
 
     @Test
+    void what_waits_is_listed_with_the_rule_that_failed_until_it_is_decided() {
+        post(host, true);
+
+        var listed = asAdministrator()
+                .get("/api/v1/signals/undecided")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.object.name == '" + host + "' }.size()", equalTo(1))
+                .body("items[-1].rulebookVersion", equalTo((int) faulty))
+                .body("items[-1].why", containsString(RULE))
+                .extract();
+        page("/events").body(containsString("href=\"/undecided\""));
+        page("/undecided").body(containsString(host)).body(containsString(RULE));
+        asAdministrator()
+                .get("/api/v1/signals/undecided?cursor=" + listed.path("items[-1].signalId"))
+                .then()
+                .body("items.size()", equalTo(0));
+
+        publisher.publishWith("// decides what waits\n");
+        decideUndecided();
+
+        page("/undecided").body(not(containsString(host)));
+        page("/events").body(not(containsString("href=\"/undecided\"")));
+    }
+
+    @Test
     void the_version_is_marked_once_stays_live_and_keeps_the_mark_when_it_is_replaced() {
         rulebook(faulty).body("state", equalTo("PUBLISHED")).body("fault", nullValue());
 
