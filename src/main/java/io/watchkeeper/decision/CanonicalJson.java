@@ -1,11 +1,9 @@
 package io.watchkeeper.decision;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -57,21 +55,6 @@ public final class CanonicalJson {
 
     public static Signal signal(String json) {
         return (Signal) fact(read(json));
-    }
-
-    /** The signal that a stored decision is about. */
-    public static Signal signalOf(String decision) {
-        return (Signal) fact(map(read(decision).get("signal")));
-    }
-
-    /** What the store knew when the stored decision was made. */
-    public static EventContext contextOf(String decision) {
-        return context(map(read(decision).get("context")));
-    }
-
-    /** When the stored decision was made; decisions of before rules could ask do not tell. */
-    public static Optional<Instant> timeOf(String decision) {
-        return Optional.ofNullable((String) read(decision).get("at")).map(Instant::parse);
     }
 
     static SortedMap<String, Object> read(String json) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
+import io.smallrye.mutiny.Uni;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.RulebookCompiler;
 
@@ -20,7 +21,10 @@ public class PastRulebooks {
     private final LiveRulebook live;
     private final RetiredRulebooks retired;
     /** The one asked for least lately comes first. */
-    private final Map<Long, Rulebook> latest = new LinkedHashMap<>(KEPT, 1, true);
+    private final Map<Content, Rulebook> latest = new LinkedHashMap<>(KEPT, 1, true);
+
+    /** A draft keeps its number while it is edited. */
+    private record Content(long version, String digest) {}
 
     public PastRulebooks(RulebookRepository store, LiveRulebook live, RetiredRulebooks retired) {
         this.store = store;
@@ -38,18 +42,27 @@ public class PastRulebooks {
         if (live.version().equals(Optional.of(version))) {
             return Optional.of(live.current());
         }
-        if (!latest.containsKey(version)) {
-            store.findWhole(version)
-                    .await()
-                    .atMost(STORE_ANSWERS_WITHIN)
-                    .map(stored -> RulebookCompiler.compile(version, stored.content()))
-                    .ifPresent(compiled -> keep(version, compiled));
-        }
-        return Optional.ofNullable(latest.get(version));
+        return ask(store.find(RulebookRepository.WORKSPACE, version))
+                .map(about -> new Content(version, about.digest()))
+                .flatMap(this::compiled);
     }
 
-    private void keep(long version, Rulebook compiled) {
-        latest.put(version, compiled);
+    private Optional<Rulebook> compiled(Content wanted) {
+        if (!latest.containsKey(wanted)) {
+            ask(store.findWhole(wanted.version()))
+                    .ifPresent(stored -> keep(
+                            new Content(wanted.version(), stored.about().digest()),
+                            RulebookCompiler.compile(wanted.version(), stored.content())));
+        }
+        return Optional.ofNullable(latest.get(wanted));
+    }
+
+    private static <T> T ask(Uni<T> question) {
+        return question.await().atMost(STORE_ANSWERS_WITHIN);
+    }
+
+    private void keep(Content content, Rulebook compiled) {
+        latest.put(content, compiled);
         if (latest.size() > KEPT) {
             var eldest = latest.keySet().iterator().next();
             retired.add(latest.remove(eldest));

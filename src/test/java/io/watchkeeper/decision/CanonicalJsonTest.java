@@ -81,8 +81,9 @@ class CanonicalJsonTest {
         var verdict = verdict(measured(3.5));
 
         assertThat(StageDecision.of(CanonicalJson.of(verdict))).isEqualTo(StageDecision.of(verdict));
-        assertThat(CanonicalJson.contextOf(CanonicalJson.of(verdict)))
-                .isEqualTo(verdict.situation().context());
+        var past = PastDecision.read(CanonicalJson.of(verdict));
+        assertThat(past.context()).isEqualTo(verdict.situation().context());
+        assertThat(past.decided()).isEqualTo(Decided.of(verdict));
     }
 
     @Test
@@ -100,6 +101,6 @@ class CanonicalJsonTest {
 
     @Test
     void what_is_no_decision_is_refused() {
-        assertThatThrownBy(() -> CanonicalJson.signalOf("[]")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> PastDecision.read("[]")).isInstanceOf(IllegalArgumentException.class);
     }
 }

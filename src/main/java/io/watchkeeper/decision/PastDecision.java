@@ -1,0 +1,28 @@
+package io.watchkeeper.decision;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import io.watchkeeper.facts.Signal;
+
+/**
+ * A stored decision, taken apart: all that is needed to decide it again, and what it came to.
+ *
+ * @param context what the store knew when it was made
+ * @param at when it was made; decisions of before rules could ask do not tell
+ */
+public record PastDecision(Signal signal, EventContext context, Optional<Instant> at, Decided decided) {
+
+    /**
+     * @param decision as {@link CanonicalJson} wrote it, in whatever order of keys the store gave it back
+     * @throws IllegalArgumentException for any other text
+     */
+    public static PastDecision read(String decision) {
+        var tree = CanonicalJson.read(decision);
+        return new PastDecision(
+                (Signal) CanonicalJson.fact(CanonicalJson.map(tree.get("signal"))),
+                CanonicalJson.context(CanonicalJson.map(tree.get("context"))),
+                Optional.ofNullable((String) tree.get("at")).map(Instant::parse),
+                Decided.of(tree));
+    }
+}
