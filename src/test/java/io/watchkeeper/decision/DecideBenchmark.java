@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import io.watchkeeper.decision.EventContext.EventPresence;
+import io.watchkeeper.decision.backtest.Comparison;
+import io.watchkeeper.decision.backtest.PastSignal;
+import io.watchkeeper.decision.backtest.Tally;
 import io.watchkeeper.facts.Alert;
 import io.watchkeeper.facts.Signal;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -65,6 +69,9 @@ public class DecideBenchmark {
     private final List<Signal> signals = signals();
     private final List<Recognition> recognitions = DecisionPipeline.recognise(rulebook, signals);
     private final List<Situation> situations = situations(recognitions);
+    private final List<String> stored = DecisionPipeline.decide(rulebook, situations).stream()
+            .map(CanonicalJson::of)
+            .toList();
 
     @Benchmark
     public List<Verdict> bothHalves() {
@@ -79,6 +86,28 @@ public class DecideBenchmark {
     @Benchmark
     public List<Verdict> secondHalf() {
         return DecisionPipeline.decide(rulebook, situations);
+    }
+
+    /** A backtest beside the live version that decided: each stored decision is read, decided by another version, and counted. */
+    @Benchmark
+    public Tally backtestOfStoredDecisions() {
+        return backtest(rulebook.version());
+    }
+
+    /** The same where an older version decided, so that both have to decide again. */
+    @Benchmark
+    public Tally backtestOfOlderDecisions() {
+        return backtest(rulebook.version() - 1);
+    }
+
+    private Tally backtest(long decidedBy) {
+        var tally = new Tally();
+        var past = new ArrayList<PastSignal>(BATCH);
+        for (var decision : stored) {
+            past.add(new PastSignal(past.size(), OptionalLong.of(past.size()), decidedBy, PastDecision.read(decision)));
+        }
+        new Comparison(rulebook, rulebook).compare(past, tally);
+        return tally;
     }
 
     public static void main(String... arguments) throws RunnerException {
