@@ -61,6 +61,10 @@ public record Sheet(List<List<String>> rows) {
         if (line.isEmpty()) {
             return List.of();
         }
+        var plain = CsvLine.cells(line);
+        if (plain.isPresent() && plain.get().size() <= WIDEST) {
+            return plain.get();
+        }
         try (var parser = CSVParser.parse(line, CSVFormat.RFC4180)) {
             var cells = parser.getRecords().get(0).stream().map(String::trim).toList();
             if (cells.size() <= WIDEST) {

@@ -18,7 +18,7 @@ public final class TableReader {
      */
     public static List<DecisionTable> read(
             String text, String rulePackage, Vocabulary vocabulary, Problems.InFile problems) {
-        return read(Sheet.read(text, problems), rulePackage, vocabulary, problems);
+        return read(Sheet.read(text, problems), rulePackage, vocabulary, problems, List.of());
     }
 
     /**
@@ -30,9 +30,17 @@ public final class TableReader {
         return !blocks.isEmpty() && PropertyRows.compiled(sheet, blocks.get(0).start());
     }
 
-    /** As the other, from cells that were read before. */
+    /**
+     * As the other, from cells that were read before.
+     *
+     * @param before tables that an earlier sheet of this file gave under the same vocabulary: rows whose cells are the same are taken from there
+     */
     public static List<DecisionTable> read(
-            Sheet sheet, String rulePackage, Vocabulary vocabulary, Problems.InFile problems) {
+            Sheet sheet,
+            String rulePackage,
+            Vocabulary vocabulary,
+            Problems.InFile problems,
+            List<DecisionTable> before) {
         var complaints = new Complaints(sheet, problems);
         var properties = new PropertyRows(sheet, complaints, rulePackage);
         var blocks = SheetOutline.of(sheet);
@@ -48,26 +56,17 @@ public final class TableReader {
                     "Under Sequential a sheet has one table: Drools counts anew in the next one.",
                     "使用 Sequential 时一个工作表只能有一张表：Drools 会在下一张表重新计数。");
         }
-        var tables = new ArrayList<Content>();
+        var tables = new ArrayList<DecisionTable>();
         for (var block : blocks) {
             if (block != blocks.get(0)) {
                 properties.readTable(block.top(), block.start());
             }
             new HeaderReader(sheet, complaints, properties).read(block).ifPresent(schema -> {
-                var rows =
-                        new RowReader(sheet, schema, complaints, vocabulary).read(block.end(), properties.sequential());
-                tables.add(new Content(schema, rows));
+                var rows = new RowReader(sheet, schema, complaints, vocabulary)
+                        .read(block.end(), properties.sequential(), KnownRows.of(before, schema));
+                tables.add(new DecisionTable(problems.file(), schema, rows));
             });
         }
-        return complaints.count() > 0
-                ? List.of()
-                : tables.stream().map(table -> table.indexed(problems.file())).toList();
-    }
-
-    private record Content(TableSchema schema, List<TableRow> rows) {
-        private DecisionTable indexed(String file) {
-            var index = new TableIndex(schema.conditions(), schema.objects().size(), rows);
-            return new DecisionTable(file, schema, rows, index);
-        }
+        return complaints.count() > 0 ? List.of() : tables;
     }
 }

@@ -5,14 +5,11 @@ import java.util.List;
 
 import jakarta.inject.Singleton;
 
+import io.watchkeeper.decision.CheckedContent;
 import io.watchkeeper.decision.Problems;
-import io.watchkeeper.decision.Rulebook;
-import io.watchkeeper.decision.RulebookCompiler;
 import io.watchkeeper.decision.RulebookContent;
 import io.watchkeeper.decision.RulebookProblem;
-import io.watchkeeper.decision.RulebookRejected;
 import io.watchkeeper.decision.content.Sheet;
-import io.watchkeeper.decision.meaning.RulebookReview;
 import io.watchkeeper.decision.table.DecisionTable;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.workbook.Column;
@@ -21,14 +18,11 @@ import io.watchkeeper.rulebook.workbook.TableForm;
 /** Says what is wrong with a content, by making of it what publishing would. One at a time: compiling rules takes both cores, and deciding needs them. */
 @Singleton
 class DraftCheck {
+    private final CheckedDrafts drafts = new CheckedDrafts();
 
     /** Errors, or else what is doubtful about the rows. Takes milliseconds where only data rows are new. */
     synchronized List<RulebookProblem> problems(long version, RulebookContent content) {
-        try (var rulebook = RulebookCompiler.compile(version, content)) {
-            return RulebookReview.of(rulebook);
-        } catch (RulebookRejected rejected) {
-            return rejected.problems();
-        }
+        return drafts.check(version, content).problems();
     }
 
     /**
@@ -41,16 +35,15 @@ class DraftCheck {
         if (!name.decides()) {
             return plain(name, text);
         }
-        try (var rulebook = RulebookCompiler.compile(version, content)) {
-            var table = only(rulebook, name);
-            return TableForm.of(name.file(), text, table.schema(), rulebook.vocabulary());
-        } catch (RulebookRejected rejected) {
-            throw ProblemException.conflict("This version does not compile; its tables can only be read as CSV.");
-        }
+        var checked = drafts.check(version, content)
+                .content()
+                .orElseThrow(() -> ProblemException.conflict(
+                        "This version does not compile; its tables can only be read as CSV."));
+        return TableForm.of(name.file(), text, only(checked, name).schema(), checked.vocabulary());
     }
 
-    private static DecisionTable only(Rulebook rulebook, TableName name) {
-        var tables = rulebook.tables().stream()
+    private static DecisionTable only(CheckedContent checked, TableName name) {
+        var tables = checked.tables().stream()
                 .filter(table -> table.file().equals(name.file()))
                 .toList();
         if (tables.size() != 1) {
