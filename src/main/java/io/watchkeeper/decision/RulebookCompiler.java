@@ -81,8 +81,8 @@ public final class RulebookCompiler {
         var reasons = once(ReasonsFile.PATH, file(ReasonsFile.PATH), ReasonsFile::read);
         var files = files(PlanFile.FOLDER, ".yaml");
         Plans plans = readings.of(PlanFile.FOLDER, files, problems, before -> PlanFile.read(files, problems));
-        var thesaurus = once(
-                ThesaurusFile.PATH, content.files().getOrDefault(ThesaurusFile.PATH, ""), ThesaurusFile::read);
+        var thesaurus =
+                once(ThesaurusFile.PATH, content.files().getOrDefault(ThesaurusFile.PATH, ""), ThesaurusFile::read);
         strangers();
         return new Terms(catalogue, plans, reasons, thesaurus);
     }

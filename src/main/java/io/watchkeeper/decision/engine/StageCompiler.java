@@ -82,8 +82,7 @@ public final class StageCompiler {
     private record DrlFile(Map<String, String> names, Set<String> types) {}
 
     private void table(String path, String text) {
-        TableFile file =
-                readings.of(path, List.of(text, vocabulary), problems, before -> read(path, text, before));
+        TableFile file = readings.of(path, List.of(text, vocabulary), problems, before -> read(path, text, before));
         if (file.compiled()) {
             compiled(path, text);
         }

@@ -17,8 +17,7 @@ public final class RulebookReview {
 
     /** Warnings and notes on what its rows mean together, beside the doubts of its compiler; the worst first. */
     public static List<RulebookProblem> of(Rulebook rulebook) {
-        return new RulebookReview()
-                .of(new CheckedContent(rulebook.vocabulary(), rulebook.tables(), rulebook.doubts()));
+        return new RulebookReview().of(new CheckedContent(rulebook.vocabulary(), rulebook.tables(), rulebook.doubts()));
     }
 
     /** The same, of a content that is no rulebook yet. */

@@ -9,6 +9,9 @@ import io.watchkeeper.decision.content.Vocabulary;
 
 /** From the cells of a sheet to tables that can be asked. */
 public final class TableReader {
+    /** The row that names the table, keywords, object, templates, labels. */
+    private static final int HEADER_ROWS = 5;
+
     private TableReader() {}
 
     /**
@@ -28,6 +31,21 @@ public final class TableReader {
     public static boolean compiled(Sheet sheet) {
         var blocks = SheetOutline.of(sheet);
         return !blocks.isEmpty() && PropertyRows.compiled(sheet, blocks.get(0).start());
+    }
+
+    /**
+     * Where the headers of a sheet's tables stand: from the first row of its properties to the row of its labels.
+     *
+     * @param top counted from 0
+     * @param end the row after
+     */
+    public record Header(int top, int end) {}
+
+    /** The headers from top to bottom. */
+    public static List<Header> headers(Sheet sheet) {
+        return SheetOutline.of(sheet).stream()
+                .map(block -> new Header(block.top(), Math.min(block.start() + HEADER_ROWS, block.end())))
+                .toList();
     }
 
     /**

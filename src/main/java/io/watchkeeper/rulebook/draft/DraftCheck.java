@@ -5,12 +5,10 @@ import java.util.List;
 
 import jakarta.inject.Singleton;
 
-import io.watchkeeper.decision.CheckedContent;
 import io.watchkeeper.decision.Problems;
 import io.watchkeeper.decision.RulebookContent;
 import io.watchkeeper.decision.RulebookProblem;
 import io.watchkeeper.decision.content.Sheet;
-import io.watchkeeper.decision.table.DecisionTable;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.workbook.Column;
 import io.watchkeeper.rulebook.workbook.TableForm;
@@ -28,7 +26,7 @@ class DraftCheck {
     /**
      * The frame that an upload of a table must fit.
      *
-     * @throws ProblemException 409 for a table that is not edited in spreadsheets, or of a version that does not compile
+     * @throws ProblemException 409 for a table of a version that does not compile
      */
     synchronized TableForm form(long version, RulebookContent content, TableName name) {
         var text = content.files().get(name.file());
@@ -39,29 +37,24 @@ class DraftCheck {
                 .content()
                 .orElseThrow(() -> ProblemException.conflict(
                         "This version does not compile; its tables can only be read as CSV."));
-        return TableForm.of(name.file(), text, only(checked, name).schema(), checked.vocabulary());
-    }
-
-    private static DecisionTable only(CheckedContent checked, TableName name) {
         var tables = checked.tables().stream()
                 .filter(table -> table.file().equals(name.file()))
                 .toList();
-        if (tables.size() != 1) {
-            throw ProblemException.conflict(
-                    tables.isEmpty()
-                            ? "The table is marked as compiled: rule engineers edit it, as a file."
-                            : "The sheet holds several tables: rule engineers edit it, as a file.");
+        if (tables.size() == 1) {
+            return TableForm.of(name.file(), text, tables.get(0).schema(), checked.vocabulary());
         }
-        return tables.get(0);
+        // a compiled one, or several in a sheet: no column means the same all the way down
+        return plain(name, text);
     }
 
-    /** A table of content, such as the catalogue: one row of headings, then texts. */
+    /** A table whose cells are texts to a spreadsheet, such as the catalogue. */
     private static TableForm plain(TableName name, String text) {
         var sheet = Sheet.read(text, new Problems().in(name.file()));
+        int first = TableFrame.firstRow(name, sheet);
         var columns = new ArrayList<Column>();
-        for (int column = 0; column < sheet.width(0); column++) {
-            columns.add(new Column(column, sheet.cell(0, column), Column.Kind.TEXT, List.of(), false));
+        for (int column = 0; column < sheet.width(Math.max(0, first - 1)); column++) {
+            columns.add(new Column(column, sheet.cell(first - 1, column), Column.Kind.TEXT, List.of(), false));
         }
-        return new TableForm(name.sheet(), text, 1, columns);
+        return new TableForm(name.sheet(), text, first, columns);
     }
 }
