@@ -53,6 +53,12 @@ public final class RulebookCompiler {
         return new RulebookCompiler(content, readings).check();
     }
 
+    /** What the cells of a content may name, whether it compiles or not. */
+    public static Vocabulary vocabulary(RulebookContent content, Readings readings) {
+        var compiler = new RulebookCompiler(content, readings);
+        return compiler.vocabulary(compiler.terms());
+    }
+
     private Rulebook compile(long version) {
         var terms = terms();
         var compilers = read(vocabulary(terms));

@@ -48,6 +48,22 @@ public final class TableReader {
                 .toList();
     }
 
+    /** What the headers of a sheet say, whatever its rows hold; none that has a problem. */
+    public static List<TableSchema> schemas(Sheet sheet, String rulePackage, Problems.InFile problems) {
+        var complaints = new Complaints(sheet, problems);
+        var properties = new PropertyRows(sheet, complaints, rulePackage);
+        var blocks = SheetOutline.of(sheet);
+        properties.readSheet(blocks.isEmpty() ? sheet.height() : blocks.get(0).start());
+        var schemas = new ArrayList<TableSchema>();
+        for (var block : blocks) {
+            if (block != blocks.get(0)) {
+                properties.readTable(block.top(), block.start());
+            }
+            new HeaderReader(sheet, complaints, properties).read(block).ifPresent(schemas::add);
+        }
+        return schemas;
+    }
+
     /**
      * As the other, from cells that were read before.
      *

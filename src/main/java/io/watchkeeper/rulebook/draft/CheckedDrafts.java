@@ -3,14 +3,13 @@ package io.watchkeeper.rulebook.draft;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-import io.watchkeeper.decision.CheckedContent;
 import io.watchkeeper.decision.Readings;
 import io.watchkeeper.decision.RulebookCompiler;
 import io.watchkeeper.decision.RulebookContent;
 import io.watchkeeper.decision.RulebookProblem;
 import io.watchkeeper.decision.RulebookRejected;
+import io.watchkeeper.decision.content.Vocabulary;
 import io.watchkeeper.decision.meaning.RulebookReview;
 
 /**
@@ -23,46 +22,47 @@ final class CheckedDrafts {
 
     private final Map<Long, Draft> drafts = new LinkedHashMap<>(16, 0.75f, true);
 
-    /**
-     * What a content came to.
-     *
-     * @param content empty where it does not compile
-     * @param problems errors, or else what is doubtful about the rows
-     */
-    record Outcome(Optional<CheckedContent> content, List<RulebookProblem> problems) {}
-
     private static final class Draft {
         private final Readings readings = new Readings();
         private final RulebookReview review = new RulebookReview();
         private String digest = "";
-        private Outcome outcome;
+        private List<RulebookProblem> problems = List.of();
 
-        private Outcome check(RulebookContent content) {
+        private List<RulebookProblem> problems(RulebookContent content) {
             var wanted = content.digest();
             if (!wanted.equals(digest)) {
-                outcome = outcome(content);
+                problems = check(content);
                 digest = wanted;
             }
-            return outcome;
+            return problems;
         }
 
-        private Outcome outcome(RulebookContent content) {
+        private List<RulebookProblem> check(RulebookContent content) {
             try {
-                var checked = RulebookCompiler.check(content, readings);
-                return new Outcome(Optional.of(checked), review.of(checked));
+                return review.of(RulebookCompiler.check(content, readings));
             } catch (RulebookRejected rejected) {
-                return new Outcome(Optional.empty(), rejected.problems());
+                return rejected.problems();
             }
         }
     }
 
-    Outcome check(long version, RulebookContent content) {
-        var outcome = drafts.computeIfAbsent(version, first -> new Draft()).check(content);
+    /** Errors, or else what is doubtful about the rows. */
+    List<RulebookProblem> problems(long version, RulebookContent content) {
+        return draft(version).problems(content);
+    }
+
+    /** What the cells of a version may name. */
+    Vocabulary vocabulary(long version, RulebookContent content) {
+        return RulebookCompiler.vocabulary(content, draft(version).readings);
+    }
+
+    private Draft draft(long version) {
+        var draft = drafts.computeIfAbsent(version, first -> new Draft());
         var eldestFirst = drafts.keySet().iterator();
         while (drafts.size() > KEPT) {
             eldestFirst.next();
             eldestFirst.remove();
         }
-        return outcome;
+        return draft;
     }
 }

@@ -9,7 +9,8 @@ import io.watchkeeper.decision.Problems;
 import io.watchkeeper.decision.RulebookContent;
 import io.watchkeeper.decision.RulebookProblem;
 import io.watchkeeper.decision.content.Sheet;
-import io.watchkeeper.problem.ProblemException;
+import io.watchkeeper.decision.table.TableReader;
+import io.watchkeeper.decision.table.TableSchema;
 import io.watchkeeper.rulebook.workbook.Column;
 import io.watchkeeper.rulebook.workbook.TableForm;
 
@@ -20,36 +21,24 @@ class DraftCheck {
 
     /** Errors, or else what is doubtful about the rows. Takes milliseconds where only data rows are new. */
     synchronized List<RulebookProblem> problems(long version, RulebookContent content) {
-        return drafts.check(version, content).problems();
+        return drafts.problems(version, content);
     }
 
-    /**
-     * The frame that an upload of a table must fit.
-     *
-     * @throws ProblemException 409 for a table of a version that does not compile
-     */
+    /** The frame that an upload of a table must fit. Other tables may be wrong, and the rows of this one. */
     synchronized TableForm form(long version, RulebookContent content, TableName name) {
         var text = content.files().get(name.file());
-        if (!name.decides()) {
-            return plain(name, text);
-        }
-        var checked = drafts.check(version, content)
-                .content()
-                .orElseThrow(() -> ProblemException.conflict(
-                        "This version does not compile; its tables can only be read as CSV."));
-        var tables = checked.tables().stream()
-                .filter(table -> table.file().equals(name.file()))
-                .toList();
-        if (tables.size() == 1) {
-            return TableForm.of(name.file(), text, tables.get(0).schema(), checked.vocabulary());
-        }
-        // a compiled one, or several in a sheet: no column means the same all the way down
-        return plain(name, text);
+        var sheet = Sheet.read(text, new Problems().in(name.file()));
+        var schemas = name.decides() && !TableReader.compiled(sheet)
+                ? TableReader.schemas(sheet, name.rulePackage(), new Problems().in(name.file()))
+                : List.<TableSchema>of();
+        // neither a compiled table nor several in a sheet have columns that mean the same all the way down
+        return schemas.size() == 1
+                ? TableForm.of(name.file(), text, schemas.get(0), drafts.vocabulary(version, content))
+                : plain(name, text, sheet);
     }
 
     /** A table whose cells are texts to a spreadsheet, such as the catalogue. */
-    private static TableForm plain(TableName name, String text) {
-        var sheet = Sheet.read(text, new Problems().in(name.file()));
+    private static TableForm plain(TableName name, String text, Sheet sheet) {
         int first = TableFrame.firstRow(name, sheet);
         var columns = new ArrayList<Column>();
         for (int column = 0; column < sheet.width(Math.max(0, first - 1)); column++) {

@@ -59,8 +59,7 @@ class TableDesk {
 
         /** Whether Drools makes its rules, which only engineers edit. */
         private boolean compiled() {
-            return name.decides()
-                    && TableReader.compiled(Sheet.read(text(), new Problems().in(name.file())));
+            return name.decides() && TableReader.compiled(Sheet.read(text(), new Problems().in(name.file())));
         }
 
         private RulebookContent with(String text) {
@@ -136,8 +135,7 @@ class TableDesk {
         var inFile = problems.in(held.name().file());
         var form = check.form(held.rulebook().about().version(), held.rulebook().content(), held.name());
         var text = upload.source().read(form, inFile);
-        text.filter(edited -> !edited.equals(held.text()) && held.compiled()).ifPresent(edited -> inFile.add(
-                        COMPILED));
+        text.filter(edited -> !edited.equals(held.text()) && held.compiled()).ifPresent(edited -> inFile.add(COMPILED));
         refuse(problems.found());
         var content = held.with(text.orElseThrow());
         refuse(problemsOf(held, content));

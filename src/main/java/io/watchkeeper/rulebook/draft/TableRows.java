@@ -64,10 +64,8 @@ public record TableRows(String table, List<TableView.Row> rows, List<Object> pro
 
     private static int column(String address, int row, int place) {
         // whatever this makes of other texts, it does not lead back to them
-        int column = address.chars()
-                        .filter(Character::isLetter)
-                        .reduce(0, (sum, letter) -> sum * 26 + letter - 'A' + 1)
-                - 1;
+        int column =
+                address.chars().filter(Character::isLetter).reduce(0, (sum, letter) -> sum * 26 + letter - 'A' + 1) - 1;
         if (column < 0 || column >= WIDEST || !Sheet.address(row - 1, column).equals(address)) {
             throw refused(Flaw.at(
                             "/rows/" + place + "/cells/"

@@ -2,6 +2,7 @@ package io.watchkeeper.rulebook.workbook;
 
 import java.util.List;
 
+import io.watchkeeper.decision.content.FormulaText;
 import io.watchkeeper.decision.content.Sheet;
 import io.watchkeeper.decision.table.TableReader;
 
@@ -26,7 +27,7 @@ final class Frame {
         for (int row = form.firstRow(); row < uploaded.height(); row++) {
             for (int column = 0; column < uploaded.width(row); column++) {
                 var text = uploaded.cell(row, column);
-                if (startsFormula(text)) {
+                if (FormulaText.starts(text)) {
                     findings.add(Finding.of(
                                     "CELL_FORMULA_TEXT",
                                     "A spreadsheet program would take this text for a formula.",
@@ -37,18 +38,6 @@ final class Frame {
                 }
             }
         }
-    }
-
-    /** Whether a program that opens the table as CSV could run the text; a negative number is none. */
-    static boolean startsFormula(String text) {
-        if (text.isEmpty()) {
-            return false;
-        }
-        return switch (text.charAt(0)) {
-            case '=', '+', '@', '\t', '\r', '＝', '＋', '＠' -> true;
-            case '-', '－' -> !text.matches("-(0|[1-9]\\d*)(\\.\\d+)?");
-            default -> false;
-        };
     }
 
     private void header(Sheet uploaded, Sheet current) {
@@ -65,7 +54,12 @@ final class Frame {
             same(uploaded, current, top - header.top(), header.top(), header.end());
         }
         if (found.size() > expected.size()) {
-            same(uploaded, current, 0, found.get(expected.size()).top(), found.get(expected.size()).end());
+            same(
+                    uploaded,
+                    current,
+                    0,
+                    found.get(expected.size()).top(),
+                    found.get(expected.size()).end());
         }
     }
 

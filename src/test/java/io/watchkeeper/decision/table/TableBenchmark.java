@@ -1,6 +1,7 @@
 package io.watchkeeper.decision.table;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,10 +43,26 @@ public final class TableBenchmark {
                 stock(rows);
             }
         }
+        if (parts.isEmpty() || parts.contains("zen")) {
+            zen();
+        }
         if (parts.isEmpty() || parts.contains("evrete")) {
             for (int rows : new int[] {100, 1000, ROWS}) {
                 evrete(rows);
             }
+        }
+    }
+
+    /** For engines that are no Java. */
+    private static void zen() {
+        for (int rows : new int[] {100, 1000, ROWS}) {
+            var bench = new BenchTable(1, rows);
+            var facts = bench.facts(FACTS).subList(0, 100);
+            ZenTable.write(
+                    Path.of("target", "bench", "zen-" + rows + ".json"),
+                    bench,
+                    facts,
+                    matches(read(bench.csv()), facts));
         }
     }
 
