@@ -27,7 +27,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** How long the review of a table of 12 columns takes, half of its cells blank, and that after an edit of one cell. Started by hand. */
+/** How long the review of a table of 12 columns takes, half of its cells blank, and that after an edit of one cell; and the whole check of a draft after such an edit. {@link #main} runs it. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -43,8 +43,8 @@ public final class TableBenchmark {
                 stock(rows);
             }
         }
-        if (parts.isEmpty() || parts.contains("zen")) {
-            zen();
+        if (parts.contains("export")) {
+            export();
         }
         if (parts.isEmpty() || parts.contains("evrete")) {
             for (int rows : new int[] {100, 1000, ROWS}) {
@@ -53,8 +53,8 @@ public final class TableBenchmark {
         }
     }
 
-    /** For engines that are no Java. */
-    private static void zen() {
+    /** For engines that run by themselves. */
+    private static void export() {
         for (int rows : new int[] {100, 1000, ROWS}) {
             var bench = new BenchTable(1, rows);
             var facts = bench.facts(FACTS).subList(0, 100);

@@ -17,9 +17,7 @@ import io.watchkeeper.facts.InspectionResult;
 /** The table of the benchmark as GoRules ZEN reads it: a decision of one table that collects its rows. */
 final class ZenTable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> FIELDS = List.of(
-            "source", "name", "outcome", "objectKind", "objectName", "application", "product", "site", "environment",
-            "value", "team", "tier");
+    private static final List<String> FIELDS = BenchTable.FIELDS;
 
     private ZenTable() {}
 
@@ -54,10 +52,14 @@ final class ZenTable {
             rules.add(rule);
         }
         var content = Map.of(
-                "hitPolicy", "collect",
-                "inputs", inputs,
-                "outputs", List.of(Map.of("id", "row", "name", "row", "field", "row")),
-                "rules", rules);
+                "hitPolicy",
+                "collect",
+                "inputs",
+                inputs,
+                "outputs",
+                List.of(Map.of("id", "row", "name", "row", "field", "row")),
+                "rules",
+                rules);
         return Map.of(
                 "nodes",
                         List.of(
