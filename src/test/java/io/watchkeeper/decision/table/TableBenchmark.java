@@ -68,7 +68,8 @@ public final class TableBenchmark {
 
     static DecisionTable read(String csv) {
         return TableReader.read(csv, "rules.grading", Tables.vocabulary(), new Problems().in(Tables.FILE))
-                .get(0);
+                .get(0)
+                .prepared();
     }
 
     private static void load() {
