@@ -1,7 +1,7 @@
 package io.watchkeeper.decision;
 
 import java.util.Comparator;
-import java.util.SortedMap;
+import java.util.Map;
 
 import io.watchkeeper.facts.DecisionFact;
 
@@ -20,7 +20,7 @@ public record Firing(
         String table,
         int row,
         int priority,
-        SortedMap<String, String> cells,
+        Map<String, String> cells,
         DecisionFact decision) {
 
     /** As decisions are stored: by stage, table, row and rule; the order in which they fired is not told. */

@@ -23,6 +23,7 @@ public final class Problems {
     private final Map<Kind, Map<String, Repeated>> byKind = new HashMap<>();
     private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
     private final Set<String> broken = new HashSet<>();
+    private int said;
 
     /** The same kind of mistake in one column. */
     private record Kind(String file, String sheet, String column, String code) {}
@@ -45,7 +46,13 @@ public final class Problems {
         return !broken.contains(file);
     }
 
+    /** How often something was added, also where it was the same again. */
+    int said() {
+        return said;
+    }
+
     public void add(RulebookProblem problem) {
+        said++;
         if (problem.severity() == Severity.ERROR) {
             broken.add(problem.file());
         }

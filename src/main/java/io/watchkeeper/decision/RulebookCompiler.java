@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 import io.watchkeeper.decision.content.Catalogue;
 import io.watchkeeper.decision.content.CatalogueFile;
@@ -26,8 +27,11 @@ public final class RulebookCompiler {
     private final RulebookContent content;
     private final Problems problems = new Problems();
 
-    private RulebookCompiler(RulebookContent content) {
+    private final Readings readings;
+
+    private RulebookCompiler(RulebookContent content, Readings readings) {
         this.content = content;
+        this.readings = readings;
     }
 
     /**
@@ -36,25 +40,65 @@ public final class RulebookCompiler {
      * @throws RulebookRejected with every problem found, each naming its file and, for tables, its cell
      */
     public static Rulebook compile(long version, RulebookContent content) {
-        return new RulebookCompiler(content).compile(version);
+        return new RulebookCompiler(content, new Readings()).compile(version);
+    }
+
+    /**
+     * Says what {@link #compile} would say, without making what only deciding needs.
+     *
+     * @param readings of contents that were checked before, to read only what differs
+     * @throws RulebookRejected as {@link #compile}
+     */
+    public static CheckedContent check(RulebookContent content, Readings readings) {
+        return new RulebookCompiler(content, readings).check();
+    }
+
+    /** What the cells of a content may name, whether it compiles or not. */
+    public static Vocabulary vocabulary(RulebookContent content, Readings readings) {
+        var compiler = new RulebookCompiler(content, readings);
+        return compiler.vocabulary(compiler.terms());
     }
 
     private Rulebook compile(long version) {
-        var catalogue = CatalogueFile.read(file(CatalogueFile.PATH), problems.in(CatalogueFile.PATH));
-        var reasons = ReasonsFile.read(file(ReasonsFile.PATH), problems.in(ReasonsFile.PATH));
-        var plans = PlanFile.read(files(PlanFile.FOLDER, ".yaml"), problems);
-        var thesaurus = ThesaurusFile.read(
-                content.files().getOrDefault(ThesaurusFile.PATH, ""), problems.in(ThesaurusFile.PATH));
-        strangers();
-        var compilers = read(vocabulary(catalogue, plans, reasons, thesaurus));
+        var terms = terms();
+        var compilers = read(vocabulary(terms));
         rejectOnErrors();
         var stages = build(compilers);
-        var known = new CompiledRulebook.Content(catalogue, plans, reasons, thesaurus, problems.found());
+        var known = new CompiledRulebook.Content(
+                terms.catalogue(), terms.plans(), terms.reasons(), terms.thesaurus(), problems.found());
         return new CompiledRulebook(version, content, known, stages);
     }
 
+    private CheckedContent check() {
+        var vocabulary = vocabulary(terms());
+        var compilers = read(vocabulary);
+        rejectOnErrors();
+        compilers.forEach(StageCompiler::tryOut);
+        rejectOnErrors();
+        var tables =
+                compilers.stream().flatMap(stage -> stage.tables().stream()).toList();
+        return new CheckedContent(vocabulary, tables, problems.found());
+    }
+
+    private record Terms(Catalogue catalogue, Plans plans, Reasons reasons, Thesaurus thesaurus) {}
+
+    private Terms terms() {
+        var catalogue = once(CatalogueFile.PATH, file(CatalogueFile.PATH), CatalogueFile::read);
+        var reasons = once(ReasonsFile.PATH, file(ReasonsFile.PATH), ReasonsFile::read);
+        var files = files(PlanFile.FOLDER, ".yaml");
+        Plans plans = readings.of(PlanFile.FOLDER, files, problems, before -> PlanFile.read(files, problems));
+        var thesaurus =
+                once(ThesaurusFile.PATH, content.files().getOrDefault(ThesaurusFile.PATH, ""), ThesaurusFile::read);
+        strangers();
+        return new Terms(catalogue, plans, reasons, thesaurus);
+    }
+
+    private <T> T once(String path, String text, BiFunction<String, Problems.InFile, T> read) {
+        return readings.of(path, text, problems, before -> read.apply(text, problems.in(path)));
+    }
+
     /** Codes of a broken file are not looked for elsewhere: every cell that names one would seem wrong too. */
-    private Vocabulary vocabulary(Catalogue catalogue, Plans plans, Reasons reasons, Thesaurus thesaurus) {
+    private Vocabulary vocabulary(Terms terms) {
         var unsure = new HashSet<String>();
         if (!problems.sound(CatalogueFile.PATH)) {
             unsure.addAll(List.of("UNKNOWN_SCENARIO", "UNKNOWN_DOMAIN"));
@@ -65,7 +109,9 @@ public final class RulebookCompiler {
         if (!problems.sound(ThesaurusFile.PATH)) {
             unsure.add("UNKNOWN_MEANING");
         }
-        return new Vocabulary(catalogue, plans, reasons, thesaurus).without(unsure);
+        return readings.of("", List.of(terms, unsure), problems, before -> new Vocabulary(
+                        terms.catalogue(), terms.plans(), terms.reasons(), terms.thesaurus())
+                .without(unsure));
     }
 
     private String file(String path) {
@@ -102,7 +148,7 @@ public final class RulebookCompiler {
         for (var stage : Stage.values()) {
             var files = files(stage.folder() + "/", "");
             files.keySet().removeIf(path -> !StageCompiler.takes(path));
-            var compiler = new StageCompiler(stage, vocabulary, problems);
+            var compiler = new StageCompiler(stage, vocabulary, problems, readings);
             compiler.read(files);
             compilers.add(compiler);
         }

@@ -34,7 +34,7 @@ public final class Repair {
             case "CELL_INVISIBLE" -> visible(text);
             case "CELL_QUOTE" -> unquoted(visible(text));
             case "CELL_MERGED" -> text.replaceFirst("\\s*\\.{3,}$", "");
-            case "EMPTY_VALUE", "CELL_BRACKET" -> list(text);
+            case "EMPTY_VALUE", "CELL_BRACKET", "LIST_SEPARATOR" -> list(text);
             default -> "";
         };
     }

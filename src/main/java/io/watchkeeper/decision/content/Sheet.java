@@ -21,11 +21,21 @@ public record Sheet(List<List<String>> rows) {
     public static Sheet read(String text, Problems.InFile problems) {
         var rows = new ArrayList<List<String>>();
         // a byte order mark would stick to the first cell
-        var lines = (text.startsWith("\uFEFF") ? text.substring(1) : text).split("\r\n|\r|\n", -1);
-        for (var line : lines) {
-            rows.add(cells(line, rows.size(), problems));
+        int start = text.startsWith("\uFEFF") ? 1 : 0;
+        while (start <= text.length()) {
+            int end = lineEnd(text, start);
+            rows.add(cells(text.substring(start, end), rows.size(), problems));
+            start = end + (text.startsWith("\r\n", end) ? 2 : 1);
         }
         return new Sheet(rows);
+    }
+
+    private static int lineEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
     }
 
     /** Empty outside the sheet. */
@@ -60,6 +70,10 @@ public record Sheet(List<List<String>> rows) {
     private static List<String> cells(String line, int row, Problems.InFile problems) {
         if (line.isEmpty()) {
             return List.of();
+        }
+        var plain = CsvLine.cells(line);
+        if (plain.isPresent() && plain.get().size() <= WIDEST) {
+            return plain.get();
         }
         try (var parser = CSVParser.parse(line, CSVFormat.RFC4180)) {
             var cells = parser.getRecords().get(0).stream().map(String::trim).toList();

@@ -130,6 +130,7 @@ final class DrlCheck {
             none(List.of(rule), "query");
             return;
         }
+        name(rule);
         for (var attribute : rule.getAttributes().values()) {
             if (!ATTRIBUTES.contains(attribute.getName())) {
                 none(List.of(attribute), attribute.getName());
@@ -153,6 +154,18 @@ final class DrlCheck {
         patterns.check();
         types.addAll(patterns.types());
         new DrlConsequence(text, rule, patterns.variables(), vocabulary, problems).check();
+    }
+
+    /** Drools writes it into comments of the Java that it generates: a name that ends the comment would be code there. */
+    private void name(RuleDescr rule) {
+        if (rule.getName().contains("*/") || rule.getName().contains("/*")) {
+            refuse(
+                    line(rule),
+                    "RULE_NAME_COMMENT",
+                    rule.getName(),
+                    "The name of a rule must not hold /* or */.",
+                    "规则名称不能包含 /* 或 */。");
+        }
     }
 
     private void refuse(String line, String code, String value, String en, String zh) {

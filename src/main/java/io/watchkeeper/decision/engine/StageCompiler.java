@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import io.watchkeeper.decision.Problems;
+import io.watchkeeper.decision.Readings;
 import io.watchkeeper.decision.Stage;
 import io.watchkeeper.decision.content.Sheet;
 import io.watchkeeper.decision.content.Vocabulary;
@@ -27,16 +28,19 @@ public final class StageCompiler {
     private final Stage stage;
     private final Vocabulary vocabulary;
     private final Problems problems;
+    private final Readings readings;
     private final Map<String, String> drl = new TreeMap<>();
     private final List<DecisionTable> tables = new ArrayList<>();
     private final StockTables stock = new StockTables();
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> types = new TreeSet<>();
 
-    public StageCompiler(Stage stage, Vocabulary vocabulary, Problems problems) {
+    /** @param readings of the files as they were before */
+    public StageCompiler(Stage stage, Vocabulary vocabulary, Problems problems, Readings readings) {
         this.stage = stage;
         this.vocabulary = vocabulary;
         this.problems = problems;
+        this.readings = readings;
     }
 
     public static boolean takes(String path) {
@@ -68,27 +72,49 @@ public final class StageCompiler {
         }
     }
 
+    /**
+     * A file as it was read.
+     *
+     * @param compiled whether Drools is to make the rules of the table
+     */
+    private record TableFile(Vocabulary vocabulary, boolean compiled, List<DecisionTable> tables) {}
+
+    private record DrlFile(Map<String, String> names, Set<String> types) {}
+
     private void table(String path, String text) {
+        TableFile file = readings.of(path, List.of(text, vocabulary), problems, before -> read(path, text, before));
+        if (file.compiled()) {
+            compiled(path, text);
+        }
+        for (var table : file.tables()) {
+            tables.add(table);
+            table.schema().objects().forEach(object -> types.add(object.type().name()));
+            table.rows().forEach(row -> unique(path, nameCell(table, row), row.rule()));
+        }
+    }
+
+    private TableFile read(String path, String text, Optional<TableFile> before) {
         var sheet = Sheet.read(text, problems.in(path));
         if (TableReader.compiled(sheet)) {
-            compiled(path, text);
-            return;
+            return new TableFile(vocabulary, true, List.of());
         }
-        TableReader.read(sheet, StageSources.rulePackage(stage), vocabulary, problems.in(path))
-                .forEach(table -> {
-                    tables.add(table);
-                    table.schema()
-                            .objects()
-                            .forEach(object -> types.add(object.type().name()));
-                    table.rows().forEach(row -> unique(path, nameCell(table, row), row.rule()));
-                });
+        var known = before.filter(file -> file.vocabulary() == vocabulary)
+                .map(TableFile::tables)
+                .orElse(List.of());
+        return new TableFile(
+                vocabulary,
+                false,
+                TableReader.read(sheet, StageSources.rulePackage(stage), vocabulary, problems.in(path), known));
     }
 
     private void drl(String path, String text) {
-        var check = new DrlCheck(stage, vocabulary, problems.in(path));
-        check.rules(text).forEach((name, line) -> unique(path, line, name));
+        DrlFile file = readings.of(path, List.of(text, vocabulary), problems, before -> {
+            var check = new DrlCheck(stage, vocabulary, problems.in(path));
+            return new DrlFile(check.rules(text), check.types());
+        });
+        file.names().forEach((name, line) -> unique(path, line, name));
         drl.put(path, text);
-        types.addAll(check.types());
+        types.addAll(file.types());
     }
 
     /** What Drools makes of the table has to pass as DRL; what does not is told by the row that it comes from. */
@@ -110,8 +136,20 @@ public final class StageCompiler {
         });
     }
 
+    /** The tables that were read, but for those that are compiled. */
+    public List<DecisionTable> tables() {
+        return tables;
+    }
+
+    /** Lets Drools say what it thinks of the rules. */
+    public void tryOut() {
+        var sources = StageSources.of(stage, drl, tables);
+        StageBases.acquire(sources, problems).ifPresent(base -> StageBases.release(sources));
+    }
+
     /** Empty when Drools refuses the rules. */
     public Optional<StageRules> build() {
+        tables.forEach(DecisionTable::prepared);
         var sources = StageSources.of(stage, drl, tables);
         return StageBases.acquire(sources, problems)
                 .map(base -> new StageRules(sources, List.copyOf(tables), stock, base, new FactsRead(types)));

@@ -1,6 +1,7 @@
 package io.watchkeeper.decision.meaning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -29,15 +30,8 @@ final class Gaps {
     private Gaps(List<Classes> axes, List<RowMeaning> rows) {
         this.axes = axes;
         this.rows = rows;
-        this.order = IntStream.range(0, axes.size())
-                .boxed()
-                .sorted((one, other) -> Long.compare(asking(other), asking(one)))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        this.nothingMore = new BitSet[axes.size() + 1];
-        for (int depth = 0; depth <= axes.size(); depth++) {
-            nothingMore[depth] = nothingMore(depth);
-        }
+        this.order = order();
+        this.nothingMore = nothingMore();
     }
 
     /**
@@ -56,16 +50,30 @@ final class Gaps {
         return new Found(search.found, search.ended);
     }
 
-    private long asking(int axis) {
-        return rows.stream().filter(row -> row.region().asks(axis)).count();
+    /** The axes that most rows ask about come first. */
+    private int[] order() {
+        var asking = new int[axes.size()];
+        for (var row : rows) {
+            for (int axis = 0; axis < asking.length; axis++) {
+                asking[axis] += row.region().asks(axis) ? 1 : 0;
+            }
+        }
+        return IntStream.range(0, axes.size())
+                .boxed()
+                .sorted((one, other) -> asking[other] - asking[one])
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
-    private BitSet nothingMore(int depth) {
-        var places = new BitSet();
+    /** By depth, the rows that ask about no axis from there on. */
+    private BitSet[] nothingMore() {
+        var places = new BitSet[order.length + 1];
+        Arrays.setAll(places, depth -> new BitSet());
         for (var row : rows) {
-            if (IntStream.range(depth, order.length)
-                    .noneMatch(later -> row.region().asks(order[later]))) {
-                places.set(row.place());
+            int depth = order.length;
+            places[depth].set(row.place());
+            while (depth > 0 && !row.region().asks(order[depth - 1])) {
+                places[--depth].set(row.place());
             }
         }
         return places;

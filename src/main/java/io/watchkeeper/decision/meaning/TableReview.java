@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -54,6 +53,9 @@ public final class TableReview {
 
     /** The same as a review of the edited table, in a fraction of the time where few cells differ. */
     public TableReview after(DecisionTable edited) {
+        if (edited == table) {
+            return this;
+        }
         var sorted = sorted(edited);
         if (!edited.schema().equals(table.schema()) || sorted.size() != rows.size()) {
             return of(edited, vocabulary);
@@ -61,7 +63,7 @@ public final class TableReview {
         var differing = new BitSet();
         var now = new ArrayList<>(rows);
         for (int place = 0; place < now.size(); place++) {
-            if (!same(sorted.get(place), rows.get(place).row())) {
+            if (!sorted.get(place).equals(rows.get(place).row())) {
                 differing.set(place);
                 now.set(place, meaning(sorted.get(place), place, reader));
             }
@@ -79,6 +81,11 @@ public final class TableReview {
         });
         review.check(touched.stream());
         return review;
+    }
+
+    /** Whether it was made with these words in mind. */
+    boolean under(Vocabulary words) {
+        return words == vocabulary;
     }
 
     /** Warnings, then notes. Where many rows earn the same one, the first few are told and the others pointed at. */
@@ -139,16 +146,6 @@ public final class TableReview {
         check.overlapping(differing.region()).stream()
                 .filter(place -> rows.get(place).touchedBy(differing))
                 .forEach(touched::set);
-    }
-
-    private static boolean same(TableRow one, TableRow other) {
-        return one == other
-                || one.sheetRow() == other.sheetRow()
-                        && one.priority() == other.priority()
-                        && one.group().equals(other.group())
-                        && Objects.equals(one.decision(), other.decision())
-                        && one.validity().equals(other.validity())
-                        && one.conditions().equals(other.conditions());
     }
 
     private static List<RowMeaning> rows(DecisionTable table) {

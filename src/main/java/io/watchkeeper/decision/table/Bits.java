@@ -19,7 +19,7 @@ final class Bits {
     }
 
     static void set(long[] bits, int row) {
-        bits[row / Long.SIZE] |= 1L << row % Long.SIZE;
+        bits[row / Long.SIZE] |= 1L << row;
     }
 
     static void keep(long[] bits, long[] mask) {
@@ -29,20 +29,65 @@ final class Bits {
     }
 
     /**
+     * Keeps of {@code bits} those of the mask and those of a list, which are put aside and set again: that is less work than to make one mask of both.
+     *
+     * @param from first place in the list, {@code to} the place after its last
+     * @param aside room for as many words as places
+     */
+    static void keep(long[] bits, long[] mask, int[] listed, int from, int to, long[] aside) {
+        for (int i = from; i < to; i++) {
+            aside[i - from] = bits[listed[i] / Long.SIZE] & 1L << listed[i];
+        }
+        keep(bits, mask);
+        for (int i = from; i < to; i++) {
+            bits[listed[i] / Long.SIZE] |= aside[i - from];
+        }
+    }
+
+    static void copy(long[] from, long[] to) {
+        System.arraycopy(from, 0, to, 0, from.length);
+    }
+
+    /**
      * Rows that one value leads to: as bits where they are many, else as a list, because most of thousands of values lead to a row or two.
      *
-     * @param many null where the list is used
+     * @param many with the rows of the base that they were made on; null where the list is used
      * @param few ascending, null where the bits are used
      */
     record Postings(long[] many, int[] few) {
-        static Postings of(List<Integer> rows, int words) {
-            if (rows.size() < 2 * words) {
+        static Postings of(List<Integer> rows, long[] base) {
+            // a list is gone through one by one, words of bits four or eight at once
+            if (rows.size() <= base.length / 4) {
                 return new Postings(
                         null, rows.stream().mapToInt(Integer::intValue).toArray());
             }
-            var bits = new long[words];
+            var bits = base.clone();
             rows.forEach(row -> set(bits, row));
             return new Postings(bits, null);
+        }
+
+        /** Whether one of them is among {@code bits}. */
+        boolean meets(long[] bits) {
+            boolean met = false;
+            if (many == null) {
+                for (int i = 0; i < few.length && !met; i++) {
+                    met = (bits[few[i] / Long.SIZE] & 1L << few[i]) != 0;
+                }
+            } else {
+                for (int word = 0; word < bits.length && !met; word++) {
+                    met = (bits[word] & many[word]) != 0;
+                }
+            }
+            return met;
+        }
+
+        /** Keeps of {@code bits} only these rows and those of the base. */
+        void keepIn(long[] bits, long[] base, long[] aside) {
+            if (many == null) {
+                keep(bits, base, few, 0, few.length, aside);
+            } else {
+                keep(bits, many);
+            }
         }
 
         void addTo(long[] bits) {
@@ -51,7 +96,7 @@ final class Bits {
                     set(bits, row);
                 }
             } else {
-                for (int word = 0; word < bits.length; word++) {
+                for (int word = 0; word < many.length; word++) {
                     bits[word] |= many[word];
                 }
             }
@@ -60,28 +105,12 @@ final class Bits {
         void removeFrom(long[] bits) {
             if (many == null) {
                 for (int row : few) {
-                    bits[row / Long.SIZE] &= ~(1L << row % Long.SIZE);
+                    bits[row / Long.SIZE] &= ~(1L << row);
                 }
             } else {
-                for (int word = 0; word < bits.length; word++) {
+                for (int word = 0; word < many.length; word++) {
                     bits[word] &= ~many[word];
                 }
-            }
-        }
-
-        /** Keeps of {@code bits} only these rows and the {@code others}. */
-        void keepIn(long[] bits, long[] others) {
-            int next = 0;
-            for (int word = 0; word < bits.length; word++) {
-                long mask = others[word];
-                if (many != null) {
-                    mask |= many[word];
-                } else {
-                    while (next < few.length && few[next] / Long.SIZE == word) {
-                        mask |= 1L << few[next++] % Long.SIZE;
-                    }
-                }
-                bits[word] &= mask;
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import io.watchkeeper.decision.content.FactField;
 import io.watchkeeper.decision.content.FactType;
+import io.watchkeeper.decision.content.Repair;
 import io.watchkeeper.decision.content.Sheet;
 import io.watchkeeper.decision.content.Vocabulary;
 
@@ -25,6 +26,7 @@ final class CellReader {
     private static final Pattern FRACTION = Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d{1,15})?");
     private static final Pattern SMALL = Pattern.compile("0|-?[1-9]\\d{0,8}");
     private static final Pattern UNBRACKETED = Pattern.compile("[^'()\\[\\]{}]*");
+    private static final Pattern OTHER_COMMA = Pattern.compile("[，、；]");
     /** Stock Drools replaces the placeholders of a template one after the other, also those that a value brought in. */
     private static final Pattern PLACEHOLDER = Pattern.compile(".*\\$\\d.*");
 
@@ -94,7 +96,10 @@ final class CellReader {
             return Optional.empty();
         }
         boolean whole = !condition.operator().affix() && condition.key().isEmpty();
-        return whole && !known(row, column, fact, condition.field(), value) ? Optional.empty() : Optional.of(value);
+        if (whole && !known(row, column, fact, condition.field(), value)) {
+            return Optional.empty();
+        }
+        return condition.list() && joined(row, column, value) ? Optional.empty() : Optional.of(value);
     }
 
     /** Stock Drools does not part a list inside these. */
@@ -102,6 +107,16 @@ final class CellReader {
         boolean found = !UNBRACKETED.matcher(value).matches();
         if (found) {
             complaints.about(row, column, "CELL_BRACKET", "A list must not hold brackets or quotes.", "列表中不能包含括号或引号。");
+        }
+        return found;
+    }
+
+    /** Chinese input methods write other commas; Drools would look for one value that holds them. */
+    private boolean joined(int row, int column, String value) {
+        boolean found = OTHER_COMMA.matcher(value).find();
+        if (found) {
+            complaints.about(
+                    row, column, "LIST_SEPARATOR", "Values are parted by the comma \",\".", "多个值之间须用英文逗号“,”分隔。", ",");
         }
         return found;
     }
@@ -114,12 +129,15 @@ final class CellReader {
         }
         var parts = text.split(",", -1);
         if (parts.length != part.of()) {
+            var likely = Repair.of("LIST_SEPARATOR", text);
             complaints.about(
                     row,
                     column,
                     "WRONG_COUNT",
                     "This cell holds " + part.of() + " values, with commas between them.",
-                    "该单元格应填 " + part.of() + " 个以逗号分隔的值。");
+                    "该单元格应填 " + part.of() + " 个以逗号分隔的值。",
+                    "",
+                    likely.split(",", -1).length == part.of() ? likely : "");
             return Optional.empty();
         }
         var value = parts[part.number() - 1].strip();
@@ -252,7 +270,15 @@ final class CellReader {
                 column,
                 "BAD_NUMBER",
                 whole ? "This cell is a whole number, such as 3." : "This cell is a number, such as 2.5.",
-                whole ? "该单元格必须是整数，例如 3。" : "该单元格必须是数字，例如 2.5。");
+                whole ? "该单元格必须是整数，例如 3。" : "该单元格必须是数字，例如 2.5。",
+                "",
+                likely(row, column, text, whole));
         return Optional.empty();
+    }
+
+    /** The whole cell with the number that was probably meant. */
+    private String likely(int row, int column, String text, boolean whole) {
+        var number = Repair.number(text, whole);
+        return number.isEmpty() ? "" : sheet.cell(row, column).replace(text, number);
     }
 }

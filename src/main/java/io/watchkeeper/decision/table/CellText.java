@@ -1,5 +1,6 @@
 package io.watchkeeper.decision.table;
 
+import io.watchkeeper.decision.content.FormulaText;
 import io.watchkeeper.decision.content.Sheet;
 
 /** Refuses the text of a cell where stock Drools would read something else than what stands there. */
@@ -27,6 +28,14 @@ final class CellText {
         }
         if (SheetOutline.startsTable(text)) {
             return refuse(row, column, "CELL_STARTS_TABLE", "This word starts a new table.", "该词会开始一个新表。");
+        }
+        if (FormulaText.starts(text)) {
+            return refuse(
+                    row,
+                    column,
+                    "CELL_FORMULA_TEXT",
+                    "A spreadsheet program would take this text for a formula.",
+                    "表格软件会把该文本当作公式。");
         }
         if (text.length() > LONGEST) {
             return refuse(row, column, "CELL_TOO_LONG", "A cell holds 1000 characters at most.", "单元格最多 1000 个字符。");

@@ -1,30 +1,38 @@
 package io.watchkeeper.decision.table;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Which rows of a table one condition lets pass, by the fact's value. A blank cell lets everything pass. */
 interface ColumnIndex {
 
-    /** Takes out of {@code rows} those that the condition refuses; where the index is not {@link #exact}, some of those stay. */
-    void keep(long[] rows, Object actual);
+    /**
+     * Takes out of {@code rows} those that the condition refuses; where the index is not {@link #exact}, some of those stay.
+     *
+     * @param mask to be written over; as long as {@code rows} and {@link RangeIndex#LEAST_STRIDE}, or longer
+     */
+    void keep(long[] rows, long[] mask, Object actual);
 
     /** Whether what it keeps needs no second look. */
     default boolean exact() {
         return true;
     }
 
+    /** Whether it is dear, and therefore better asked about few rows. */
+    default boolean late() {
+        return false;
+    }
+
     /** Rows by value: for texts, flags and numbers. */
     record ByValue(Map<Object, Bits.Postings> byValue, long[] blank) implements ColumnIndex {
         @Override
-        public void keep(long[] rows, Object actual) {
+        public void keep(long[] rows, long[] mask, Object actual) {
             var postings = actual == null ? null : byValue.get(actual);
-            if (postings != null) {
-                postings.keepIn(rows, blank);
-            } else {
+            if (postings == null) {
                 Bits.keep(rows, blank);
+            } else {
+                postings.keepIn(rows, blank, mask);
             }
         }
     }
@@ -32,7 +40,7 @@ interface ColumnIndex {
     /** Rows by the value that they refuse. */
     record Excluding(Map<Object, Bits.Postings> refusing) implements ColumnIndex {
         @Override
-        public void keep(long[] rows, Object actual) {
+        public void keep(long[] rows, long[] mask, Object actual) {
             if (actual instanceof Set<?> tokens) {
                 tokens.forEach(token -> refuse(rows, token));
             } else if (actual != null) {
@@ -51,8 +59,8 @@ interface ColumnIndex {
     /** Rows by token; where a row asks for several tokens at once, it is listed under its rarest and looked at again. */
     record ByToken(Map<Object, Bits.Postings> byToken, long[] blank, boolean exact) implements ColumnIndex {
         @Override
-        public void keep(long[] rows, Object actual) {
-            var mask = blank.clone();
+        public void keep(long[] rows, long[] mask, Object actual) {
+            Bits.copy(blank, mask);
             for (var token : (Set<?>) actual) {
                 var postings = byToken.get(token);
                 if (postings != null) {
@@ -64,15 +72,15 @@ interface ColumnIndex {
     }
 
     /**
-     * Rows by what a text begins or ends with. A pattern is listed under what its matches begin with and looked at again.
+     * Rows by what a text begins or ends with.
      *
      * @param lengths of the affixes, each once
      */
-    record ByAffix(Map<Object, Bits.Postings> byAffix, int[] lengths, boolean ending, long[] blank, boolean exact)
+    record ByAffix(Map<String, Bits.Postings> byAffix, int[] lengths, boolean ending, long[] blank)
             implements ColumnIndex {
         @Override
-        public void keep(long[] rows, Object actual) {
-            var mask = blank.clone();
+        public void keep(long[] rows, long[] mask, Object actual) {
+            Bits.copy(blank, mask);
             if (actual instanceof String text) {
                 for (int length : lengths) {
                     var postings = length > text.length() ? null : byAffix.get(affix(text, length));
@@ -89,71 +97,56 @@ interface ColumnIndex {
         }
     }
 
-    /** Rows that ask whether there is a value. */
-    record Presence(long[] blank) implements ColumnIndex {
-        @Override
-        public void keep(long[] rows, Object actual) {
-            if (actual == null) {
-                Bits.keep(rows, blank);
-            }
-        }
-    }
+    /**
+     * Rows by pattern, found by what its matches begin with. Each pattern is tried once a fact, and only where a row that asks for it is left.
+     *
+     * @param lengths of the beginnings, each once
+     * @param refusing whether a match refuses the row
+     */
+    record ByPattern(Map<String, List<Listed>> byPrefix, int[] lengths, boolean refusing, long[] blank)
+            implements ColumnIndex {
 
-    /** Nothing is narrowed: each row that is left is looked at. */
-    record Unindexed() implements ColumnIndex {
-        @Override
-        public void keep(long[] rows, Object actual) {}
+        record Listed(TextPattern pattern, Bits.Postings rows) {}
 
         @Override
-        public boolean exact() {
-            return false;
-        }
-    }
-
-    /** Rows by the stretch between two limits in which the value lies; stretches are joined where there are too many. */
-    record ByRange(long[] limits, long[][] buckets, boolean exact) implements ColumnIndex {
-        private static final int MOST_BUCKETS = 256;
-
-        /** Bucket i holds what lies from limit i-1, included, to limit i, not included. */
-        static ColumnIndex of(Operator operator, Object[] cells) {
-            var all = wanted(operator, cells);
-            boolean exact = all.length < MOST_BUCKETS;
-            int step = exact ? 1 : all.length / MOST_BUCKETS + 1;
-            var limits = new long[(all.length + step - 1) / step];
-            for (int i = 0; i < limits.length; i++) {
-                limits[i] = all[i * step];
-            }
-            var buckets = new long[limits.length + 1][];
-            for (int i = 0; i < buckets.length; i++) {
-                long lowest = i == 0 ? Long.MIN_VALUE : limits[i - 1];
-                long highest = i == limits.length ? Long.MAX_VALUE : limits[i] - 1;
-                buckets[i] = new long[Bits.words(cells.length)];
-                for (int row = 0; row < cells.length; row++) {
-                    var cell = cells[row];
-                    if (cell == null || operator.test(lowest, cell) || operator.test(highest, cell)) {
-                        Bits.set(buckets[i], row);
+        public void keep(long[] rows, long[] mask, Object actual) {
+            Bits.copy(refusing ? rows : blank, mask);
+            if (actual instanceof String text) {
+                for (int length : lengths) {
+                    var listed = length > text.length() ? null : byPrefix.get(text.substring(0, length));
+                    if (listed != null) {
+                        matched(listed, text, rows, mask);
                     }
                 }
             }
-            return new ByRange(limits, buckets, exact);
+            Bits.keep(rows, mask);
         }
 
-        private static long[] wanted(Operator operator, Object[] cells) {
-            // "at most 5" and "above 5" change their answer just above 5
-            long shift = operator == Operator.AT_MOST || operator == Operator.ABOVE ? 1 : 0;
-            var wanted = new TreeSet<Long>();
-            for (var cell : cells) {
-                if (cell != null) {
-                    wanted.add((Long) cell + shift);
+        private void matched(List<Listed> listed, String text, long[] rows, long[] mask) {
+            for (var one : listed) {
+                if (one.rows().meets(rows) && one.pattern().matches(text)) {
+                    if (refusing) {
+                        one.rows().removeFrom(mask);
+                    } else {
+                        one.rows().addTo(mask);
+                    }
                 }
             }
-            return wanted.stream().mapToLong(Long::longValue).toArray();
         }
 
         @Override
-        public void keep(long[] rows, Object actual) {
-            int found = Arrays.binarySearch(limits, (Long) actual);
-            Bits.keep(rows, buckets[found >= 0 ? found + 1 : -found - 1]);
+        public boolean late() {
+            return true;
+        }
+    }
+
+    /** Rows that ask whether there is a value. */
+    record Presence(long[] blank) implements ColumnIndex {
+        @Override
+        public void keep(long[] rows, long[] mask, Object actual) {
+            if (actual == null) {
+                Bits.keep(rows, blank);
+            }
         }
     }
 }

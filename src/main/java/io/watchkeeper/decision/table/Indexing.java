@@ -27,10 +27,7 @@ final class Indexing {
 
     private ColumnIndex index() {
         if (operator.numeric()) {
-            return ColumnIndex.ByRange.of(operator, cells);
-        }
-        if (operator == Operator.NOT_MATCHES) {
-            return new ColumnIndex.Unindexed();
+            return RangeIndex.of(operator, cells);
         }
         var frequency = frequency();
         for (int row = 0; row < cells.length; row++) {
@@ -46,9 +43,9 @@ final class Indexing {
             case PRESENT -> new ColumnIndex.Presence(blank);
             case NONE_OF, WITHOUT -> new ColumnIndex.Excluding(postings());
             case ALL_OF, ANY_OF -> new ColumnIndex.ByToken(postings(), blank, exact);
-            case STARTS_WITH, ENDS_WITH, MATCHES ->
-                new ColumnIndex.ByAffix(postings(), lengths(), operator == Operator.ENDS_WITH, blank, exact);
-            default -> new ColumnIndex.ByValue(postings(), blank);
+            case STARTS_WITH, ENDS_WITH -> affixes();
+            case MATCHES, NOT_MATCHES -> patterns();
+            default -> new ColumnIndex.ByValue(postings(blank), blank);
         };
     }
 
@@ -56,9 +53,8 @@ final class Indexing {
         if (operator == Operator.PRESENT) {
             return List.of();
         }
-        if (cell instanceof TextPattern pattern) {
-            exact = false;
-            return List.of(pattern.prefix());
+        if (operator.pattern()) {
+            return List.of(cell);
         }
         var values = (Set<?>) cell;
         if (operator != Operator.ALL_OF || values.size() == 1) {
@@ -83,15 +79,32 @@ final class Indexing {
     }
 
     private Map<Object, Bits.Postings> postings() {
+        return postings(new long[blank.length]);
+    }
+
+    private Map<Object, Bits.Postings> postings(long[] base) {
         var postings = new HashMap<Object, Bits.Postings>();
-        rows.forEach((value, listed) -> postings.put(value, Bits.Postings.of(listed, blank.length)));
+        rows.forEach((value, listed) -> postings.put(value, Bits.Postings.of(listed, base)));
         return postings;
     }
 
-    private int[] lengths() {
-        return rows.keySet().stream()
-                .mapToInt(affix -> ((String) affix).length())
-                .distinct()
-                .toArray();
+    private ColumnIndex affixes() {
+        var postings = new HashMap<String, Bits.Postings>();
+        postings().forEach((affix, listed) -> postings.put((String) affix, listed));
+        return new ColumnIndex.ByAffix(postings, lengths(postings.keySet()), operator == Operator.ENDS_WITH, blank);
+    }
+
+    private ColumnIndex patterns() {
+        var byPrefix = new HashMap<String, List<ColumnIndex.ByPattern.Listed>>();
+        postings().forEach((value, listed) -> {
+            var pattern = (TextPattern) value;
+            byPrefix.computeIfAbsent(pattern.prefix(), prefix -> new ArrayList<>())
+                    .add(new ColumnIndex.ByPattern.Listed(pattern, listed));
+        });
+        return new ColumnIndex.ByPattern(byPrefix, lengths(byPrefix.keySet()), operator == Operator.NOT_MATCHES, blank);
+    }
+
+    private static int[] lengths(Set<String> affixes) {
+        return affixes.stream().mapToInt(String::length).distinct().toArray();
     }
 }

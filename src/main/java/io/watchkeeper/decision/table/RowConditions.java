@@ -5,12 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import io.watchkeeper.decision.content.Sheet;
 
 /** Reads the CONDITION cells of a row. */
 final class RowConditions {
-    /** Each of them is looked at for each fact that the other columns let pass. */
+    /** Each of them is tried for each fact, unless the other columns leave no row that asks for it. */
     private static final int MOST_OPEN_PATTERNS = 1000;
 
     private final Sheet sheet;
@@ -18,6 +19,7 @@ final class RowConditions {
     private final Complaints complaints;
     private final CellReader cells;
     private final Set<Integer> marks = new HashSet<>();
+    private final int[] patterned;
     private int openPatterns;
 
     RowConditions(Sheet sheet, TableSchema schema, Complaints complaints, CellReader cells) {
@@ -30,6 +32,9 @@ final class RowConditions {
             (condition.operator() == Operator.PRESENT ? marks : valued).add(condition.column());
         }
         marks.removeAll(valued);
+        patterned = IntStream.range(0, schema.conditions().size())
+                .filter(i -> schema.conditions().get(i).operator().pattern())
+                .toArray();
     }
 
     /** The values in the schema's order, empty where the cell is blank. */
@@ -60,19 +65,25 @@ final class RowConditions {
             return cells.mark(row, condition.column());
         }
         var type = schema.objects().get(condition.object()).type();
-        var value = cells.condition(row, condition, type);
-        boolean open = value.isPresent()
-                && value.get() instanceof TextPattern pattern
-                && (pattern.prefix().isEmpty() || condition.operator() == Operator.NOT_MATCHES);
-        if (open && ++openPatterns == MOST_OPEN_PATTERNS + 1) {
-            complaints.about(
-                    row,
-                    condition.column(),
-                    "TOO_MANY_PATTERNS",
-                    "A table has 1000 patterns at most that do not begin with a plain letter or digit.",
-                    "一张表中不以普通字符开头的正则最多 1000 个。");
+        return cells.condition(row, condition, type);
+    }
+
+    /** Takes note of what a whole table may only have so many of. */
+    void count(TableRow row) {
+        for (int i = 0; i < patterned.length; i++) {
+            var condition = schema.conditions().get(patterned[i]);
+            boolean open = row.conditions().get(patterned[i]).isPresent()
+                    && row.conditions().get(patterned[i]).get() instanceof TextPattern pattern
+                    && (pattern.prefix().isEmpty() || condition.operator() == Operator.NOT_MATCHES);
+            if (open && ++openPatterns == MOST_OPEN_PATTERNS + 1) {
+                complaints.about(
+                        row.sheetRow() - 1,
+                        condition.column(),
+                        "TOO_MANY_PATTERNS",
+                        "A table has 1000 patterns at most that do not begin with a plain letter or digit.",
+                        "一张表中不以普通字符开头的正则最多 1000 个。");
+            }
         }
-        return value;
     }
 
     /** Stock Drools leaves out an object whose cells are all blank; the first must be there, and a further one must be joined. */

@@ -8,8 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 import io.watchkeeper.decision.content.Sheet;
 import io.watchkeeper.decision.content.Vocabulary;
@@ -27,6 +25,7 @@ final class RowReader {
     private final RowConditions conditions;
     private final RowDecision decision;
     private final Set<Integer> columns = new HashSet<>();
+    private final Shared shared = new Shared();
 
     RowReader(Sheet sheet, TableSchema schema, Complaints complaints, Vocabulary vocabulary) {
         this.sheet = sheet;
@@ -46,8 +45,9 @@ final class RowReader {
      *
      * @param end sheet row after the last
      * @param sequential whether the order of the sheet is all that counts
+     * @param known rows of an earlier sheet under the same header
      */
-    List<TableRow> read(int end, boolean sequential) {
+    List<TableRow> read(int end, boolean sequential, KnownRows known) {
         var rows = new ArrayList<TableRow>();
         int last = lastFilled(end);
         if (last < schema.firstRow()) {
@@ -64,8 +64,12 @@ final class RowReader {
             return rows;
         }
         for (int row = schema.firstRow(); row <= last; row++) {
+            int at = row;
             int priority = sequential ? SEQUENTIAL_START - (row - schema.firstRow()) : priority(row);
-            row(row, priority).ifPresent(rows::add);
+            known.same(sheet, at, priority).or(() -> row(at, priority)).ifPresent(found -> {
+                conditions.count(found);
+                rows.add(found);
+            });
         }
         new HitPolicyCheck(schema, complaints).check(rows);
         rows.sort(Comparator.comparingInt(TableRow::priority).reversed().thenComparingInt(TableRow::sheetRow));
@@ -82,8 +86,7 @@ final class RowReader {
 
     private Optional<TableRow> row(int row, int priority) {
         int before = complaints.count();
-        var filled = filled(row);
-        if (filled.isEmpty()) {
+        if (!filled(row)) {
             complaints.about(
                     row,
                     schema.startColumn(),
@@ -104,21 +107,37 @@ final class RowReader {
         if (complaints.count() > before || decided.isEmpty()) {
             return Optional.empty();
         }
-        var rule = name.isEmpty() ? schema.name() + "_" + (row + 1) : name;
-        return Optional.of(new TableRow(row + 1, rule, priority, group, validity, asked, filled, decided.get()));
+        return Optional.of(new TableRow(
+                row + 1,
+                schema.name(),
+                name,
+                priority,
+                shared.one(group),
+                validity,
+                asked.stream().map(shared::one).toList(),
+                texts(row),
+                shared.one(decided.get())));
     }
 
-    private SortedMap<String, String> filled(int row) {
-        var filled = new TreeMap<String, String>();
+    private boolean filled(int row) {
+        boolean found = false;
         for (int column = schema.startColumn(); column < sheet.width(row); column++) {
             if (!sheet.cell(row, column).isEmpty()) {
-                filled.put(Sheet.address(row, column), sheet.cell(row, column));
+                found = true;
                 if (!columns.contains(column)) {
                     complaints.about(row, column, "UNKNOWN_COLUMN", "This cell belongs to no column.", "该单元格不属于任何列。");
                 }
             }
         }
-        return Collections.unmodifiableSortedMap(filled);
+        return found;
+    }
+
+    private List<String> texts(int row) {
+        var found = new String[sheet.width(row)];
+        for (int column = 0; column < found.length; column++) {
+            found[column] = column < schema.startColumn() ? "" : shared.one(sheet.cell(row, column));
+        }
+        return List.of(found);
     }
 
     private int priority(int row) {

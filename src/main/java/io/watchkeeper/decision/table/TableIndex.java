@@ -1,7 +1,12 @@
 package io.watchkeeper.decision.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 import io.watchkeeper.facts.Fact;
 
@@ -12,6 +17,13 @@ import io.watchkeeper.facts.Fact;
 public final class TableIndex {
     private final Condition[] conditions;
     private final ColumnIndex[] columns;
+    /** The rows that fire once wherever the columns keep them. */
+    private final long[] plain;
+    /** By object, the conditions in the order in which they are asked. */
+    private final int[][] asked;
+    /** By object, the conditions that have to be asked again of each row that is left. */
+    private final int[][] askedAgain;
+
     private final TableRow[] rows;
     private final int objects;
     private final long[] all;
@@ -32,6 +44,41 @@ public final class TableIndex {
         for (int i = 0; i < columns.length; i++) {
             columns[i] = this.conditions[i].always() ? null : Indexing.of(this.conditions[i].operator(), cells(i));
         }
+        this.asked = new int[objects][];
+        this.askedAgain = new int[objects][];
+        for (int object = 0; object < objects; object++) {
+            asked[object] = asked(object);
+            // of a further object the index says that some fact passes each condition, but not that one passes all of
+            // them
+            boolean all = object > 0;
+            askedAgain[object] = IntStream.of(asked[object])
+                    .filter(condition -> all || !columns[condition].exact())
+                    .toArray();
+        }
+        this.plain = plain();
+    }
+
+    private long[] plain() {
+        var bits = new long[all.length];
+        for (int i = 0; i < rows.length; i++) {
+            var row = rows[i];
+            boolean open = IntStream.of(askedAgain[0])
+                    .anyMatch(condition -> row.conditions().get(condition).isPresent());
+            boolean joins = IntStream.range(1, objects).anyMatch(object -> uses(row, object));
+            if (row.group().isEmpty() && row.validity() == Validity.ALWAYS && !open && !joins) {
+                Bits.set(bits, i);
+            }
+        }
+        return bits;
+    }
+
+    private int[] asked(int object) {
+        return IntStream.range(0, columns.length)
+                .filter(i -> columns[i] != null && conditions[i].object() == object)
+                .boxed()
+                .sorted(Comparator.comparing(i -> columns[i].late()))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private Object[] cells(int condition) {
@@ -63,12 +110,13 @@ public final class TableIndex {
 
     List<TableRow> matches(Question question) {
         var kept = all.clone();
-        narrow(kept, 0, question.fact());
+        var mask = new long[Math.max(all.length, RangeIndex.LEAST_STRIDE)];
+        narrow(kept, mask, 0, question.fact());
         for (int object = 1; object < objects; object++) {
             var joined = without[object].clone();
             for (var fact : question.joined().get(object - 1)) {
                 var passed = all.clone();
-                narrow(passed, object, fact);
+                narrow(passed, mask, object, fact);
                 for (int word = 0; word < joined.length; word++) {
                     joined[word] |= passed[word];
                 }
@@ -78,33 +126,39 @@ public final class TableIndex {
         return fired(kept, question);
     }
 
-    private void narrow(long[] rows, int object, Fact fact) {
-        for (int i = 0; i < columns.length; i++) {
-            if (columns[i] != null && conditions[i].object() == object) {
-                columns[i].keep(rows, conditions[i].read(fact));
-            }
+    private void narrow(long[] rows, long[] mask, int object, Fact fact) {
+        for (int condition : asked[object]) {
+            columns[condition].keep(rows, mask, conditions[condition].read(fact));
         }
     }
 
     private List<TableRow> fired(long[] kept, Question question) {
         var fired = new ArrayList<TableRow>();
-        var groups = new ArrayList<String>(1);
+        var groups = new HashSet<String>(2);
         for (int word = 0; word < kept.length; word++) {
             for (long bits = kept[word]; bits != 0; bits &= bits - 1) {
                 var row = rows[word * Long.SIZE + Long.numberOfTrailingZeros(bits)];
-                if (!groups.contains(row.group())) {
-                    int times = row.validity().holds(question.at()) ? times(row, question) : 0;
-                    if (times > 0 && !row.group().isEmpty()) {
-                        groups.add(row.group());
-                        times = 1;
-                    }
-                    for (int i = 0; i < times; i++) {
-                        fired.add(row);
-                    }
+                // most rows of a long table are not in the processor's cache: leave them there
+                if ((plain[word] & Long.lowestOneBit(bits)) != 0) {
+                    fired.add(row);
+                } else {
+                    fired.addAll(Collections.nCopies(times(row, groups, question), row));
                 }
             }
         }
         return fired;
+    }
+
+    private int times(TableRow row, Set<String> groups, Question question) {
+        if (groups.contains(row.group()) || !row.validity().holds(question.at())) {
+            return 0;
+        }
+        int times = times(row, question);
+        if (times == 0 || row.group().isEmpty()) {
+            return times;
+        }
+        groups.add(row.group());
+        return 1;
     }
 
     /** How often a row that is left matches: once for each choice among the facts of its further objects. */
@@ -122,16 +176,11 @@ public final class TableIndex {
         return times;
     }
 
-    /** The second look: of the first object only at what its index left open. */
     private boolean holds(TableRow row, int object, Fact fact) {
-        for (int i = 0; i < columns.length; i++) {
-            boolean asked =
-                    conditions[i].object() == object && columns[i] != null && (object > 0 || !columns[i].exact());
-            if (asked && row.conditions().get(i).isPresent()) {
-                var wanted = row.conditions().get(i).get();
-                if (!conditions[i].operator().test(conditions[i].read(fact), wanted)) {
-                    return false;
-                }
+        for (int i : askedAgain[object]) {
+            var wanted = row.conditions().get(i);
+            if (wanted.isPresent() && !conditions[i].operator().test(conditions[i].read(fact), wanted.get())) {
+                return false;
             }
         }
         return true;

@@ -9,6 +9,9 @@ import io.watchkeeper.decision.content.Vocabulary;
 
 /** From the cells of a sheet to tables that can be asked. */
 public final class TableReader {
+    /** The row that names the table, keywords, object, templates, labels. */
+    private static final int HEADER_ROWS = 5;
+
     private TableReader() {}
 
     /**
@@ -18,7 +21,7 @@ public final class TableReader {
      */
     public static List<DecisionTable> read(
             String text, String rulePackage, Vocabulary vocabulary, Problems.InFile problems) {
-        return read(Sheet.read(text, problems), rulePackage, vocabulary, problems);
+        return read(Sheet.read(text, problems), rulePackage, vocabulary, problems, List.of());
     }
 
     /**
@@ -30,9 +33,48 @@ public final class TableReader {
         return !blocks.isEmpty() && PropertyRows.compiled(sheet, blocks.get(0).start());
     }
 
-    /** As the other, from cells that were read before. */
+    /**
+     * Where the headers of a sheet's tables stand: from the first row of its properties to the row of its labels.
+     *
+     * @param top counted from 0
+     * @param end the row after
+     */
+    public record Header(int top, int end) {}
+
+    /** The headers from top to bottom. */
+    public static List<Header> headers(Sheet sheet) {
+        return SheetOutline.of(sheet).stream()
+                .map(block -> new Header(block.top(), Math.min(block.start() + HEADER_ROWS, block.end())))
+                .toList();
+    }
+
+    /** What the headers of a sheet say, whatever its rows hold; none that has a problem. */
+    public static List<TableSchema> schemas(Sheet sheet, String rulePackage, Problems.InFile problems) {
+        var complaints = new Complaints(sheet, problems);
+        var properties = new PropertyRows(sheet, complaints, rulePackage);
+        var blocks = SheetOutline.of(sheet);
+        properties.readSheet(blocks.isEmpty() ? sheet.height() : blocks.get(0).start());
+        var schemas = new ArrayList<TableSchema>();
+        for (var block : blocks) {
+            if (block != blocks.get(0)) {
+                properties.readTable(block.top(), block.start());
+            }
+            new HeaderReader(sheet, complaints, properties).read(block).ifPresent(schemas::add);
+        }
+        return schemas;
+    }
+
+    /**
+     * As the other, from cells that were read before.
+     *
+     * @param before tables that an earlier sheet of this file gave under the same vocabulary: rows whose cells are the same are taken from there
+     */
     public static List<DecisionTable> read(
-            Sheet sheet, String rulePackage, Vocabulary vocabulary, Problems.InFile problems) {
+            Sheet sheet,
+            String rulePackage,
+            Vocabulary vocabulary,
+            Problems.InFile problems,
+            List<DecisionTable> before) {
         var complaints = new Complaints(sheet, problems);
         var properties = new PropertyRows(sheet, complaints, rulePackage);
         var blocks = SheetOutline.of(sheet);
@@ -48,26 +90,17 @@ public final class TableReader {
                     "Under Sequential a sheet has one table: Drools counts anew in the next one.",
                     "使用 Sequential 时一个工作表只能有一张表：Drools 会在下一张表重新计数。");
         }
-        var tables = new ArrayList<Content>();
+        var tables = new ArrayList<DecisionTable>();
         for (var block : blocks) {
             if (block != blocks.get(0)) {
                 properties.readTable(block.top(), block.start());
             }
             new HeaderReader(sheet, complaints, properties).read(block).ifPresent(schema -> {
-                var rows =
-                        new RowReader(sheet, schema, complaints, vocabulary).read(block.end(), properties.sequential());
-                tables.add(new Content(schema, rows));
+                var rows = new RowReader(sheet, schema, complaints, vocabulary)
+                        .read(block.end(), properties.sequential(), KnownRows.of(before, schema));
+                tables.add(new DecisionTable(problems.file(), schema, rows));
             });
         }
-        return complaints.count() > 0
-                ? List.of()
-                : tables.stream().map(table -> table.indexed(problems.file())).toList();
-    }
-
-    private record Content(TableSchema schema, List<TableRow> rows) {
-        private DecisionTable indexed(String file) {
-            var index = new TableIndex(schema.conditions(), schema.objects().size(), rows);
-            return new DecisionTable(file, schema, rows, index);
-        }
+        return complaints.count() > 0 ? List.of() : tables;
     }
 }

@@ -6,69 +6,44 @@ import java.util.List;
 import jakarta.inject.Singleton;
 
 import io.watchkeeper.decision.Problems;
-import io.watchkeeper.decision.Rulebook;
-import io.watchkeeper.decision.RulebookCompiler;
 import io.watchkeeper.decision.RulebookContent;
 import io.watchkeeper.decision.RulebookProblem;
-import io.watchkeeper.decision.RulebookRejected;
 import io.watchkeeper.decision.content.Sheet;
-import io.watchkeeper.decision.meaning.RulebookReview;
-import io.watchkeeper.decision.table.DecisionTable;
-import io.watchkeeper.problem.ProblemException;
+import io.watchkeeper.decision.table.TableReader;
+import io.watchkeeper.decision.table.TableSchema;
 import io.watchkeeper.rulebook.workbook.Column;
 import io.watchkeeper.rulebook.workbook.TableForm;
 
 /** Says what is wrong with a content, by making of it what publishing would. One at a time: compiling rules takes both cores, and deciding needs them. */
 @Singleton
 class DraftCheck {
+    private final CheckedDrafts drafts = new CheckedDrafts();
 
     /** Errors, or else what is doubtful about the rows. Takes milliseconds where only data rows are new. */
     synchronized List<RulebookProblem> problems(long version, RulebookContent content) {
-        try (var rulebook = RulebookCompiler.compile(version, content)) {
-            return RulebookReview.of(rulebook);
-        } catch (RulebookRejected rejected) {
-            return rejected.problems();
-        }
+        return drafts.problems(version, content);
     }
 
-    /**
-     * The frame that an upload of a table must fit.
-     *
-     * @throws ProblemException 409 for a table that is not edited in spreadsheets, or of a version that does not compile
-     */
+    /** The frame that an upload of a table must fit. Other tables may be wrong, and the rows of this one. */
     synchronized TableForm form(long version, RulebookContent content, TableName name) {
         var text = content.files().get(name.file());
-        if (!name.decides()) {
-            return plain(name, text);
-        }
-        try (var rulebook = RulebookCompiler.compile(version, content)) {
-            var table = only(rulebook, name);
-            return TableForm.of(name.file(), text, table.schema(), rulebook.vocabulary());
-        } catch (RulebookRejected rejected) {
-            throw ProblemException.conflict("This version does not compile; its tables can only be read as CSV.");
-        }
-    }
-
-    private static DecisionTable only(Rulebook rulebook, TableName name) {
-        var tables = rulebook.tables().stream()
-                .filter(table -> table.file().equals(name.file()))
-                .toList();
-        if (tables.size() != 1) {
-            throw ProblemException.conflict(
-                    tables.isEmpty()
-                            ? "The table is marked as compiled: rule engineers edit it, as a file."
-                            : "The sheet holds several tables: rule engineers edit it, as a file.");
-        }
-        return tables.get(0);
-    }
-
-    /** A table of content, such as the catalogue: one row of headings, then texts. */
-    private static TableForm plain(TableName name, String text) {
         var sheet = Sheet.read(text, new Problems().in(name.file()));
+        var schemas = name.decides() && !TableReader.compiled(sheet)
+                ? TableReader.schemas(sheet, name.rulePackage(), new Problems().in(name.file()))
+                : List.<TableSchema>of();
+        // neither a compiled table nor several in a sheet have columns that mean the same all the way down
+        return schemas.size() == 1
+                ? TableForm.of(name.file(), text, schemas.get(0), drafts.vocabulary(version, content))
+                : plain(name, text, sheet);
+    }
+
+    /** A table whose cells are texts to a spreadsheet, such as the catalogue. */
+    private static TableForm plain(TableName name, String text, Sheet sheet) {
+        int first = TableFrame.firstRow(name, sheet);
         var columns = new ArrayList<Column>();
-        for (int column = 0; column < sheet.width(0); column++) {
-            columns.add(new Column(column, sheet.cell(0, column), Column.Kind.TEXT, List.of(), false));
+        for (int column = 0; column < sheet.width(Math.max(0, first - 1)); column++) {
+            columns.add(new Column(column, sheet.cell(first - 1, column), Column.Kind.TEXT, List.of(), false));
         }
-        return new TableForm(name.sheet(), text, 1, columns);
+        return new TableForm(name.sheet(), text, first, columns);
     }
 }

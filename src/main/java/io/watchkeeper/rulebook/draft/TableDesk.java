@@ -1,7 +1,6 @@
 package io.watchkeeper.rulebook.draft;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -12,6 +11,9 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.watchkeeper.decision.Problems;
 import io.watchkeeper.decision.RulebookContent;
 import io.watchkeeper.decision.RulebookProblem;
+import io.watchkeeper.decision.content.Sheet;
+import io.watchkeeper.decision.table.TableReader;
+import io.watchkeeper.facts.Sentence;
 import io.watchkeeper.problem.Problem;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.RulebookRepository;
@@ -23,6 +25,15 @@ import io.watchkeeper.rulebook.workbook.TableFiles;
 @Singleton
 class TableDesk {
     private static final int RACES = 5;
+    private static final RulebookProblem COMPILED = RulebookProblem.error(
+                    "",
+                    "",
+                    "COMPILED_TABLE",
+                    new Sentence(
+                            "This table is marked as compiled: its rows can be read here, not edited.",
+                            "该表标记为编译执行：此处只能查看，不能编辑其数据行。"))
+            .advising(new Sentence(
+                    "Ask a rule engineer, who edits it as a file under rules/.", "请联系规则工程师，由其在 rules/ 下的文件中编辑。"));
 
     private final RulebookRepository rulebooks;
     private final DraftStore drafts;
@@ -46,6 +57,11 @@ class TableDesk {
             return TableVersion.etag(text());
         }
 
+        /** Whether Drools makes its rules, which only engineers edit. */
+        private boolean compiled() {
+            return name.decides() && TableReader.compiled(Sheet.read(text(), new Problems().in(name.file())));
+        }
+
         private RulebookContent with(String text) {
             var files = new TreeMap<>(rulebook.content().files());
             files.put(name.file(), text);
@@ -54,7 +70,7 @@ class TableDesk {
     }
 
     /** @param ifMatch the header, or null */
-    record Upload(byte[] file, TableFormat format, String ifMatch) {}
+    record Upload(TableSource source, String ifMatch) {}
 
     /** @return fails with 404 */
     Uni<Held> find(long version, String table) {
@@ -106,8 +122,7 @@ class TableDesk {
 
     private record Edited(Held before, RulebookContent content) {
         DraftStore.Change change(Upload upload) {
-            return new DraftStore.Change(
-                    before.name(), upload.format() == TableFormat.XLSX ? Optional.of(upload.file()) : Optional.empty());
+            return new DraftStore.Change(before.name(), upload.source().kept());
         }
     }
 
@@ -119,7 +134,8 @@ class TableDesk {
         var problems = new Problems();
         var inFile = problems.in(held.name().file());
         var form = check.form(held.rulebook().about().version(), held.rulebook().content(), held.name());
-        var text = upload.format().read(upload.file(), form, inFile);
+        var text = upload.source().read(form, inFile);
+        text.filter(edited -> !edited.equals(held.text()) && held.compiled()).ifPresent(edited -> inFile.add(COMPILED));
         refuse(problems.found());
         var content = held.with(text.orElseThrow());
         refuse(problemsOf(held, content));

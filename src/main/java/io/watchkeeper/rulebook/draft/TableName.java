@@ -26,6 +26,11 @@ record TableName(String text, String file) {
         return text.substring(text.lastIndexOf('/') + 1);
     }
 
+    /** What RuleSet of such a table names. */
+    String rulePackage() {
+        return "rules." + file.replaceFirst("/.*", "");
+    }
+
     /** Whether it is in the layout of Drools; others, such as the catalogue, have one row of headings. */
     boolean decides() {
         return file.endsWith(ENDINGS.get(0));

@@ -1,5 +1,6 @@
 package io.watchkeeper.rulebook.draft;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Roles;
 import io.watchkeeper.problem.ProblemException;
@@ -22,6 +24,7 @@ import io.watchkeeper.rulebook.workbook.TableFiles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,12 +36,13 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @RolesAllowed(Roles.VIEWER)
 class TableResource {
     private static final String CSV = TableFiles.CSV;
-    private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final TableDesk desk;
+    private final ObjectMapper json;
 
-    TableResource(TableDesk desk) {
+    TableResource(TableDesk desk, ObjectMapper json) {
         this.desk = desk;
+        this.json = json;
     }
 
     @GET
@@ -82,14 +86,21 @@ class TableResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ANALYST, Roles.RULE_ENGINEER})
     @Operation(
-            summary = "Puts the whole sheet into a draft",
+            summary = "Puts an edited table into a draft",
             description =
-                    "Data rows may differ, the header may not. If-Match names the ETag of the table that was edited.")
+                    "The whole sheet as text/csv or a workbook (.xlsx), or all its data rows as JSON, as they were answered. "
+                            + "Data rows may differ, the header may not. If-Match names the ETag of the table that was edited.")
+    @RequestBody(
+            content = {
+                @Content(mediaType = CSV),
+                @Content(mediaType = TableFiles.XLSX),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TableRows.class))
+            })
     @APIResponse(responseCode = "200", description = "Stored")
     @APIResponse(responseCode = "409", description = "Not a draft")
     @APIResponse(responseCode = "412", description = "Changed since it was read")
-    @APIResponse(responseCode = "413", description = "Larger than 4 MiB")
-    @APIResponse(responseCode = "415", description = "Neither text/csv nor a workbook (.xlsx)")
+    @APIResponse(responseCode = "413", description = "Larger than 8 MiB")
+    @APIResponse(responseCode = "415", description = "Neither text/csv, a workbook (.xlsx) nor JSON")
     @APIResponse(responseCode = "422", description = "Names the problems, cell by cell; the draft is as it was")
     @APIResponse(responseCode = "428", description = "No If-Match")
     public Uni<RestResponse<TableView>> put(
@@ -97,7 +108,7 @@ class TableResource {
             @PathParam("table") String table,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             byte[] body) {
-        return put(version, table, new Upload(body == null ? new byte[0] : body, TableFormat.CSV, ifMatch));
+        return put(version, table, new Upload(new TableSource.Csv(bounded(body)), ifMatch));
     }
 
     @PUT
@@ -110,13 +121,33 @@ class TableResource {
             @PathParam("table") String table,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             byte[] body) {
-        return put(version, table, new Upload(body == null ? new byte[0] : body, TableFormat.XLSX, ifMatch));
+        return put(version, table, new Upload(new TableSource.Workbook(bounded(body)), ifMatch));
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.ANALYST, Roles.RULE_ENGINEER})
+    @Operation(hidden = true)
+    public Uni<RestResponse<TableView>> putRows(
+            @PathParam("version") long version,
+            @PathParam("table") String table,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            byte[] body)
+            throws IOException {
+        var rows = json.readValue(bounded(body), TableRows.class);
+        return put(version, table, new Upload(new TableSource.Rows(rows), ifMatch));
+    }
+
+    private static byte[] bounded(byte[] body) {
+        var file = body == null ? new byte[0] : body;
+        if (file.length > TableFiles.MOST_BYTES) {
+            throw ProblemException.tooLarge("A table has at most 8 MiB.");
+        }
+        return file;
     }
 
     private Uni<RestResponse<TableView>> put(long version, String table, Upload upload) {
-        if (upload.file().length > MOST_BYTES) {
-            throw ProblemException.tooLarge("A table has at most 4 MiB.");
-        }
         return desk.put(version, table, upload).flatMap(this::rows);
     }
 

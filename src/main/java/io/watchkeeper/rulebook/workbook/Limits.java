@@ -2,7 +2,7 @@ package io.watchkeeper.rulebook.workbook;
 
 /** What an upload may cost. A table of 50,000 rows and 20 columns stays well below each. */
 final class Limits {
-    static final int FILE_BYTES = 16 << 20;
+    static final int FILE_BYTES = TableFiles.MOST_BYTES;
     static final int PARTS = 200;
     static final long PART_BYTES = 96 << 20;
     static final long ALL_BYTES = 160 << 20;

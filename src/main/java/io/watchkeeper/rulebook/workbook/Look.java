@@ -3,6 +3,7 @@ package io.watchkeeper.rulebook.workbook;
 import java.util.EnumMap;
 import java.util.Map;
 
+import io.watchkeeper.decision.content.FormulaText;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -49,7 +50,7 @@ final class Look {
     }
 
     CellStyle data(Column.Kind kind, String text) {
-        return (Frame.startsFormula(text) || text.startsWith("'") ? quoted : data).get(kind);
+        return (FormulaText.starts(text) || text.startsWith("'") ? quoted : data).get(kind);
     }
 
     private XSSFCellStyle technical() {

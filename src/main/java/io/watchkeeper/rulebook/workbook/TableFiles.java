@@ -8,11 +8,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.watchkeeper.decision.Problems;
+import io.watchkeeper.decision.content.Sheet;
 
 /** Decision tables as files for people: workbooks and CSV, out and in. */
 public final class TableFiles {
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     public static final String CSV = "text/csv";
+    /** Of one uploaded file, whatever its form: what a table of 50,000 rows takes as CSV. */
+    public static final int MOST_BYTES = 8 << 20;
 
     private TableFiles() {}
 
@@ -55,6 +58,20 @@ public final class TableFiles {
     /** As {@link #readWorkbook}, from CSV. */
     public static Optional<String> readCsv(byte[] file, TableForm form, Problems.InFile problems) {
         return read(form, problems, new ArrayList<>(), () -> CsvReader.read(file, form));
+    }
+
+    /**
+     * As {@link #readWorkbook}, from cells that a program sends.
+     *
+     * @param rows the data rows in the order of the sheet, the first of them below the header
+     */
+    public static Optional<String> readRows(List<List<String>> rows, TableForm form, Problems.InFile problems) {
+        return read(form, problems, new ArrayList<>(), () -> {
+            var header = form.sheet().rows();
+            var sheet = new ArrayList<>(header.subList(0, Math.min(form.firstRow(), header.size())));
+            sheet.addAll(rows);
+            return new Uploaded("", new Sheet(sheet));
+        });
     }
 
     /**

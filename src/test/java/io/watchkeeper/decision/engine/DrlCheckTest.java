@@ -41,6 +41,20 @@ class DrlCheckTest {
         assertThat(names).isEqualTo(Map.of("R1", "3"));
     }
 
+    @Test
+    void a_name_that_would_end_a_comment_of_the_generated_code_is_refused() {
+        var problems = new Problems();
+        new DrlCheck(Stage.GRADING, Tables.vocabulary(), problems.in("grading/x.drl"))
+                .rules(rule("", "$e : RiskEvent()", GOOD).replace("R1", "R */ static { System.exit(1); } /*"));
+
+        assertThat(problems.found()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("RULE_NAME_COMMENT");
+            assertThat(problem.file()).isEqualTo("grading/x.drl");
+            assertThat(problem.cell()).isEqualTo("3");
+            assertThat(problem.value()).startsWith("R */");
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import io.watchkeeper.decision.Firing;
 import io.watchkeeper.decision.Problems;
+import io.watchkeeper.decision.Readings;
 import io.watchkeeper.decision.RuleFault;
 import io.watchkeeper.decision.RulebookProblem;
 import io.watchkeeper.decision.Stage;
@@ -35,13 +36,13 @@ class StageTablesTest {
 
     private static List<RulebookProblem> problems(String text) {
         var problems = new Problems();
-        new StageCompiler(Stage.GRADING, Tables.vocabulary(), problems).read(Map.of(FILE, text));
+        new StageCompiler(Stage.GRADING, Tables.vocabulary(), problems, new Readings()).read(Map.of(FILE, text));
         return problems.found();
     }
 
     private static Map<String, List<Firing>> fire(String text, Optional<Instant> at, Fact... facts) {
         var problems = new Problems();
-        var compiler = new StageCompiler(Stage.GRADING, Tables.vocabulary(), problems);
+        var compiler = new StageCompiler(Stage.GRADING, Tables.vocabulary(), problems, new Readings());
         compiler.read(Map.of(FILE, text));
         assertThat(problems.found()).isEmpty();
         try (var rules = compiler.build()
@@ -94,7 +95,7 @@ class StageTablesTest {
 
     @Test
     void a_compiled_table_is_known_as_such() {
-        var compiler = new StageCompiler(Stage.GRADING, Tables.vocabulary(), new Problems());
+        var compiler = new StageCompiler(Stage.GRADING, Tables.vocabulary(), new Problems(), new Readings());
         compiler.read(Map.of(FILE, table("Compiled,true\n", "NAME", ",critical,\"HIGH, R\"")));
 
         try (var rules = compiler.build().orElseThrow()) {

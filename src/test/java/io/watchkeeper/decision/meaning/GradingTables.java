@@ -31,7 +31,12 @@ final class GradingTables {
 
     /** @param rows from sheet row 9 on: priority, group, x, severities, from, below, storm, environment, environment that it is not, its beginning, grade, reason */
     static DecisionTable table(List<String> rows) {
-        return Tables.read(HEADER + String.join("\n", rows) + "\n");
+        return Tables.read(text(rows));
+    }
+
+    /** The file of such a table. */
+    static String text(List<String> rows) {
+        return HEADER + String.join("\n", rows) + "\n";
     }
 
     static TableReview review(String... rows) {

@@ -29,6 +29,21 @@ public final class BenchTable {
             "labels[\"team\"] == \"$param\"",
             "labels[\"tier\"] in (forall(,){\"$\"})");
 
+    /** What the columns look at, without the guard; the last two are labels. */
+    static final List<String> FIELDS = List.of(
+            "source",
+            "name",
+            "outcome",
+            "objectKind",
+            "objectName",
+            "application",
+            "product",
+            "site",
+            "environment",
+            "value",
+            "team",
+            "tier");
+
     private final Random random;
     private final List<List<String>> rows = new ArrayList<>();
 

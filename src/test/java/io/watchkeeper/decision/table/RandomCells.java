@@ -27,9 +27,9 @@ final class RandomCells {
             "Disk",
             "disk-full",
             "$1",
-            "@{x}",
+            "x@{y}",
             "#",
-            "-",
+            "a-",
             "𝄞",
             "true");
     static final List<String> NUMBERS =

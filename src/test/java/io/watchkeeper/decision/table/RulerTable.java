@@ -14,19 +14,7 @@ import software.amazon.event.ruler.Machine;
 /** The benchmark's table in AWS Event Ruler, which takes events as JSON. It has no patterns; a literal with {@code .*} after it is its prefix. */
 final class RulerTable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> FIELDS = List.of(
-            "source",
-            "name",
-            "outcome",
-            "objectKind",
-            "objectName",
-            "application",
-            "product",
-            "site",
-            "environment",
-            "value",
-            "team",
-            "tier");
+    private static final List<String> FIELDS = BenchTable.FIELDS;
 
     private final Machine machine = Machine.builder().build();
 

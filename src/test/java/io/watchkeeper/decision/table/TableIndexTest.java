@@ -114,4 +114,13 @@ class TableIndexTest {
 
         assertThat(indexed(table, event)).containsExactly(9 + 120, 9 + 2620);
     }
+
+    @Test
+    void patterns_prefixes_lists_and_ranges_of_a_long_table_are_found_as_by_a_scan() {
+        var bench = new BenchTable(7, 3000);
+        var table = TableBenchmark.read(bench.csv());
+        for (var fact : bench.facts(200)) {
+            assertThat(indexed(table, fact)).isEqualTo(scanned(table, fact));
+        }
+    }
 }

@@ -36,6 +36,8 @@ class TableSuggestionTest {
                 ",,critical,,,\"a,,b\",HIGH,R | a, b",
                 ",,critical,,,,high,R | HIGH",
                 "１００,,critical,,,,HIGH,R | 100",
+                ",,critical,,,a、b；c,HIGH,R | a, b, c",
+                ",,critical,,,\"a，b, c\",HIGH,R | a, b, c",
             })
     void the_suggested_text_makes_the_row_right(String row, String suggestion) {
         var problem = Tables.problems(Tables.grading(COLUMNS, row)).get(0);
@@ -46,6 +48,26 @@ class TableSuggestionTest {
         var repaired = String.join(",", cells.stream().map(Tables::quoted).toList());
 
         assertThat(Tables.problems(Tables.grading(COLUMNS, repaired))).isEmpty();
+    }
+
+    @Test
+    void a_share_in_per_cent_is_told_as_the_number_that_it_is() {
+        var text =
+                Tables.text("$i : InspectionResult", List.of("signal != null?", "value >= $param"), ",,x,50%,HIGH,R");
+
+        assertThat(Tables.problems(text))
+                .extracting(RulebookProblem::code, RulebookProblem::suggestion)
+                .containsExactly(tuple("BAD_NUMBER", "0.5"));
+    }
+
+    @Test
+    void two_limits_are_parted_by_a_comma_of_the_other_kind() {
+        var text = Tables.text(
+                "$i : InspectionResult", List.of("signal != null?", "value >= $1, value < $2"), ",,x,10，20,HIGH,R");
+
+        assertThat(Tables.problems(text))
+                .extracting(RulebookProblem::code, RulebookProblem::suggestion)
+                .containsExactly(tuple("WRONG_COUNT", "10, 20"));
     }
 
     @ParameterizedTest

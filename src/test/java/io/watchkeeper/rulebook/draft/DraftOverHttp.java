@@ -42,6 +42,25 @@ record DraftOverHttp(int version) {
         return put(table, ifMatch, TableFiles.XLSX, file);
     }
 
+    ValidatableResponse putRows(String table, String ifMatch, Object body) {
+        return asAdministrator()
+                .contentType(ContentType.JSON)
+                .headers(ifMatch.isEmpty() ? Map.of() : Map.of("If-Match", ifMatch))
+                .body(body)
+                .put(address(table))
+                .then();
+    }
+
+    /** What is answered about a table in JSON. */
+    Map<String, Object> table(String table) {
+        return get(table, ContentType.JSON.toString()).extract().jsonPath().getMap("$");
+    }
+
+    List<Map<String, Object>> rows(String table) {
+        return new ArrayList<>(
+                get(table, ContentType.JSON.toString()).extract().jsonPath().getList("rows"));
+    }
+
     private ValidatableResponse put(String table, String ifMatch, String type, byte[] file) {
         return asAdministrator()
                 .contentType(type)

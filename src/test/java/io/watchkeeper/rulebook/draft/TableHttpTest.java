@@ -154,11 +154,11 @@ class TableHttpTest {
                 .statusCode(422)
                 .body("problems[0].code", equalTo("NOT_UTF8"));
         draft.put(CATALOGUE, "*", new byte[0]).statusCode(422).body("problems[0].code", equalTo("HEADER_CHANGED"));
-        draft.put(CATALOGUE, "*", new byte[4 * 1024 * 1024 + 1]).statusCode(413);
+        draft.put(CATALOGUE, "*", new byte[8 * 1024 * 1024 + 1]).statusCode(413);
         asAdministrator()
-                .contentType(ContentType.JSON)
+                .contentType(ContentType.XML)
                 .header("If-Match", "*")
-                .body("{}")
+                .body("<a/>")
                 .put(draft.address(CATALOGUE))
                 .then()
                 .statusCode(415);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 
 import io.watchkeeper.decision.RulebookProblem;
+import io.watchkeeper.decision.content.FormulaText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -115,7 +116,7 @@ class HostileCsvTest {
             assertThat(table.sheet().rows().stream()
                             .skip(table.firstRow())
                             .flatMap(row -> row.stream())
-                            .filter(Frame::startsFormula))
+                            .filter(FormulaText::starts))
                     .isEmpty();
         }
     }
