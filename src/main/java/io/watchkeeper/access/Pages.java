@@ -17,8 +17,9 @@ final class Pages {
      * @param name what was typed before
      * @param trouble null where nothing is wrong
      * @param seconds how long to wait, where that is the trouble
+     * @param oidc what the identity provider is called, null where there is none
      */
-    record LoginView(String then, String name, Trouble trouble, long seconds) {}
+    record LoginView(String then, String name, Trouble trouble, long seconds, String oidc) {}
 
     /**
      * @param person who is signed in
@@ -26,12 +27,15 @@ final class Pages {
      * @param trouble null where nothing is wrong
      * @param seconds how long to wait, where that is the trouble
      * @param shortest how many characters a password needs
+     * @param hasPassword false for who signs in elsewhere
      */
-    record PasswordView(String person, boolean mustChange, Trouble trouble, long seconds, int shortest) {}
+    record PasswordView(
+            String person, boolean mustChange, Trouble trouble, long seconds, int shortest, boolean hasPassword) {}
 
     /** Why a form comes back. */
     enum Trouble {
         REFUSED,
+        NO_ROLE,
         LATER,
         WRONG_CURRENT,
         TOO_SHORT,
