@@ -1,9 +1,13 @@
 package io.watchkeeper.access;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeMap;
 
 /**
  * A person as an administrator sees them.
@@ -35,6 +39,8 @@ public record PersonView(
 
     /** What the record of a change shows of them. */
     Map<String, Object> recorded() {
-        return Map.of("name", name, "disabled", disabled, "mustChange", mustChange, "roles", roles);
+        Map<String, List<String>> granted = new TreeMap<>();
+        roles.forEach((workspace, names) -> granted.put(workspace, List.copyOf(names)));
+        return Map.of("name", name, "disabled", disabled, "mustChange", mustChange, "roles", granted);
     }
 }

@@ -7,8 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -23,7 +25,7 @@ import io.quarkus.security.PermissionsAllowed;
  * @param path with templates as they are written
  */
 record AnnotatedRoute(String verb, String path, JavaMethod method) {
-    private static final Pattern TEMPLATE = Pattern.compile("\\{\\s*(\\w+)[^}]*}");
+    private static final Pattern TEMPLATE = Pattern.compile("\\{\\s*(\\w+)[^/]*}");
 
     static List<AnnotatedRoute> all() {
         return new ClassFileImporter()
@@ -76,6 +78,24 @@ record AnnotatedRoute(String verb, String path, JavaMethod method) {
             return method.tryGetAnnotationOfType(kind);
         }
         return method.getOwner().tryGetAnnotationOfType(kind);
+    }
+
+    /** A media type that the method takes, so that it is asked and not refused for that. */
+    String consumes() {
+        return first(method.tryGetAnnotationOfType(Consumes.class)
+                .or(() -> method.getOwner().tryGetAnnotationOfType(Consumes.class))
+                .map(Consumes::value));
+    }
+
+    /** A media type that the method answers with. */
+    String produces() {
+        return first(method.tryGetAnnotationOfType(Produces.class)
+                .or(() -> method.getOwner().tryGetAnnotationOfType(Produces.class))
+                .map(Produces::value));
+    }
+
+    private static String first(Optional<String[]> types) {
+        return types.map(all -> all[0]).orElse("application/json");
     }
 
     /** The names of the templates in the path. */

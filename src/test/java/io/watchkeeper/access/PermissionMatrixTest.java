@@ -61,7 +61,7 @@ class PermissionMatrixTest {
         List<String> wrong = new ArrayList<>();
         for (AnnotatedRoute route : AnnotatedRoute.all()) {
             tokens.forEach((role, token) -> wrong.addAll(compare(route, role, token)));
-            if (!route.open() && !closed(send(given(), route.verb(), route.address(name -> NO_SUCH)))) {
+            if (!route.open() && !closed(send(given(), route))) {
                 wrong.add(route + " lets nobody in");
             }
         }
@@ -71,13 +71,13 @@ class PermissionMatrixTest {
     @Test
     void what_is_no_resource_follows_the_table_too() {
         Roles.ALL.forEach(role -> BESIDE_RESOURCES.forEach((path, permission) -> {
-            Response answer = send(as(newToken("beside " + role + path, role)), "GET", path);
+            Response answer = as(newToken("beside " + role + path, role)).get(path);
             assertThat(answer.statusCode()).as(role + " " + path).isEqualTo(holds(role, permission) ? 200 : 403);
         }));
     }
 
     private static List<String> compare(AnnotatedRoute route, String role, String token) {
-        Response answer = send(as(token), route.verb(), route.address(name -> NO_SUCH));
+        Response answer = send(as(token), route);
         Optional<String> permission = route.permission();
         boolean expected = permission.isEmpty() || holds(role, permission.get());
         boolean let = answer.statusCode() != 403 && answer.statusCode() != 401;
@@ -96,14 +96,12 @@ class PermissionMatrixTest {
                 || response.statusCode() == 303 && response.header("Location").startsWith("/login");
     }
 
-    private static Response send(RequestSpecification caller, String verb, String path) {
+    private static Response send(RequestSpecification caller, AnnotatedRoute route) {
         RequestSpecification request =
-                caller.urlEncodingEnabled(false).redirects().follow(false);
-        if (!path.startsWith("/api/")) {
-            request = request.accept("text/html,*/*;q=0.8");
-        }
-        return verb.equals("GET")
+                caller.urlEncodingEnabled(false).redirects().follow(false).accept(route.produces());
+        String path = route.address(name -> NO_SUCH);
+        return route.verb().equals("GET")
                 ? request.get(path)
-                : request.contentType("application/json").request(verb, path);
+                : request.contentType(route.consumes()).request(route.verb(), path);
     }
 }
