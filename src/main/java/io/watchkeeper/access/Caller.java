@@ -1,7 +1,9 @@
 package io.watchkeeper.access;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -38,6 +40,20 @@ public class Caller {
     /** The codes of all workspaces whose objects the caller may see; others do not exist for them. */
     public SortedSet<String> workspaces() {
         return grants().where(Permissions.READ);
+    }
+
+    /**
+     * Those among them that a list is asked for.
+     *
+     * @param asked one code; all of them where it is null or blank
+     * @throws ProblemException 404 where the caller has no role in it
+     */
+    public SortedSet<String> workspaces(String asked) {
+        if (asked == null || asked.isBlank()) {
+            return workspaces();
+        }
+        grants().demand(Permissions.READ, asked);
+        return new TreeSet<>(Set.of(asked));
     }
 
     /** Where to do what names no workspace: the default one where the caller may do it there, else the first by code. */

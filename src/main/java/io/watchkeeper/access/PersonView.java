@@ -2,11 +2,9 @@ package io.watchkeeper.access;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeMap;
 
 /**

@@ -45,7 +45,7 @@ public class EventLists {
 
     // one after the other, because one request has one database session
     private Uni<EventListing> list(ListQuery query, EventFilter filter, List<Sentence> faults) {
-        var workspaces = caller.workspaces();
+        var workspaces = caller.workspaces(query.text("workspace"));
         return events.list(workspaces, filter)
                 .chain(page -> events.counts(workspaces).chain(counts -> emptiness(workspaces, query, page)
                         .map(why -> new EventListing(

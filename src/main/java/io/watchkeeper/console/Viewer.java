@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -70,6 +71,11 @@ public class Viewer {
 
     public boolean mayManageWorkspaces() {
         return caller.grants().anywhere(Permissions.MANAGE_WORKSPACES);
+    }
+
+    /** The codes of the workspaces whose objects they may see. */
+    public Set<String> workspaces() {
+        return caller.workspaces();
     }
 
     /** Whether objects have to say which workspace they are of. */

@@ -33,7 +33,8 @@ class EventResource {
             description =
                     "Every event that does not change its place in the order while pages are read is on exactly one of them. 400 names the values that cannot be used.")
     public Uni<EventPage> list(@BeanParam EventListParameters parameters) {
-        return browsing.list(caller.workspaces(), EventFilter.parse(parameters.given(), EventSort.WORST));
+        return browsing.list(
+                caller.workspaces(parameters.workspace()), EventFilter.parse(parameters.given(), EventSort.WORST));
     }
 
     @GET

@@ -48,6 +48,6 @@ class ScenarioResource {
             description = "Takes the query parameters of the list of risk events.")
     public Uni<EventPage> records(@PathParam("code") String code, @BeanParam EventListParameters parameters) {
         var filter = EventFilter.parse(parameters.given(), EventSort.LATEST);
-        return scenarios.records(caller.workspaces(), code, filter);
+        return scenarios.records(caller.workspaces(parameters.workspace()), code, filter);
     }
 }

@@ -82,7 +82,10 @@ class IsolationTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(tried).isGreaterThan(10);
-        asAdministrator().get("/api/v1/events/" + event).then().body("entries.actor", not(hasItem(containsString("north"))));
+        asAdministrator()
+                .get("/api/v1/events/" + event)
+                .then()
+                .body("entries.actor", not(hasItem(containsString("north"))));
     }
 
     @Test
@@ -145,6 +148,12 @@ class IsolationTest {
                 .then()
                 .body("items.workspace", hasItem("north"))
                 .body("items.workspace", hasItem("default"));
+        browser.get("/api/v1/events?state=ALL&workspace=nowhere").statusCode(404);
+        browser.request()
+                .get("/api/v1/events?q=7f3a&state=ALL&workspace=north")
+                .then()
+                .body("items.workspace.unique()", contains("north"));
+        browser.get("/events?q=7f3a&workspace=default").body(not(containsString("<span class=\"tag\">north</span>")));
         browser.get("/events?q=7f3a").body(containsString("<span class=\"tag\">north</span>"));
         browser.get("/events/" + there).statusCode(200).body(not(containsString("/events/" + there + "/respond")));
         browser.submitTo("/events/" + event, "/respond", "note", "").statusCode(303);

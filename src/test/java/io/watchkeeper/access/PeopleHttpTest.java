@@ -133,11 +133,10 @@ class PeopleHttpTest {
     void the_last_administrator_stays() {
         JsonPath all = asAdministrator().get(PEOPLE).then().extract().jsonPath();
         String admin = all.getString("items.find { it.name == '" + NAME + "' }.id");
-        all.<String>getList("items.findAll { it.name != '" + NAME + "' }.id")
-                .forEach(other -> asAdministrator()
-                        .delete(PEOPLE + other + "/roles/default/administrator")
-                        .then()
-                        .statusCode(200));
+        all.<String>getList("items.findAll { it.name != '" + NAME + "' }.id").forEach(other -> asAdministrator()
+                .delete(PEOPLE + other + "/roles/default/administrator")
+                .then()
+                .statusCode(200));
 
         asAdministrator()
                 .post(PEOPLE + admin + "/disable")

@@ -38,7 +38,8 @@ class SessionHttpTest {
         Newcomer victim = Newcomer.create("victim.fixation").grant("default", "responder");
         victim.signedIn();
 
-        Response page = given().cookie(Sessions.COOKIE, planted).accept("text/html").get("/login");
+        Response page =
+                given().cookie(Sessions.COOKIE, planted).accept("text/html").get("/login");
         String issued = given().redirects()
                 .follow(false)
                 .cookies(page.cookies())
@@ -108,10 +109,7 @@ class SessionHttpTest {
                         other.id())
                 .statusCode(303);
 
-        asAdministrator()
-                .get("/api/v1/people/" + person.id())
-                .then()
-                .body("roles.default", equalTo(List.of("viewer")));
+        asAdministrator().get("/api/v1/people/" + person.id()).then().body("roles.default", equalTo(List.of("viewer")));
         browser.get("/people").statusCode(403);
         new Browser().signIn(other.name(), OWN + " again").statusCode(401);
         new Browser().signIn(other.name(), other.password()).statusCode(303);

@@ -44,9 +44,7 @@ class SignInTest {
         assertThat(passwords.matches(PASSWORD, null).await().indefinitely()).isFalse();
         String persons = passwords.hash(PASSWORD).await().indefinitely();
 
-        assertThat(passwords.nobody().substring(0, 7))
-                .as("kind and cost")
-                .isEqualTo(persons.substring(0, 7));
+        assertThat(passwords.nobody().substring(0, 7)).as("kind and cost").isEqualTo(persons.substring(0, 7));
     }
 
     private SignInOutcome attempt(Optional<Person> found, String password) {
