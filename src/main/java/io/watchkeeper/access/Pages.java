@@ -1,5 +1,8 @@
 package io.watchkeeper.access;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -19,7 +22,12 @@ final class Pages {
      * @param seconds how long to wait, where that is the trouble
      * @param oidc what the identity provider is called, null where there is none
      */
-    record LoginView(String then, String name, Trouble trouble, long seconds, String oidc) {}
+    record LoginView(String then, String name, Trouble trouble, long seconds, String oidc) {
+        /** Where the provider is asked, and leads back from to where the person wanted. */
+        public String oidcAddress() {
+            return Paths.OIDC + "?then=" + URLEncoder.encode(then, StandardCharsets.UTF_8);
+        }
+    }
 
     /**
      * @param person who is signed in
