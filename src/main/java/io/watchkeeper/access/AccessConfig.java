@@ -19,6 +19,10 @@ public interface AccessConfig {
     @WithDefault("PT8H")
     Duration sessionTimeout();
 
+    /** A session ends this long after the sign-in, however much it is used. */
+    @WithDefault("PT24H")
+    Duration sessionLifetime();
+
     /** How often a session in use gets a fresh cookie. */
     @WithDefault("PT5M")
     Duration sessionRenewal();

@@ -12,6 +12,19 @@ public interface AccessMessages {
     @Message("Sign out")
     String signOut();
 
+    @Message("Sign out everywhere")
+    String signOutEverywhere();
+
+    @Message("Your account")
+    String account();
+
+    @Message("Sign in with {name}")
+    String signInWith(String name);
+
+    @Message(
+            "Your identity provider knows you, but gives you no role here, or your name belongs to somebody else. Ask an administrator.")
+    String noRole();
+
     @Message("Name")
     String name();
 

@@ -28,7 +28,13 @@ public class AuditLog {
 
     /** Records what the caller does. See {@link AuditEntry} for the parts. */
     public Uni<Void> record(Mutiny.Session session, String action, String target, Map<String, ?> detail) {
-        AuditEntry entry = byCaller(action, target, detail);
+        return record(session, caller.workspace(), action, target, detail);
+    }
+
+    /** Records what the caller does to an object of this workspace, which need not be the one they mostly work in. */
+    public Uni<Void> record(
+            Mutiny.Session session, String workspace, String action, String target, Map<String, ?> detail) {
+        AuditEntry entry = byCaller(workspace, action, target, detail);
         // by way of text: the client would send a string that is meant for jsonb as a JSON string
         return session.createNativeQuery(
                         """
@@ -46,7 +52,12 @@ public class AuditLog {
 
     /** Records what the caller does. See {@link AuditEntry} for the parts. */
     public Uni<Void> record(SqlClient client, String action, String target, Map<String, ?> detail) {
-        return record(client, byCaller(action, target, detail));
+        return record(client, caller.workspace(), action, target, detail);
+    }
+
+    /** Records what the caller does to an object of this workspace, which need not be the one they mostly work in. */
+    public Uni<Void> record(SqlClient client, String workspace, String action, String target, Map<String, ?> detail) {
+        return record(client, byCaller(workspace, action, target, detail));
     }
 
     /** Records what is done where no caller is, by the service itself for instance. */
@@ -66,8 +77,8 @@ public class AuditLog {
                 .replaceWithVoid();
     }
 
-    private AuditEntry byCaller(String action, String target, Map<String, ?> detail) {
-        return new AuditEntry(caller.workspace(), clock.instant(), caller.name(), action, target, detail);
+    private AuditEntry byCaller(String workspace, String action, String target, Map<String, ?> detail) {
+        return new AuditEntry(workspace, clock.instant(), caller.name(), action, target, detail);
     }
 
     private static JsonObject json(AuditEntry entry) {

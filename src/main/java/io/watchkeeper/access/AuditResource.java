@@ -1,10 +1,10 @@
 package io.watchkeeper.access;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The record of who did what, the newest first. */
 @Tag(name = "access")
 @Path("/api/v1/audit")
-@RolesAllowed(Roles.ADMINISTRATOR)
+@PermissionsAllowed(Permissions.READ_AUDIT)
 class AuditResource {
     private final AuditRepository entries;
     private final Caller caller;
@@ -24,7 +24,10 @@ class AuditResource {
 
     @GET
     @Operation(summary = "Who did what in this workspace, the newest first", operationId = "listAuditEntries")
-    public Uni<AuditPage.Answer> list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-        return entries.list(caller.workspace(), AuditPage.parse(limit, cursor));
+    public Uni<AuditPage.Answer> list(
+            @QueryParam("workspace") String workspace,
+            @QueryParam("limit") String limit,
+            @QueryParam("cursor") String cursor) {
+        return entries.list(caller.workspaceFor(Permissions.READ_AUDIT, workspace), AuditPage.parse(limit, cursor));
     }
 }

@@ -2,10 +2,13 @@ package io.watchkeeper.access;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.watchkeeper.problem.ProblemException;
 
 /** Who asks: a person, or a token. To be injected; valid wherever a request is. */
 @ApplicationScoped
@@ -24,18 +27,56 @@ public class Caller {
         return identity.getPrincipal().getName();
     }
 
-    /** The code of the only workspace whose objects the caller may see; others do not exist for them. */
+    /** The code of the workspace that a token is of, and that a person mostly works in: the default one where they have a role there. */
     public String workspace() {
         return Optional.<String>ofNullable(identity.getAttribute(WORKSPACE)).orElse(Person.DEFAULT_WORKSPACE);
+    }
+
+    /** What they may do where. */
+    public Grants grants() {
+        return Grants.of(identity);
+    }
+
+    /** The codes of all workspaces whose objects the caller may see; others do not exist for them. */
+    public SortedSet<String> workspaces() {
+        return grants().where(Permissions.READ);
+    }
+
+    /**
+     * Those among them that a list is asked for.
+     *
+     * @param asked one code; all of them where it is null or blank
+     * @throws ProblemException 404 where the caller has no role in it
+     */
+    public SortedSet<String> workspaces(String asked) {
+        if (asked == null || asked.isBlank()) {
+            return workspaces();
+        }
+        grants().demand(Permissions.READ, asked);
+        return new TreeSet<>(Set.of(asked));
+    }
+
+    /** Where to do what names no workspace: the default one where the caller may do it there, else the first by code. */
+    public String workspaceFor(String permission) {
+        return grants().home(permission).orElseThrow(() -> ProblemException.forbidden("Your roles do not allow this."));
+    }
+
+    /**
+     * The workspace that was asked for.
+     *
+     * @param asked null where none was, see {@link #workspaceFor(String)}
+     * @throws ProblemException 404 where it does not exist for the caller, 403 where they may only read in it
+     */
+    public String workspaceFor(String permission, String asked) {
+        if (asked == null) {
+            return workspaceFor(permission);
+        }
+        grants().demand(permission, asked);
+        return asked;
     }
 
     /** The source that the token stands for; signals of its holder come from there unless the URL says otherwise. */
     public Optional<String> source() {
         return Optional.ofNullable(identity.getAttribute(SOURCE));
-    }
-
-    /** Granted and implied roles, see {@link Roles}. */
-    public Set<String> roles() {
-        return identity.getRoles();
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import io.watchkeeper.access.Pages.LoginView;
@@ -27,11 +28,15 @@ class LoginPage {
     private final SignIn signIn;
     private final Sessions sessions;
     private final SignInRecord record;
+    private final OwnSessions sessionsOfCaller;
+    private final OidcConfig oidc;
 
-    LoginPage(SignIn signIn, Sessions sessions, SignInRecord record) {
+    LoginPage(SignIn signIn, Sessions sessions, SignInRecord record, OwnSessions sessionsOfCaller, OidcConfig oidc) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.record = record;
+        this.sessionsOfCaller = sessionsOfCaller;
+        this.oidc = oidc;
     }
 
     @GET
@@ -40,7 +45,7 @@ class LoginPage {
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public TemplateInstance form(@QueryParam("then") String then) {
-        return Pages.login(new LoginView(Paths.after(then), "", null, 0));
+        return Pages.login(view(Paths.after(then), "", null, 0));
     }
 
     @POST
@@ -58,7 +63,7 @@ class LoginPage {
         String address = Paths.address(request);
         return signIn.attempt(typed, password == null ? "" : password, address)
                 .call(outcome -> record.of(outcome, address))
-                .map(outcome -> answer(outcome, new LoginView(Paths.after(then), typed, null, 0), request));
+                .map(outcome -> answer(outcome, view(Paths.after(then), typed, null, 0), request));
     }
 
     @POST
@@ -71,6 +76,15 @@ class LoginPage {
         return Paths.seeOther(Paths.LOGIN);
     }
 
+    @POST
+    @Path("logout/everywhere")
+    @Authenticated
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Uni<Response> signOutEverywhere(RoutingContext request) {
+        return sessionsOfCaller.end().map(ended -> signOut(request));
+    }
+
     private Response answer(SignInOutcome outcome, LoginView form, RoutingContext request) {
         if (outcome instanceof Accepted accepted) {
             sessions.open(accepted.person(), request);
@@ -79,11 +93,20 @@ class LoginPage {
         if (outcome instanceof Later later) {
             return Response.status(Response.Status.TOO_MANY_REQUESTS)
                     .header(HttpHeaders.RETRY_AFTER, later.seconds())
-                    .entity(Pages.login(new LoginView(form.then(), form.name(), Trouble.LATER, later.seconds())))
+                    .entity(Pages.login(view(form.then(), form.name(), Trouble.LATER, later.seconds())))
                     .build();
         }
         return Response.status(Response.Status.UNAUTHORIZED)
-                .entity(Pages.login(new LoginView(form.then(), form.name(), Trouble.REFUSED, 0)))
+                .entity(Pages.login(view(form.then(), form.name(), Trouble.REFUSED, 0)))
                 .build();
+    }
+
+    private LoginView view(String then, String name, Trouble trouble, long seconds) {
+        return new LoginView(
+                then,
+                name,
+                trouble,
+                seconds,
+                oidc.issuer().map(issuer -> oidc.label()).orElse(null));
     }
 }

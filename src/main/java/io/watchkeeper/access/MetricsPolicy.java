@@ -24,8 +24,6 @@ class MetricsPolicy implements HttpSecurityPolicy {
     @Override
     public Uni<CheckResult> checkPermission(
             RoutingContext request, Uni<SecurityIdentity> identity, AuthorizationRequestContext context) {
-        return config.metricsOpen()
-                ? CheckResult.permit()
-                : identity.map(caller -> caller.hasRole(Roles.VIEWER) ? CheckResult.PERMIT : CheckResult.DENY);
+        return config.metricsOpen() ? CheckResult.permit() : ReadersPolicy.decide(identity);
     }
 }

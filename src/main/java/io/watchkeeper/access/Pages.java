@@ -1,5 +1,8 @@
 package io.watchkeeper.access;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -17,8 +20,14 @@ final class Pages {
      * @param name what was typed before
      * @param trouble null where nothing is wrong
      * @param seconds how long to wait, where that is the trouble
+     * @param oidc what the identity provider is called, null where there is none
      */
-    record LoginView(String then, String name, Trouble trouble, long seconds) {}
+    record LoginView(String then, String name, Trouble trouble, long seconds, String oidc) {
+        /** Where the provider is asked, and leads back from to where the person wanted. */
+        public String oidcAddress() {
+            return Paths.OIDC + "?then=" + URLEncoder.encode(then, StandardCharsets.UTF_8);
+        }
+    }
 
     /**
      * @param person who is signed in
@@ -26,12 +35,15 @@ final class Pages {
      * @param trouble null where nothing is wrong
      * @param seconds how long to wait, where that is the trouble
      * @param shortest how many characters a password needs
+     * @param hasPassword false for who signs in elsewhere
      */
-    record PasswordView(String person, boolean mustChange, Trouble trouble, long seconds, int shortest) {}
+    record PasswordView(
+            String person, boolean mustChange, Trouble trouble, long seconds, int shortest, boolean hasPassword) {}
 
     /** Why a form comes back. */
     enum Trouble {
         REFUSED,
+        NO_ROLE,
         LATER,
         WRONG_CURRENT,
         TOO_SHORT,

@@ -78,7 +78,9 @@ class PasswordPage {
 
     private TemplateInstance page(Trouble trouble, long seconds) {
         boolean mustChange = identity.getAttribute(SessionIdentity.MUST_CHANGE) != null;
-        return Pages.password(new PasswordView(name(), mustChange, trouble, seconds, PasswordForm.SHORTEST));
+        boolean hasPassword = identity.getAttribute(SessionIdentity.NO_PASSWORD) == null;
+        return Pages.password(
+                new PasswordView(name(), mustChange, trouble, seconds, PasswordForm.SHORTEST, hasPassword));
     }
 
     private String name() {

@@ -43,8 +43,12 @@ class Passwords {
 
     /** Whether the password is the person's; {@code hash} null for a person who does not exist. Fails as {@link #hash} does. */
     Uni<Boolean> matches(String password, String hash) {
-        return compute(
-                () -> BcryptUtil.matches(shortened(password), hash == null ? nobody.join() : hash) && hash != null);
+        return compute(() -> BcryptUtil.matches(shortened(password), hash == null ? nobody() : hash) && hash != null);
+    }
+
+    /** What an unknown person's password is compared with. */
+    String nobody() {
+        return nobody.join();
     }
 
     private <T> Uni<T> compute(Supplier<T> work) {

@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 /** The addresses that signing in knows. */
 final class Paths {
     static final String LOGIN = "/login";
+    static final String OIDC = "/login/oidc";
     static final String LOGOUT = "/logout";
     static final String PASSWORD = "/password";
     static final String PREFERENCES = "/preferences";
@@ -31,6 +32,11 @@ final class Paths {
 
     static boolean isForPrograms(RoutingContext request) {
         return isApi(request) || request.normalizedPath().startsWith("/q/");
+    }
+
+    /** Where an identity provider is asked; a session of ours does not count there. */
+    static boolean isOidc(RoutingContext request) {
+        return request.normalizedPath().equals(OIDC);
     }
 
     /** What a person may open whose password must be changed first. */

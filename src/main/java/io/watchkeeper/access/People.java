@@ -1,5 +1,7 @@
 package io.watchkeeper.access;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,7 +21,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 class People {
     private static final String BY_NAME =
             """
-            select p.id, p.name, p.password_hash, p.must_change, p.disabled, r.workspace, r.role
+            select p.id, p.name, p.password_hash, p.must_change, p.disabled, p.sign_outs, r.workspace, r.role
             from person p left join person_role r on r.person_id = p.id where p.name = $1""";
 
     private final Pool pool;
@@ -35,6 +37,12 @@ class People {
     Uni<Void> keepPassword(SqlClient client, Person person) {
         return client.preparedQuery("update person set password_hash = $2, must_change = $3 where id = $1")
                 .execute(Tuple.of(person.id(), person.passwordHash(), person.mustChange()))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> noteSignIn(Person person, Instant at) {
+        return pool.preparedQuery("update person set last_sign_in_at = $2 where id = $1")
+                .execute(Tuple.of(person.id(), at.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 
@@ -58,6 +66,7 @@ class People {
                 row.getString("password_hash"),
                 row.getBoolean("must_change"),
                 row.getBoolean("disabled"),
+                row.getLong("sign_outs"),
                 roles);
     }
 }

@@ -5,8 +5,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Someone who signs in with a password.
+ * Someone who signs in.
  *
+ * @param passwordHash empty for who signs in by OIDC
+ * @param signOuts how often all sessions were ended at once
  * @param roles the granted roles by workspace
  */
 record Person(
@@ -15,6 +17,7 @@ record Person(
         String passwordHash,
         boolean mustChange,
         boolean disabled,
+        long signOuts,
         Map<String, Set<String>> roles) {
     static final String DEFAULT_WORKSPACE = "default";
 
@@ -29,17 +32,17 @@ record Person(
                 : new TreeMap<>(roles).firstKey();
     }
 
-    Set<String> effectiveRoles() {
-        return Roles.expanded(roles.getOrDefault(workspace(), Set.of()));
+    /** Changes with the password and with a sign-out everywhere: a session carries it, so that both end every other session. */
+    String seal() {
+        return Secrets.sha256(passwordHash + ":" + signOuts).substring(0, 32);
     }
 
-    /** Changes with the password: a session carries it, so that a new password ends every other session. */
-    String seal() {
-        return Secrets.sha256(passwordHash).substring(0, 32);
+    boolean hasPassword() {
+        return !passwordHash.isEmpty();
     }
 
     /** The same person with a password that they chose themselves. */
     Person withPassword(String hash) {
-        return new Person(id, name, hash, false, disabled, roles);
+        return new Person(id, name, hash, false, disabled, signOuts, roles);
     }
 }

@@ -3,7 +3,7 @@ package io.watchkeeper.access;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The names that {@code @RolesAllowed} takes. Constants, because an annotation accepts no enum. */
+/** The names of roles, as they are granted and stored. What each allows is said by {@link Permissions} alone. */
 public final class Roles {
     public static final String VIEWER = "viewer";
     public static final String RESPONDER = "responder";

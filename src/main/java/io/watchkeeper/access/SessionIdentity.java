@@ -1,12 +1,13 @@
 package io.watchkeeper.access;
 
+import java.util.Map;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
@@ -15,6 +16,9 @@ import io.smallrye.mutiny.Uni;
 class SessionIdentity implements IdentityProvider<SessionRequest> {
     /** Present while the password must be changed first. */
     static final String MUST_CHANGE = "mustChange";
+
+    /** Present for who signs in by OIDC. */
+    static final String NO_PASSWORD = "noPassword";
 
     private final People people;
 
@@ -35,12 +39,14 @@ class SessionIdentity implements IdentityProvider<SessionRequest> {
     }
 
     private static SecurityIdentity identity(Person person) {
-        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(person.name()))
-                .addAttribute(Caller.WORKSPACE, person.workspace());
         if (person.mustChange()) {
-            return identity.addAttribute(MUST_CHANGE, true).build();
+            return Identities.of(person.name(), person.workspace(), Map.of())
+                    .addAttribute(MUST_CHANGE, true)
+                    .build();
         }
-        return identity.addRoles(person.effectiveRoles()).build();
+        QuarkusSecurityIdentity.Builder identity = Identities.of(person.name(), person.workspace(), person.roles());
+        return person.hasPassword()
+                ? identity.build()
+                : identity.addAttribute(NO_PASSWORD, true).build();
     }
 }

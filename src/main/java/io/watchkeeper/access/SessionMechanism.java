@@ -21,9 +21,11 @@ class SessionMechanism implements HttpAuthenticationMechanism {
     private static final int SEE_OTHER = 303;
 
     private final Sessions sessions;
+    private final OidcTenant oidc;
 
-    SessionMechanism(Sessions sessions) {
+    SessionMechanism(Sessions sessions, OidcTenant oidc) {
         this.sessions = sessions;
+        this.oidc = oidc;
     }
 
     @Override
@@ -43,7 +45,13 @@ class SessionMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext request) {
-        return Challenge.ofPage(request);
+        return Paths.isOidc(request) && oidc.enabled() ? Uni.createFrom().item(false) : Challenge.ofPage(request);
+    }
+
+    /** Before Quarkus' own for OIDC, which answers what is left. */
+    @Override
+    public int getPriority() {
+        return DEFAULT_PRIORITY + 2;
     }
 
     @Override
@@ -53,6 +61,9 @@ class SessionMechanism implements HttpAuthenticationMechanism {
 
     /** The console reads the API with its cookie; whoever changes something there shows a token. */
     private static boolean takesCookie(RoutingContext request) {
+        if (Paths.isOidc(request)) {
+            return false;
+        }
         return Paths.isApi(request) ? CrossSite.safeMethod(request) : !CrossSite.mayBe(request);
     }
 

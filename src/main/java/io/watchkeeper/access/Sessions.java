@@ -1,5 +1,6 @@
 package io.watchkeeper.access;
 
+import java.time.Clock;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,10 +17,12 @@ class Sessions {
     private static final long UNTIL_THE_BROWSER_CLOSES = -1;
 
     private final AccessConfig config;
+    private final Clock clock;
     private volatile PersistentLoginManager cookies;
 
-    Sessions(AccessConfig config) {
+    Sessions(AccessConfig config, Clock clock) {
         this.config = config;
+        this.clock = clock;
     }
 
     /** Before the first request; the key is in the database, so it is not known when the service is wired. */
@@ -37,14 +40,15 @@ class Sessions {
                 null);
     }
 
-    /** Empty without a cookie, and for one that is idle too long or not ours. */
+    /** Empty without a cookie, and for one that is idle or used too long or not ours. */
     Optional<Restored> restore(RoutingContext request) {
-        return Optional.ofNullable(cookies.restore(request))
-                .flatMap(result -> Session.parse(result.getPrincipal()).map(session -> new Restored(session, result)));
+        return Optional.ofNullable(cookies.restore(request)).flatMap(result -> Session.parse(result.getPrincipal())
+                .filter(session -> !session.isOlderThan(config.sessionLifetime(), clock.instant()))
+                .map(session -> new Restored(session, result)));
     }
 
     void open(Person person, RoutingContext request) {
-        write(Session.of(person), request, null);
+        write(Session.of(person, clock.instant()), request, null);
     }
 
     void renew(Restored restored, RoutingContext request) {

@@ -41,7 +41,11 @@ class SignIn {
     private Uni<SignInOutcome> verify(String name, String password) {
         return people.named(name)
                 .flatMap(found -> passwords
-                        .matches(password, found.map(Person::passwordHash).orElse(null))
+                        .matches(
+                                password,
+                                found.filter(Person::hasPassword)
+                                        .map(Person::passwordHash)
+                                        .orElse(null))
                         .map(right -> outcome(found, right)))
                 .onFailure(RejectedExecutionException.class)
                 .recoverWithItem(new SignInOutcome.Later(BUSY));

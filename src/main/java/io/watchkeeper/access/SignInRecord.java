@@ -16,17 +16,20 @@ class SignInRecord {
     private final Pool pool;
     private final AuditLog audit;
     private final Clock clock;
+    private final People people;
 
-    SignInRecord(Pool pool, AuditLog audit, Clock clock) {
+    SignInRecord(Pool pool, AuditLog audit, Clock clock, People people) {
         this.pool = pool;
         this.audit = audit;
         this.clock = clock;
+        this.people = people;
     }
 
     Uni<Void> of(SignInOutcome outcome, String address) {
         if (outcome instanceof SignInOutcome.Accepted accepted) {
             Person person = accepted.person();
-            return write(person.workspace(), person.name(), "person.sign-in", address);
+            return people.noteSignIn(person, clock.instant())
+                    .chain(() -> write(person.workspace(), person.name(), "person.sign-in", address));
         }
         // without the name that was typed: people type their password there
         return outcome instanceof SignInOutcome.Refused

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.watchkeeper.access.Tokens.Maker;
 import io.watchkeeper.access.Tokens.Revoked;
 
@@ -29,18 +30,30 @@ class TokenAdministration {
         this.clock = clock;
     }
 
-    Uni<ApiToken> create(NewToken asked, String value) {
-        Maker maker = new Maker(caller.name(), caller.workspace(), clock.instant());
+    /** @param workspace one in which the caller may do this */
+    Uni<ApiToken> create(NewToken asked, String workspace, String value) {
+        Maker maker = new Maker(caller.name(), workspace, clock.instant());
         return pool.withTransaction(transaction -> tokens.insert(transaction, asked, maker, Secrets.sha256(value))
-                .call(token -> audit.record(transaction, "token.create", token.id() + "", detail(token))));
+                .call(token -> audit.record(transaction, workspace, "token.create", token.id() + "", detail(token))));
     }
 
-    /** Gives null where the workspace has no such token. */
+    /** Gives null where no workspace in which the caller may do this has such a token. */
     Uni<Revoked> revoke(long id) {
-        return pool.withTransaction(transaction -> tokens.revoke(transaction, caller.workspace(), id, clock.instant())
+        return pool.withTransaction(transaction -> tokens.workspaceOf(transaction, id)
+                .map(workspace -> workspace != null && caller.grants().in(workspace, Permissions.MANAGE_TOKENS)
+                        ? workspace
+                        : null)
                 .onItem()
                 .ifNotNull()
-                .call(token -> audit.record(transaction, "token.revoke", id + "", Map.of("name", token.name()))));
+                .transformToUni(workspace -> revoke(transaction, workspace, id)));
+    }
+
+    private Uni<Revoked> revoke(SqlClient transaction, String workspace, long id) {
+        return tokens.revoke(transaction, workspace, id, clock.instant())
+                .onItem()
+                .ifNotNull()
+                .call(token ->
+                        audit.record(transaction, workspace, "token.revoke", id + "", Map.of("name", token.name())));
     }
 
     private static Map<String, Object> detail(ApiToken token) {

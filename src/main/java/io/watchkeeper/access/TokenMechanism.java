@@ -55,7 +55,7 @@ class TokenMechanism implements HttpAuthenticationMechanism {
     /** Before the session: who sends a token means it. */
     @Override
     public int getPriority() {
-        return DEFAULT_PRIORITY + 1;
+        return DEFAULT_PRIORITY + 3;
     }
 
     private static Optional<String> token(String header, RoutingContext request) {

@@ -3,14 +3,15 @@ package io.watchkeeper.access;
 import java.time.Clock;
 import java.util.List;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.problem.Flaw;
 import io.watchkeeper.problem.ProblemException;
@@ -21,7 +22,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 /** The tokens by which programs sign in. */
 @Tag(name = "access")
 @Path("/api/v1/tokens")
-@RolesAllowed(Roles.ADMINISTRATOR)
+@PermissionsAllowed(Permissions.MANAGE_TOKENS)
 class TokenResource {
     private final TokenAdministration administration;
     private final TokenVerifier verifier;
@@ -40,19 +41,21 @@ class TokenResource {
 
     @GET
     @Operation(summary = "The tokens that are not revoked, without their values", operationId = "listTokens")
-    public Uni<TokenView.Page> list() {
-        return tokens.in(caller.workspace()).map(TokenView.Page::of);
+    public Uni<TokenView.Page> list(@QueryParam("workspace") String workspace) {
+        return tokens.in(caller.workspaceFor(Permissions.MANAGE_TOKENS, workspace))
+                .map(TokenView.Page::of);
     }
 
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Makes a token; this answer alone shows its value", operationId = "createToken")
-    public Uni<TokenView> create(JsonNode body) {
+    public Uni<TokenView> create(@QueryParam("workspace") String workspace, JsonNode body) {
+        String where = caller.workspaceFor(Permissions.MANAGE_TOKENS, workspace);
         NewToken asked = TokenForm.read(body, clock.instant());
         String value = Secrets.token();
         return tokens.isPerson(asked.name())
                 .invoke(taken -> refuseIf(taken, asked.name()))
-                .chain(() -> administration.create(asked, value))
+                .chain(() -> administration.create(asked, where, value))
                 .map(token -> TokenView.of(token, value));
     }
 
@@ -86,6 +89,6 @@ class TokenResource {
     }
 
     private static ProblemException unknown() {
-        return ProblemException.notFound("There is no such token in this workspace, or it is revoked already.");
+        return ProblemException.notFound("There is no such token in your workspaces, or it is revoked already.");
     }
 }

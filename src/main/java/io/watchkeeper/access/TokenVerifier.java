@@ -2,6 +2,7 @@ package io.watchkeeper.access;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -11,7 +12,6 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.logging.Log;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
@@ -77,10 +77,8 @@ class TokenVerifier {
     }
 
     private static SecurityIdentity identity(ApiToken token) {
-        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(token.name()))
-                .addRoles(Roles.expanded(token.roles()))
-                .addAttribute(Caller.WORKSPACE, token.workspace());
+        QuarkusSecurityIdentity.Builder identity =
+                Identities.of(token.name(), token.workspace(), Map.of(token.workspace(), token.roles()));
         token.source().ifPresent(source -> identity.addAttribute(Caller.SOURCE, source));
         return identity.build();
     }

@@ -75,6 +75,16 @@ class Tokens {
                         .orElse(null));
     }
 
+    /** Gives null for an unknown token, and for a revoked one. */
+    Uni<String> workspaceOf(SqlClient client, long id) {
+        return client.preparedQuery("select workspace from api_token where id = $1 and revoked_at is null")
+                .execute(Tuple.of(id))
+                .map(rows -> stream(rows)
+                        .findFirst()
+                        .map(row -> row.getString("workspace"))
+                        .orElse(null));
+    }
+
     Uni<Boolean> isPerson(String name) {
         return pool.preparedQuery("select 1 from person where name = $1")
                 .execute(Tuple.of(name))

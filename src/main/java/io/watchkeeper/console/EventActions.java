@@ -2,7 +2,6 @@ package io.watchkeeper.console;
 
 import java.util.Objects;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,9 +10,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
-import io.watchkeeper.access.Roles;
+import io.watchkeeper.access.Permissions;
 import io.watchkeeper.event.ActionBody;
 import io.watchkeeper.event.ActionRequest;
 import io.watchkeeper.event.ActionTerms;
@@ -23,7 +23,7 @@ import io.watchkeeper.problem.ProblemException;
 /** The forms of an event's page. What succeeds answers with a redirect and a notice; what does not, with the page and what was typed. */
 @Path("/events/{id}")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed(Roles.RESPONDER)
+@PermissionsAllowed(Permissions.HANDLE_EVENTS)
 public class EventActions {
     private static final int CONFLICT = 409;
     private static final int UNUSABLE = 422;
@@ -72,7 +72,7 @@ public class EventActions {
 
     private record Form(String id, String once, ActionBody body, Draft draft) {
         ActionRequest by(Caller caller) {
-            return new ActionRequest(caller.workspace(), caller.name(), id, body, ActionTerms.of(null, chosen(once)));
+            return new ActionRequest(caller.grants(), caller.name(), id, body, ActionTerms.of(null, chosen(once)));
         }
     }
 

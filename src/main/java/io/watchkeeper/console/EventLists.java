@@ -2,6 +2,7 @@ package io.watchkeeper.console;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -47,18 +48,18 @@ public class EventLists {
 
     // one after the other, because one request has one database session
     private Uni<EventListing> list(ListQuery query, EventFilter filter, List<Sentence> faults) {
-        var workspace = caller.workspace();
+        var workspaces = caller.workspaces(query.text("workspace"));
         var scenarios = rulebook.current().catalogue().scenarios();
-        return waiting.count(workspace).chain(undecided -> events.list(workspace, filter)
-                .chain(page -> events.counts(workspace).chain(counts -> emptiness(workspace, query, page)
+        return waiting.count(workspaces).chain(undecided -> events.list(workspaces, filter)
+                .chain(page -> events.counts(workspaces).chain(counts -> emptiness(workspaces, query, page)
                         .map(why -> new EventListing(page, counts, scenarios, why, undecided, faults)))));
     }
 
-    private Uni<Emptiness> emptiness(String workspace, ListQuery query, EventPage page) {
+    private Uni<Emptiness> emptiness(Set<String> workspaces, ListQuery query, EventPage page) {
         if (!page.items().isEmpty()) {
             return Uni.createFrom().nullItem();
         }
-        return events.list(workspace, ANY_ONE).map(any -> {
+        return events.list(workspaces, ANY_ONE).map(any -> {
             if (any.items().isEmpty()) {
                 return Emptiness.NOTHING_YET;
             }

@@ -28,11 +28,11 @@ public class EventStories {
         this.caller = caller;
     }
 
-    /** Fails with a {@link io.watchkeeper.problem.ProblemException} of status 404 where the caller's workspace has no such event. */
+    /** Fails with a {@link io.watchkeeper.problem.ProblemException} of status 404 where no workspace of the caller has such an event. */
     Uni<EventStory> find(String id) {
-        var workspace = caller.workspace();
-        return events.find(workspace, id).chain(event -> decisions
-                .ofEvent(workspace, id, EXPLAINED, Optional.empty())
+        var workspaces = caller.workspaces();
+        return events.find(workspaces, id).chain(event -> decisions
+                .ofEvent(workspaces, id, EXPLAINED, Optional.empty())
                 .map(page -> EventStory.of(event, rulebook.current().plans(), page.items())));
     }
 }

@@ -1,6 +1,5 @@
 package io.watchkeeper.console;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,12 +10,13 @@ import jakarta.ws.rs.core.UriInfo;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import io.watchkeeper.access.Roles;
+import io.watchkeeper.access.Permissions;
 
 @Path("/events")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed(Roles.VIEWER)
+@PermissionsAllowed(Permissions.READ)
 public class Events {
     private final EventLists lists;
     private final EventStories stories;

@@ -1,14 +1,14 @@
 package io.watchkeeper.console;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
-import io.watchkeeper.access.Roles;
+import io.quarkus.security.PermissionsAllowed;
+import io.watchkeeper.access.Permissions;
 
 @Path("/")
-@RolesAllowed(Roles.VIEWER)
+@PermissionsAllowed(Permissions.READ)
 public class Home {
     @GET
     public Response events() {

@@ -80,7 +80,7 @@ public final class ListQuery {
 
     /** Whether a field is filled that a closed part of the form would hide. */
     public boolean detailed() {
-        return List.of("sort", "scenario", "object", "source", "signal").stream()
+        return List.of("sort", "scenario", "object", "source", "signal", "workspace").stream()
                 .anyMatch(parameters::containsKey);
     }
 

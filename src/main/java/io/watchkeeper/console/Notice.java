@@ -5,6 +5,7 @@ public enum Notice {
     RESPONDED(true),
     STEP_ADDED(true),
     COMPLETED(true),
+    SAVED(true),
     /** Somebody else was faster; what was typed is shown again. */
     STATE_MOVED_ON(false),
     TEXT_REFUSED(false);

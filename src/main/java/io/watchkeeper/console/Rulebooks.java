@@ -3,7 +3,6 @@ package io.watchkeeper.console;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,9 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import io.watchkeeper.access.Caller;
-import io.watchkeeper.access.Roles;
+import io.watchkeeper.access.Permissions;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.RulebookRepository;
 import io.watchkeeper.rulebook.RulebookVersion;
@@ -23,19 +22,17 @@ import io.watchkeeper.rulebook.StoredRulebook;
 
 @Path("/rulebooks")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed(Roles.VIEWER)
+@PermissionsAllowed(Permissions.READ)
 public class Rulebooks {
     private final RulebookRepository store;
-    private final Caller caller;
 
-    Rulebooks(RulebookRepository store, Caller caller) {
+    Rulebooks(RulebookRepository store) {
         this.store = store;
-        this.caller = caller;
     }
 
     @GET
     public Uni<TemplateInstance> index() {
-        return store.list(caller.workspace()).map(Templates::index);
+        return store.list(RulebookRepository.WORKSPACE).map(Templates::index);
     }
 
     @GET
@@ -49,7 +46,7 @@ public class Rulebooks {
     }
 
     private Uni<Optional<StoredRulebook>> whole(long version) {
-        return store.find(caller.workspace(), version)
+        return store.find(RulebookRepository.WORKSPACE, version)
                 .chain(known -> known.isPresent()
                         ? store.findWhole(version)
                         : Uni.createFrom().item(Optional.empty()));

@@ -3,7 +3,6 @@ package io.watchkeeper.console;
 import java.util.List;
 import java.util.Map;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,9 +11,10 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
-import io.watchkeeper.access.Roles;
+import io.watchkeeper.access.Permissions;
 import io.watchkeeper.event.EventFilter;
 import io.watchkeeper.event.EventPage;
 import io.watchkeeper.event.EventSort;
@@ -23,7 +23,7 @@ import io.watchkeeper.scenario.ScenarioView;
 
 @Path("/scenarios")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed(Roles.VIEWER)
+@PermissionsAllowed(Permissions.READ)
 public class Scenarios {
     private static final EventFilter LATEST = EventFilter.parse(Map.of("limit", List.of("20")), EventSort.LATEST);
 
@@ -37,15 +37,15 @@ public class Scenarios {
 
     @GET
     public Uni<TemplateInstance> index() {
-        return scenarios.list(caller.workspace()).map(Templates::index);
+        return scenarios.list(caller.workspaces()).map(Templates::index);
     }
 
     @GET
     @Path("/{code}")
     public Uni<TemplateInstance> show(@PathParam("code") String code) {
-        var workspace = caller.workspace();
-        return scenarios.find(workspace, code).chain(scenario -> scenarios
-                .records(workspace, code, LATEST)
+        var workspaces = caller.workspaces();
+        return scenarios.find(workspaces, code).chain(scenario -> scenarios
+                .records(workspaces, code, LATEST)
                 .map(records -> Templates.show(scenario, records)));
     }
 

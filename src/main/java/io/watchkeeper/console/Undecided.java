@@ -2,7 +2,6 @@ package io.watchkeeper.console;
 
 import java.util.List;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,16 +9,17 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
-import io.watchkeeper.access.Roles;
+import io.watchkeeper.access.Permissions;
 import io.watchkeeper.journal.WaitingSignal;
 import io.watchkeeper.journal.WaitingSignals;
 
 /** Signals that no event shows, because a rule failed on them. */
 @Path("/undecided")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed(Roles.VIEWER)
+@PermissionsAllowed(Permissions.READ)
 public class Undecided {
     private static final int SHOWN = 200;
 
@@ -33,9 +33,9 @@ public class Undecided {
 
     @GET
     public Uni<TemplateInstance> index() {
-        var workspace = caller.workspace();
-        return waiting.count(workspace)
-                .chain(count -> waiting.list(workspace, 0, SHOWN).map(signals -> Templates.index(signals, count)));
+        var workspaces = caller.workspaces();
+        return waiting.count(workspaces)
+                .chain(count -> waiting.list(workspaces, 0, SHOWN).map(signals -> Templates.index(signals, count)));
     }
 
     @CheckedTemplate

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,7 +18,8 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import io.watchkeeper.access.Roles;
+import io.watchkeeper.access.Caller;
+import io.watchkeeper.access.Permissions;
 
 /** The person before the page: what they chose, who they are, where they stand. */
 @Named("viewer")
@@ -25,12 +27,14 @@ import io.watchkeeper.access.Roles;
 public class Viewer {
     private final RoutingContext request;
     private final SecurityIdentity identity;
+    private final Caller caller;
     private final ConsoleConfig config;
 
     @Inject
-    Viewer(RoutingContext request, SecurityIdentity identity, ConsoleConfig config) {
+    Viewer(RoutingContext request, SecurityIdentity identity, Caller caller, ConsoleConfig config) {
         this.request = request;
         this.identity = identity;
+        this.caller = caller;
         this.config = config;
     }
 
@@ -56,9 +60,27 @@ public class Viewer {
         return identity.getPrincipal().getName();
     }
 
-    /** Whether the forms that handle an event are theirs to send. */
-    public boolean mayRespond() {
-        return identity.hasRole(Roles.RESPONDER);
+    /** Whether the forms that handle an event of this workspace are theirs to send. */
+    public boolean mayHandle(String workspace) {
+        return caller.grants().in(workspace, Permissions.HANDLE_EVENTS);
+    }
+
+    public boolean mayManagePeople() {
+        return caller.grants().anywhere(Permissions.MANAGE_PEOPLE);
+    }
+
+    public boolean mayManageWorkspaces() {
+        return caller.grants().anywhere(Permissions.MANAGE_WORKSPACES);
+    }
+
+    /** The codes of the workspaces whose objects they may see. */
+    public Set<String> workspaces() {
+        return caller.workspaces();
+    }
+
+    /** Whether objects have to say which workspace they are of. */
+    public boolean inSeveralWorkspaces() {
+        return caller.workspaces().size() > 1;
     }
 
     /** Path and query to which a change of language or theme returns: this page, or the one whose form was sent. */

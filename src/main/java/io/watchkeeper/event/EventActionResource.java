@@ -2,7 +2,6 @@ package io.watchkeeper.event;
 
 import java.util.Optional;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -13,9 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
-import io.watchkeeper.access.Roles;
+import io.watchkeeper.access.Permissions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/events/{id}")
 @Tag(name = "events")
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.RESPONDER)
+@PermissionsAllowed(Permissions.HANDLE_EVENTS)
 class EventActionResource {
     private static final String KEY = "Idempotency-Key";
 
@@ -80,7 +80,7 @@ class EventActionResource {
     }
 
     private Uni<RestResponse<RiskEventView>> act(String id, ActionBody body, ActionTerms terms) {
-        return handling.act(new ActionRequest(caller.workspace(), caller.name(), id, body, terms))
+        return handling.act(new ActionRequest(caller.grants(), caller.name(), id, body, terms))
                 .map(EventResource::answer);
     }
 }

@@ -2,6 +2,7 @@ package io.watchkeeper.event;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.watchkeeper.event.EventRepository.OpenCount;
 import io.watchkeeper.rulebook.LiveRulebook;
 
-/** Looking at the events of one workspace. */
+/** Looking at the events of those workspaces that somebody may see. */
 @ApplicationScoped
 public class EventBrowsing {
     private final EventRepository events;
@@ -25,14 +26,14 @@ public class EventBrowsing {
     }
 
     @WithSession
-    public Uni<EventPage> list(String workspace, EventFilter filter) {
-        return events.list(workspace, filter).map(rows -> page(filter, rows));
+    public Uni<EventPage> list(Set<String> workspaces, EventFilter filter) {
+        return events.list(workspaces, filter).map(rows -> page(filter, rows));
     }
 
-    /** Fails with a {@link io.watchkeeper.problem.ProblemException} of status 404 where the workspace has no such event. */
+    /** Fails with a {@link io.watchkeeper.problem.ProblemException} of status 404 where none of the workspaces has such an event. */
     @WithSession
-    public Uni<RiskEventView> find(String workspace, String id) {
-        return events.find(workspace, EventIds.parse(id))
+    public Uni<RiskEventView> find(Set<String> workspaces, String id) {
+        return events.find(workspaces, EventIds.parse(id))
                 .onItem()
                 .ifNull()
                 .failWith(EventIds::unknown)
@@ -40,14 +41,14 @@ public class EventBrowsing {
     }
 
     @WithSession
-    public Uni<OpenEventCounts> counts(String workspace) {
-        return events.countOpen(workspace).map(EventBrowsing::counted);
+    public Uni<OpenEventCounts> counts(Set<String> workspaces) {
+        return events.countOpen(workspaces).map(EventBrowsing::counted);
     }
 
     /** How many events of each scenario are open; scenarios without one are absent. */
     @WithSession
-    public Uni<Map<String, Long>> openByScenario(String workspace) {
-        return events.countOpenByScenario(workspace).map(counts -> counts.stream()
+    public Uni<Map<String, Long>> openByScenario(Set<String> workspaces) {
+        return events.countOpenByScenario(workspaces).map(counts -> counts.stream()
                 .collect(Collectors.toMap(
                         EventRepository.ScenarioCount::scenario, EventRepository.ScenarioCount::count)));
     }

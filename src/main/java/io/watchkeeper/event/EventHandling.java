@@ -10,6 +10,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.AuditLog;
+import io.watchkeeper.access.Permissions;
 import io.watchkeeper.event.EventLife.Deed;
 import io.watchkeeper.rulebook.LiveRulebook;
 import io.watchkeeper.rulebook.LogFields;
@@ -37,7 +38,7 @@ public class EventHandling {
     /**
      * Does it, and only once however often it is asked for under one key.
      *
-     * <p>Fails with a {@link io.watchkeeper.problem.ProblemException}: 404 where the workspace has no such event, 409 where its state does not allow the
+     * <p>Fails with a {@link io.watchkeeper.problem.ProblemException}: 404 where no workspace of theirs has such an event, 403 where they may only read it, 409 where its state does not allow the
      * action, 412 where it is not the version asked for, 422 where the body cannot be used.
      *
      * @return the event as it stands afterwards
@@ -45,10 +46,11 @@ public class EventHandling {
     @WithTransaction
     public Uni<RiskEventView> act(ActionRequest request) {
         var writing = new EntryWriting(request, request.body().read(rulebook.current()));
-        return events.findForChange(request.workspace(), EventIds.parse(request.eventId()))
+        return events.findForChange(request.grants().where(Permissions.READ), EventIds.parse(request.eventId()))
                 .onItem()
                 .ifNull()
                 .failWith(EventIds::unknown)
+                .invoke(event -> request.grants().demand(Permissions.HANDLE_EVENTS, event.workspace))
                 .call(event -> entries.of(event).chain(timeline -> once(event, writing.wasDone(timeline), writing)))
                 .chain(event -> entries.of(event)
                         .map(timeline -> new EventRendering(rulebook.current()).whole(event, timeline)));
@@ -72,7 +74,11 @@ public class EventHandling {
                 .chain(Panache::getSession)
                 .call(session -> after.equals(before) ? touch(session, event) : session.flush())
                 .chain(session -> audit.record(
-                        session, writing.auditAction(), Long.toString(event.id), EntryWriting.auditDetail(event)))
+                        session,
+                        event.workspace,
+                        writing.auditAction(),
+                        Long.toString(event.id),
+                        EntryWriting.auditDetail(event)))
                 .invoke(() -> log(event, writing));
     }
 

@@ -24,6 +24,9 @@ public record EventListParameters(
         @RestQuery @Parameter(description = "Names of objects, whole", example = "web-1") List<String> object,
         @RestQuery @Parameter(description = "Sources of the signals", example = "alertmanager") List<String> source,
         @RestQuery @Parameter(description = "FIRING or RESOLVED", example = "FIRING") List<String> signal,
+        @RestQuery
+                @Parameter(description = "Code of one workspace, where you have roles in several", example = "default")
+                String workspace,
         @RestQuery @Parameter(description = "Last occurrence not before this", example = "2026-03-01T00:00:00Z")
                 List<String> from,
         @RestQuery @Parameter(description = "Last occurrence before this", example = "2026-04-01T00:00:00Z")

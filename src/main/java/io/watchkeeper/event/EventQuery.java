@@ -19,8 +19,8 @@ record EventQuery(String text, Parameters values) {
     private static final String LATEST = " order by lastOccurredAt desc, id desc";
 
     /** @param half which half of {@link EventSort#WORST} to ask for; other orders know no halves */
-    static EventQuery of(String workspace, EventFilter filter, Half half) {
-        var query = new Conditions(workspace);
+    static EventQuery of(Set<String> workspaces, EventFilter filter, Half half) {
+        var query = new Conditions(workspaces);
         query.states(filter.states(), half);
         query.among("grade", filter.grades(), filter.grades().size() == Grade.values().length);
         query.among("scenario", filter.scenarios(), false);
@@ -53,8 +53,16 @@ record EventQuery(String text, Parameters values) {
         private final List<String> conditions = new ArrayList<>();
         private final Parameters values = new Parameters();
 
-        Conditions(String workspace) {
-            that("workspace = :workspace", "workspace", workspace);
+        /** One workspace as an equality: the indexes begin with it, and give its events in order. */
+        Conditions(Set<String> workspaces) {
+            if (workspaces.size() == 1) {
+                that(
+                        "workspace = :workspace",
+                        "workspace",
+                        workspaces.iterator().next());
+            } else {
+                that("workspace in :workspaces", "workspaces", workspaces);
+            }
         }
 
         String text() {

@@ -2,6 +2,7 @@ package io.watchkeeper.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -15,59 +16,59 @@ import io.watchkeeper.event.EventQuery.Half;
 @ApplicationScoped
 class EventRepository implements PanacheRepositoryBase<RiskEventEntity, Long> {
     /** @return one more than the filter's limit where there are more */
-    Uni<List<RiskEventEntity>> list(String workspace, EventFilter filter) {
+    Uni<List<RiskEventEntity>> list(Set<String> workspaces, EventFilter filter) {
         if (filter.sort() != EventSort.WORST) {
-            return half(workspace, filter, Half.BOTH, filter.limit() + 1);
+            return half(workspaces, filter, Half.BOTH, filter.limit() + 1);
         }
-        return open(workspace, filter).chain(open -> {
+        return open(workspaces, filter).chain(open -> {
             if (open.size() > filter.limit() || !filter.states().contains(EventState.COMPLETED)) {
                 return Uni.createFrom().item(open);
             }
-            return half(workspace, filter.intoCompleted(), Half.COMPLETED, filter.limit() + 1 - open.size())
+            return half(workspaces, filter.intoCompleted(), Half.COMPLETED, filter.limit() + 1 - open.size())
                     .map(completed -> joined(open, completed));
         });
     }
 
-    Uni<RiskEventEntity> find(String workspace, long id) {
-        return find("id = ?1 and workspace = ?2", id, workspace).firstResult();
+    Uni<RiskEventEntity> find(Set<String> workspaces, long id) {
+        return find("id = ?1 and workspace in ?2", id, workspaces).firstResult();
     }
 
     /** Locked: the journal may touch a busy event many times a second, and a person should not lose to it. */
-    Uni<RiskEventEntity> findForChange(String workspace, long id) {
-        return find("id = ?1 and workspace = ?2", id, workspace)
+    Uni<RiskEventEntity> findForChange(Set<String> workspaces, long id) {
+        return find("id = ?1 and workspace in ?2", id, workspaces)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
     }
 
     /** Events not completed: state, grade, signal and how many. */
-    Uni<List<OpenCount>> countOpen(String workspace) {
+    Uni<List<OpenCount>> countOpen(Set<String> workspaces) {
         return find(
                         "select state, grade, signal, count(*) from RiskEventEntity"
-                                + " where workspace = ?1 and state <> COMPLETED group by state, grade, signal",
-                        workspace)
+                                + " where workspace in ?1 and state <> COMPLETED group by state, grade, signal",
+                        workspaces)
                 .project(OpenCount.class)
                 .list();
     }
 
     /** Events not completed, by scenario. */
-    Uni<List<ScenarioCount>> countOpenByScenario(String workspace) {
+    Uni<List<ScenarioCount>> countOpenByScenario(Set<String> workspaces) {
         return find(
                         "select scenario, count(*) from RiskEventEntity"
-                                + " where workspace = ?1 and state <> COMPLETED group by scenario",
-                        workspace)
+                                + " where workspace in ?1 and state <> COMPLETED group by scenario",
+                        workspaces)
                 .project(ScenarioCount.class)
                 .list();
     }
 
-    private Uni<List<RiskEventEntity>> open(String workspace, EventFilter filter) {
+    private Uni<List<RiskEventEntity>> open(Set<String> workspaces, EventFilter filter) {
         var past = filter.after().map(EventCursor::completed).orElse(false);
         return past || !filter.asksForOpen()
                 ? Uni.createFrom().item(List.of())
-                : half(workspace, filter, Half.OPEN, filter.limit() + 1);
+                : half(workspaces, filter, Half.OPEN, filter.limit() + 1);
     }
 
-    private Uni<List<RiskEventEntity>> half(String workspace, EventFilter filter, Half half, int most) {
-        var query = EventQuery.of(workspace, filter, half);
+    private Uni<List<RiskEventEntity>> half(Set<String> workspaces, EventFilter filter, Half half, int most) {
+        var query = EventQuery.of(workspaces, filter, half);
         return find(query.text(), query.values()).range(0, most - 1).list();
     }
 

@@ -1,15 +1,15 @@
 package io.watchkeeper.event;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
-import io.watchkeeper.access.Roles;
+import io.watchkeeper.access.Permissions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 @Path("/api/v1/events")
 @Tag(name = "events")
-@RolesAllowed(Roles.VIEWER)
+@PermissionsAllowed(Permissions.READ)
 class EventResource {
     private final EventBrowsing browsing;
     private final Caller caller;
@@ -33,14 +33,15 @@ class EventResource {
             description =
                     "Every event that does not change its place in the order while pages are read is on exactly one of them. 400 names the values that cannot be used.")
     public Uni<EventPage> list(@BeanParam EventListParameters parameters) {
-        return browsing.list(caller.workspace(), EventFilter.parse(parameters.given(), EventSort.WORST));
+        return browsing.list(
+                caller.workspaces(parameters.workspace()), EventFilter.parse(parameters.given(), EventSort.WORST));
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One risk event with its timeline")
     public Uni<RestResponse<RiskEventView>> find(@PathParam("id") String id) {
-        return browsing.find(caller.workspace(), id).map(EventResource::answer);
+        return browsing.find(caller.workspaces(), id).map(EventResource::answer);
     }
 
     static RestResponse<RiskEventView> answer(RiskEventView event) {

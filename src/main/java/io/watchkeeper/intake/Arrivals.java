@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.watchkeeper.access.Caller;
+import io.watchkeeper.access.Permissions;
 import io.watchkeeper.problem.Flaw;
 import io.watchkeeper.problem.ProblemException;
 
@@ -38,7 +39,11 @@ class Arrivals {
         Post post;
         try {
             checkContentType(request.getHeader("Content-Type"));
-            post = new Post(caller.workspace(), source(source, format), clock.instant(), id(request));
+            post = new Post(
+                    caller.workspaceFor(Permissions.SEND_SIGNALS),
+                    source(source, format),
+                    clock.instant(),
+                    id(request));
         } catch (ProblemException refused) {
             metrics.post(format, refused.problem().status());
             return Uni.createFrom().failure(refused);

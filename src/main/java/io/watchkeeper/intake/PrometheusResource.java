@@ -1,15 +1,15 @@
 package io.watchkeeper.intake;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
-import io.watchkeeper.access.Roles;
+import io.watchkeeper.access.Permissions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** Where Prometheus posts its alerts when it takes this service for an Alertmanager. */
 @Path("/api/v2/alerts")
-@RolesAllowed(Roles.INTAKE)
+@PermissionsAllowed(Permissions.SEND_SIGNALS)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "intake")

@@ -2,16 +2,16 @@ package io.watchkeeper.intake;
 
 import java.util.List;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
-import io.watchkeeper.access.Roles;
+import io.watchkeeper.access.Permissions;
 import io.watchkeeper.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** Shows what senders sent in vain, so that they can be mended. */
 @Path("/api/v1/intake/rejected")
-@RolesAllowed({Roles.ADMINISTRATOR, Roles.OPERATOR})
+@PermissionsAllowed(Permissions.READ_REJECTED)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "intake")
 public class RejectedResource {
@@ -45,7 +45,7 @@ public class RejectedResource {
         if (most < 1 || most > MOST) {
             throw ProblemException.badRequest("The limit is 1 to " + MOST + ".");
         }
-        return rejected.page(caller.workspace(), RejectedCursor.parse(cursor), most)
+        return rejected.page(caller.grants().where(Permissions.READ_REJECTED), RejectedCursor.parse(cursor), most)
                 .map(items -> new Page(items, items.size() < most ? null : next(items)));
     }
 

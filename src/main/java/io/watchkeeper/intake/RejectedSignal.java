@@ -10,4 +10,5 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
  * @param body as it was sent, at most 64 KiB of it
  * @param errors as they were answered, JSON
  */
-public record RejectedSignal(String id, String source, Instant receivedAt, String body, @JsonRawValue String errors) {}
+public record RejectedSignal(
+        String id, String workspace, String source, Instant receivedAt, String body, @JsonRawValue String errors) {}

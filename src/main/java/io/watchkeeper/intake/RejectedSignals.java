@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.inject.Singleton;
 
@@ -33,9 +34,9 @@ class RejectedSignals {
 
     private static final String PAGE =
             """
-            select id, source, received_at, body, errors::text as errors
+            select id, workspace, source, received_at, body, errors::text as errors
             from rejected_signal
-            where workspace = $1 and (received_at, id) < ($2, $3)
+            where workspace = any($1) and (received_at, id) < ($2, $3)
             order by received_at desc, id desc
             limit $4""";
 
@@ -66,9 +67,9 @@ class RejectedSignals {
     }
 
     /** Latest first, after the one that the cursor names. */
-    Uni<List<RejectedSignal>> page(String workspace, RejectedCursor after, int limit) {
+    Uni<List<RejectedSignal>> page(Set<String> workspaces, RejectedCursor after, int limit) {
         return pool.preparedQuery(PAGE)
-                .execute(Tuple.of(workspace, utc(after.receivedAt()), after.id(), limit))
+                .execute(Tuple.of(workspaces.toArray(String[]::new), utc(after.receivedAt()), after.id(), limit))
                 .map(rows -> {
                     var page = new ArrayList<RejectedSignal>();
                     rows.forEach(row -> page.add(signal(row)));
@@ -84,6 +85,7 @@ class RejectedSignals {
     private static RejectedSignal signal(Row row) {
         return new RejectedSignal(
                 row.getLong("id").toString(),
+                row.getString("workspace"),
                 row.getString("source"),
                 row.getOffsetDateTime("received_at").toInstant(),
                 row.getString("body"),

@@ -3,6 +3,7 @@ package io.watchkeeper.journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,16 +40,16 @@ public class DecisionHistory {
     /** @param nextCursor null on the last page */
     public record Page(List<DecisionView> items, String nextCursor) {}
 
-    /** The latest signal's decisions first; a 404 problem where the workspace has no such event. */
-    public Uni<Page> ofEvent(String workspace, String eventId, int limit, Optional<String> cursor) {
+    /** The latest signal's decisions first; a 404 problem where none of the workspaces has such an event. */
+    public Uni<Page> ofEvent(Set<String> workspaces, String eventId, int limit, Optional<String> cursor) {
         var id = number(eventId);
         var from = cursor.map(text -> DecisionPosition.parse(text)
                 .orElseThrow(() -> ProblemException.badRequest("cursor is not one that this list has given")));
-        return decisions.eventExists(workspace, id).flatMap(exists -> {
+        return decisions.eventExists(workspaces, id).flatMap(exists -> {
             if (!exists) {
                 throw ProblemException.notFound("There is no event " + id);
             }
-            return decisions.ofEvent(workspace, id, limit + 1, from).map(stored -> page(stored, limit, from));
+            return decisions.ofEvent(workspaces, id, limit + 1, from).map(stored -> page(stored, limit, from));
         });
     }
 
@@ -69,13 +70,13 @@ public class DecisionHistory {
     }
 
     /** Decides again with the rulebook version that decided; a 404 problem for an unknown decision. */
-    public Uni<Replayed> replay(String workspace, String decisionId) {
+    public Uni<Replayed> replay(Set<String> workspaces, String decisionId) {
         var form = DECISION_ID.matcher(decisionId);
         if (!form.matches()) {
             throw ProblemException.notFound("There is no decision with this id");
         }
         return decisions
-                .onSignal(workspace, Long.parseLong(form.group(1)))
+                .onSignal(workspaces, Long.parseLong(form.group(1)))
                 .map(stored -> stored.orElseThrow(() -> ProblemException.notFound("There is no decision with this id")))
                 // an old rulebook may have to be compiled first
                 .emitOn(Infrastructure.getDefaultWorkerPool())

@@ -3,6 +3,7 @@ package io.watchkeeper.journal;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,17 +19,17 @@ class DecisionRepository {
     private static final String COLUMNS = "select signal_id, received_at, rulebook_version, decision from journal ";
 
     private static final String LATEST = COLUMNS
-            + "where workspace = $1 and event_id = $2 and decision is not null order by received_at desc, signal_id desc limit $3";
+            + "where workspace = any($1) and event_id = $2 and decision is not null order by received_at desc, signal_id desc limit $3";
 
     private static final String FROM_POSITION = COLUMNS
             + """
-            where workspace = $1 and event_id = $2 and decision is not null and (received_at, signal_id) <= ($4, $5)
+            where workspace = any($1) and event_id = $2 and decision is not null and (received_at, signal_id) <= ($4, $5)
             order by received_at desc, signal_id desc limit $3
             """;
 
-    private static final String ONE = COLUMNS + "where workspace = $1 and signal_id = $2 and decision is not null";
+    private static final String ONE = COLUMNS + "where workspace = any($1) and signal_id = $2 and decision is not null";
 
-    private static final String EVENT_EXISTS = "select 1 from risk_event where workspace = $1 and id = $2";
+    private static final String EVENT_EXISTS = "select 1 from risk_event where workspace = any($1) and id = $2";
 
     private final Pool pool;
 
@@ -37,31 +38,37 @@ class DecisionRepository {
     }
 
     /** Decisions on an event's signals, the latest signal first; from a position on, the signal it names included. */
-    Uni<List<StoredDecision>> ofEvent(String workspace, long eventId, int signals, Optional<DecisionPosition> from) {
+    Uni<List<StoredDecision>> ofEvent(
+            Set<String> workspaces, long eventId, int signals, Optional<DecisionPosition> from) {
         var query = from.map(position -> pool.preparedQuery(FROM_POSITION)
                         .execute(Tuple.of(
-                                workspace,
+                                codes(workspaces),
                                 eventId,
                                 signals,
                                 position.decidedAt().atOffset(ZoneOffset.UTC),
                                 position.signalId())))
-                .orElseGet(() -> pool.preparedQuery(LATEST).execute(Tuple.of(workspace, eventId, signals)));
+                .orElseGet(() -> pool.preparedQuery(LATEST).execute(Tuple.of(codes(workspaces), eventId, signals)));
         return query.map(rows -> StreamSupport.stream(rows.spliterator(), false)
                 .map(DecisionRepository::read)
                 .toList());
     }
 
-    Uni<Optional<StoredDecision>> onSignal(String workspace, long signalId) {
-        return pool.preparedQuery(ONE).execute(Tuple.of(workspace, signalId)).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .map(DecisionRepository::read)
-                .findFirst());
+    Uni<Optional<StoredDecision>> onSignal(Set<String> workspaces, long signalId) {
+        return pool.preparedQuery(ONE)
+                .execute(Tuple.of(codes(workspaces), signalId))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(DecisionRepository::read)
+                        .findFirst());
     }
 
-    Uni<Boolean> eventExists(String workspace, long eventId) {
+    Uni<Boolean> eventExists(Set<String> workspaces, long eventId) {
         return pool.preparedQuery(EVENT_EXISTS)
-                .execute(Tuple.of(workspace, eventId))
+                .execute(Tuple.of(codes(workspaces), eventId))
                 .map(rows -> rows.size() > 0);
+    }
+
+    private static String[] codes(Set<String> workspaces) {
+        return workspaces.toArray(String[]::new);
     }
 
     private static StoredDecision read(Row row) {

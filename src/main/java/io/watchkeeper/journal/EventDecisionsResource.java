@@ -2,7 +2,6 @@ package io.watchkeeper.journal;
 
 import java.util.Optional;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,9 +9,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
-import io.watchkeeper.access.Roles;
+import io.watchkeeper.access.Permissions;
 import io.watchkeeper.journal.DecisionHistory.Page;
 import io.watchkeeper.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The decisions on an event, explained. */
 @Path("/api/v1/events/{id}/decisions")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.VIEWER)
+@PermissionsAllowed(Permissions.READ)
 @Tag(name = "decisions")
 public class EventDecisionsResource {
     private static final int MOST = 500;
@@ -43,6 +43,6 @@ public class EventDecisionsResource {
         if (limit < 1 || limit > MOST) {
             throw ProblemException.badRequest("limit must be from 1 to " + MOST);
         }
-        return history.ofEvent(caller.workspace(), id, limit, Optional.ofNullable(cursor));
+        return history.ofEvent(caller.workspaces(), id, limit, Optional.ofNullable(cursor));
     }
 }

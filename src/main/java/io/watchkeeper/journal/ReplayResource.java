@@ -1,14 +1,14 @@
 package io.watchkeeper.journal;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
-import io.watchkeeper.access.Roles;
+import io.watchkeeper.access.Permissions;
 import io.watchkeeper.journal.DecisionHistory.Replayed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** A stored decision, decided again. */
 @Path("/api/v1/decisions/{id}/replay")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.VIEWER)
+@PermissionsAllowed(Permissions.READ)
 @Tag(name = "decisions")
 public class ReplayResource {
     private final DecisionHistory history;
@@ -33,6 +33,6 @@ public class ReplayResource {
             description =
                     "Reads only what is stored with the decision, and says whether the result is identical, letter by letter.")
     public Uni<Replayed> replay(String id) {
-        return history.replay(caller.workspace(), id);
+        return history.replay(caller.workspaces(), id);
     }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -31,7 +32,7 @@ class RowHitsRepository {
                 where received_at >= $1 and received_at < $2
                 order by signal_id desc limit $3),
             decided as materialized (
-                select received_at, decision from latest where workspace = $4 and rulebook_version = $5 and decision is not null)
+                select received_at, decision from latest where workspace = any($4) and rulebook_version = $5 and decision is not null)
             select 0 as row, (select count(*) from decided) as hits, (select min(received_at) from latest) as at,
                 (select count(*) from latest) as read
             union all
@@ -58,16 +59,16 @@ class RowHitsRepository {
     record Hits(long count, Instant last) {}
 
     /** @param file of the table, as firings name it */
-    Uni<Counted> count(String workspace, long version, String file, Period period) {
-        return count(workspace, version, file, period, MOST_SIGNALS);
+    Uni<Counted> count(Set<String> workspaces, long version, String file, Period period) {
+        return count(workspaces, version, file, period, MOST_SIGNALS);
     }
 
-    Uni<Counted> count(String workspace, long version, String file, Period period, int signals) {
+    Uni<Counted> count(Set<String> workspaces, long version, String file, Period period, int signals) {
         var parameters = Tuple.from(List.of(
                 period.from().atOffset(ZoneOffset.UTC),
                 period.to().atOffset(ZoneOffset.UTC),
                 signals,
-                workspace,
+                workspaces.toArray(String[]::new),
                 version,
                 file));
         return pool.withTransaction(

@@ -8,17 +8,17 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.watchkeeper.access.Caller;
-import io.watchkeeper.access.Roles;
+import io.watchkeeper.access.Permissions;
 import io.watchkeeper.decision.table.DecisionTable;
 import io.watchkeeper.decision.table.TableRow;
 import io.watchkeeper.journal.RowHitsRepository.Counted;
@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Which rows of a decision table are used. */
 @Path("/api/v1/rulebooks/{version}/tables/{table}/hits")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.VIEWER)
+@PermissionsAllowed(Permissions.READ)
 @Tag(name = "rulebooks")
 public class RowHitsResource {
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,17}");
@@ -62,12 +62,12 @@ public class RowHitsResource {
             throw ProblemException.badRequest(
                     "from must be before to", Flaw.of("BAD_PERIOD", "from must be before to.", "from 必须早于 to。"));
         }
-        var workspace = caller.workspace();
+        var workspaces = caller.workspaces();
         return Uni.createFrom()
                 .item(() -> table(version, table))
                 // an old rulebook may have to be compiled first
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(found -> hits.count(workspace, Long.parseLong(version), found.file(), period)
+                .flatMap(found -> hits.count(workspaces, Long.parseLong(version), found.file(), period)
                         .map(counted -> answer(Long.parseLong(version), found, period, counted)));
     }
 

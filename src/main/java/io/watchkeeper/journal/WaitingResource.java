@@ -2,16 +2,16 @@ package io.watchkeeper.journal;
 
 import java.util.List;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
-import io.watchkeeper.access.Roles;
+import io.watchkeeper.access.Permissions;
 import io.watchkeeper.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** Signals that were accepted and could not be decided. */
 @Path("/api/v1/signals/undecided")
-@RolesAllowed(Roles.VIEWER)
+@PermissionsAllowed(Permissions.READ)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "decisions")
 class WaitingResource {
@@ -44,7 +44,7 @@ class WaitingResource {
         if (limit < 1 || limit > MOST) {
             throw ProblemException.badRequest("The limit is 1 to " + MOST + ".");
         }
-        return waiting.list(caller.workspace(), after(cursor), limit)
+        return waiting.list(caller.workspaces(), after(cursor), limit)
                 .map(items -> new Page(
                         items,
                         items.size() < limit ? null : items.get(limit - 1).signalId()));

@@ -1,6 +1,7 @@
 package io.watchkeeper.journal;
 
 import java.util.List;
+import java.util.Set;
 
 import jakarta.inject.Singleton;
 
@@ -21,7 +22,7 @@ public class WaitingSignals {
             cross join lateral (
                 select workspace, source, received_at, envelope, rulebook_version, undecided
                 from journal where signal_id = s.id order by received_at desc limit 1) j
-            where s.outcome = 'UNDECIDED' and j.workspace = $1
+            where s.outcome = 'UNDECIDED' and j.workspace = any($1)
             """;
 
     private static final String PAGE =
@@ -35,9 +36,9 @@ public class WaitingSignals {
     }
 
     /** At most a thousand: more is a disaster in any case. */
-    public Uni<Long> count(String workspace) {
+    public Uni<Long> count(Set<String> workspaces) {
         return pool.preparedQuery(COUNT)
-                .execute(Tuple.of(workspace, MOST_COUNTED))
+                .execute(Tuple.of(workspaces.toArray(String[]::new), MOST_COUNTED))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
@@ -46,9 +47,9 @@ public class WaitingSignals {
      *
      * @param after the id of the last signal that is already known, or 0
      */
-    public Uni<List<WaitingSignal>> list(String workspace, long after, int limit) {
+    public Uni<List<WaitingSignal>> list(Set<String> workspaces, long after, int limit) {
         return pool.preparedQuery(PAGE)
-                .execute(Tuple.of(workspace, after, limit))
+                .execute(Tuple.of(workspaces.toArray(String[]::new), after, limit))
                 .map(rows -> rows.stream().map(WaitingSignals::signal).toList());
     }
 

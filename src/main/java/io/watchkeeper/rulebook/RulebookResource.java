@@ -2,13 +2,13 @@ package io.watchkeeper.rulebook;
 
 import java.util.regex.Pattern;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import io.watchkeeper.access.Roles;
+import io.watchkeeper.access.Permissions;
 import io.watchkeeper.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Reading the versions of the rulebook, which are the same for every workspace. */
 @Path("/api/v1/rulebooks")
 @Tag(name = "rulebooks")
-@RolesAllowed(Roles.VIEWER)
+@PermissionsAllowed(Permissions.READ)
 class RulebookResource {
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,17}");
 

@@ -1,14 +1,14 @@
 package io.watchkeeper.scenario;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
-import io.watchkeeper.access.Roles;
+import io.watchkeeper.access.Permissions;
 import io.watchkeeper.event.EventFilter;
 import io.watchkeeper.event.EventListParameters;
 import io.watchkeeper.event.EventPage;
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/scenarios")
 @Tag(name = "scenarios")
-@RolesAllowed(Roles.VIEWER)
+@PermissionsAllowed(Permissions.READ)
 class ScenarioResource {
     private final ScenarioService scenarios;
     private final Caller caller;
@@ -31,14 +31,14 @@ class ScenarioResource {
     @GET
     @Operation(summary = "Risk scenarios in the order of the catalogue, all on one page")
     public Uni<ScenarioPage> list() {
-        return scenarios.list(caller.workspace()).map(all -> new ScenarioPage(all, null));
+        return scenarios.list(caller.workspaces()).map(all -> new ScenarioPage(all, null));
     }
 
     @GET
     @Path("/{code}")
     @Operation(summary = "One risk scenario: trigger items, impact, linked plans")
     public Uni<ScenarioView> find(@PathParam("code") String code) {
-        return scenarios.find(caller.workspace(), code);
+        return scenarios.find(caller.workspaces(), code);
     }
 
     @GET
@@ -48,6 +48,6 @@ class ScenarioResource {
             description = "Takes the query parameters of the list of risk events.")
     public Uni<EventPage> records(@PathParam("code") String code, @BeanParam EventListParameters parameters) {
         var filter = EventFilter.parse(parameters.given(), EventSort.LATEST);
-        return scenarios.records(caller.workspace(), code, filter);
+        return scenarios.records(caller.workspaces(parameters.workspace()), code, filter);
     }
 }

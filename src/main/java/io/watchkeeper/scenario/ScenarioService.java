@@ -2,6 +2,7 @@ package io.watchkeeper.scenario;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,24 +27,24 @@ public class ScenarioService {
     }
 
     /** All of them, in the order of the catalogue. */
-    public Uni<List<ScenarioView>> list(String workspace) {
+    public Uni<List<ScenarioView>> list(Set<String> workspaces) {
         var rulebook = live.current();
-        return events.openByScenario(workspace).map(open -> rulebook.catalogue().scenarios().stream()
+        return events.openByScenario(workspaces).map(open -> rulebook.catalogue().scenarios().stream()
                 .map(scenario -> view(rulebook, scenario, open))
                 .toList());
     }
 
     /** Fails with a {@link ProblemException} of status 404 for a code that the live rulebook does not have. */
-    public Uni<ScenarioView> find(String workspace, String code) {
+    public Uni<ScenarioView> find(Set<String> workspaces, String code) {
         var rulebook = live.current();
         var scenario = known(rulebook, code);
-        return events.openByScenario(workspace).map(open -> view(rulebook, scenario, open));
+        return events.openByScenario(workspaces).map(open -> view(rulebook, scenario, open));
     }
 
     /** Its events in the filter's order; whatever scenarios the filter names are left aside. Fails as {@link #find} does. */
-    public Uni<EventPage> records(String workspace, String code, EventFilter filter) {
+    public Uni<EventPage> records(Set<String> workspaces, String code, EventFilter filter) {
         return events.list(
-                workspace, filter.ofScenario(known(live.current(), code).code()));
+                workspaces, filter.ofScenario(known(live.current(), code).code()));
     }
 
     private static RiskScenario known(Rulebook rulebook, String code) {

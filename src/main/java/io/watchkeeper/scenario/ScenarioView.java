@@ -14,7 +14,7 @@ import io.watchkeeper.facts.Sentence;
  * @param objectLabels labels that name the object, first present wins; empty for the common order
  * @param triggerItems the table rows that recognise it
  * @param linkedPlans plans that some row recommends for it
- * @param openEvents events of it in this workspace that are not completed
+ * @param openEvents events of it in the workspaces of who asks that are not completed
  */
 public record ScenarioView(
         String code,

@@ -2,6 +2,9 @@ package io.watchkeeper.access;
 
 import static io.restassured.RestAssured.given;
 
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.restassured.filter.Filter;
 import io.restassured.filter.cookie.CookieFilter;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -12,6 +15,7 @@ final class Browser {
     static final String FORM_TOKEN = "csrf-token";
 
     private final CookieFilter cookies = new CookieFilter();
+    private final AtomicReference<String> session = new AtomicReference<>();
 
     static Browser signedIn(String name, String password) {
         Browser browser = new Browser();
@@ -29,16 +33,38 @@ final class Browser {
 
     /** Opens the page and posts its form back with these fields. */
     ValidatableResponse submit(String path, String... fields) {
-        String token = formToken(request().get(path));
+        return submitFrom(path, path, fields);
+    }
+
+    /** Opens the page and posts these fields to an address below it. */
+    ValidatableResponse submitTo(String page, String below, String... fields) {
+        return submitFrom(page, page + below, fields);
+    }
+
+    /** Opens a page that has a form and posts these fields to any address. */
+    ValidatableResponse submitFrom(String page, String address, String... fields) {
+        String token = formToken(request().get(page));
         RequestSpecification form = request().formParam(FORM_TOKEN, token);
         for (int i = 0; i < fields.length; i += 2) {
             form.formParam(fields[i], fields[i + 1]);
         }
-        return form.post(path).then();
+        return form.post(address).then();
     }
 
     RequestSpecification request() {
-        return given().filter(cookies).redirects().follow(false).accept("text/html,*/*;q=0.8");
+        Filter noting = (request, response, context) -> {
+            Response answer = context.next(request, response);
+            if (answer.cookie(Sessions.COOKIE) != null) {
+                session.set(answer.cookie(Sessions.COOKIE));
+            }
+            return answer;
+        };
+        return given().filter(noting).filter(cookies).redirects().follow(false).accept("text/html,*/*;q=0.8");
+    }
+
+    /** The session cookie that was given last. */
+    String session() {
+        return session.get();
     }
 
     static String formToken(Response page) {

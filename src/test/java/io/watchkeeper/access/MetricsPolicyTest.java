@@ -2,8 +2,10 @@ package io.watchkeeper.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.Set;
+
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
@@ -35,9 +37,7 @@ class MetricsPolicyTest {
     }
 
     private static SecurityIdentity caller(String role) {
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal("someone"))
-                .addRole(role)
+        return Identities.of("someone", "default", Map.of("default", Set.of(role)))
                 .build();
     }
 }

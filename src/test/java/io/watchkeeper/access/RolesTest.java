@@ -2,6 +2,8 @@ package io.watchkeeper.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RolesTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+
     @ParameterizedTest
     @ValueSource(strings = {"responder", "analyst", "approver", "rule-engineer", "operator", "administrator", "viewer"})
     void whoever_may_act_may_read(String role) {
@@ -29,33 +33,46 @@ class RolesTest {
     }
 
     @Test
-    void a_person_has_the_roles_of_the_workspace_they_work_in() {
+    void a_person_works_in_the_default_workspace_or_the_first_that_lets_them() {
         Map<String, Set<String>> roles = Map.of("north", Set.of("responder"), "default", Set.of("analyst"));
 
         assertThat(person(roles).workspace()).isEqualTo("default");
-        assertThat(person(roles).effectiveRoles()).containsExactlyInAnyOrder("analyst", "viewer");
         assertThat(person(Map.of("west", Set.of("viewer"), "north", Set.of("operator")))
                         .workspace())
                 .isEqualTo("north");
-        assertThat(person(Map.of()).effectiveRoles()).isEmpty();
     }
 
     @Test
     void a_session_opens_for_its_person_until_the_password_changes_or_the_name_is_disabled() {
         Person person = person(Map.of());
-        Session session = Session.parse(Session.of(person).text()).orElseThrow();
+        Session session = Session.parse(Session.of(person, NOW).text()).orElseThrow();
 
         assertThat(session.person()).isEqualTo(person.name());
         assertThat(session.opens(person)).isTrue();
         assertThat(session.opens(person.withPassword("another"))).isFalse();
-        assertThat(session.opens(new Person(1, "some:one", "hash", false, true, Map.of())))
+        assertThat(session.opens(new Person(1, "some:one", "hash", false, true, 0, Map.of())))
+                .isFalse();
+        assertThat(session.opens(new Person(1, "some:one", "hash", true, false, 1, Map.of())))
+                .as("signed out everywhere")
                 .isFalse();
         assertThat(Session.parse("no colon")).isEmpty();
         assertThat(Session.parse(":no seal")).isEmpty();
+        assertThat(Session.parse("seal:and no time")).isEmpty();
+    }
+
+    @Test
+    void a_session_ends_however_much_it_is_used() {
+        Session session =
+                Session.parse(Session.of(person(Map.of()), NOW).text()).orElseThrow();
+
+        assertThat(session.isOlderThan(Duration.ofHours(24), NOW.plusSeconds(86_400)))
+                .isFalse();
+        assertThat(session.isOlderThan(Duration.ofHours(24), NOW.plusSeconds(86_401)))
+                .isTrue();
     }
 
     private static Person person(Map<String, Set<String>> roles) {
-        return new Person(1, "some:one", "hash", true, false, roles);
+        return new Person(1, "some:one", "hash", true, false, 0, roles);
     }
 
     private static Set<String> with(String role, String implied) {

@@ -21,6 +21,7 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.watchkeeper.access.InDefaultWorkspace;
 import io.watchkeeper.access.Roles;
 import io.watchkeeper.decision.Grade;
 import io.watchkeeper.testing.DatabaseForTests;
@@ -36,7 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(DatabaseForTests.class)
 @TestSecurity(
         user = "li",
-        roles = {Roles.VIEWER, Roles.RESPONDER})
+        roles = {Roles.VIEWER, Roles.RESPONDER},
+        augmentors = InDefaultWorkspace.class)
 class EventActionTest {
     private static final Map<String, String> STEP = Map.of("text", "Removed logs.", "planCode", "DISK-CLEAN");
     private static final Map<String, String> CAUSE = Map.of("cause", "Rotation was off.");
@@ -263,7 +265,7 @@ class EventActionTest {
     }
 
     @Test
-    @TestSecurity(user = "zhao", roles = Roles.VIEWER)
+    @TestSecurity(user = "zhao", roles = Roles.VIEWER, augmentors = InDefaultWorkspace.class)
     void who_may_only_look_changes_nothing() {
         given().get("/api/v1/events/" + id).then().statusCode(200);
         act("respond", Map.of()).statusCode(403);

@@ -19,6 +19,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
+import io.watchkeeper.access.InDefaultWorkspace;
 import io.watchkeeper.access.Roles;
 import io.watchkeeper.decision.Grade;
 import io.watchkeeper.testing.DatabaseForTests;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(DatabaseForTests.class)
-@TestSecurity(user = "li", roles = Roles.VIEWER)
+@TestSecurity(user = "li", roles = Roles.VIEWER, augmentors = InDefaultWorkspace.class)
 class EventListTest {
     @Inject
     EventTable table;
@@ -162,7 +163,7 @@ class EventListTest {
     }
 
     @Test
-    @TestSecurity(user = "sender", roles = Roles.INTAKE)
+    @TestSecurity(user = "sender", roles = Roles.INTAKE, augmentors = InDefaultWorkspace.class)
     void a_sender_reads_nothing() {
         given().get("/api/v1/events").then().statusCode(403);
     }

@@ -16,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.smallrye.mutiny.Uni;
+import io.watchkeeper.access.InDefaultWorkspace;
 import io.watchkeeper.access.Roles;
 import io.watchkeeper.decision.Grade;
 import io.watchkeeper.testing.DatabaseForTests;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(DatabaseForTests.class)
-@TestSecurity(user = "li", roles = Roles.VIEWER)
+@TestSecurity(user = "li", roles = Roles.VIEWER, augmentors = InDefaultWorkspace.class)
 class EventSettlingTest {
     private static final EventRow RECOVERED = EventRow.of(Grade.HIGH, EIGHT).resolvedAt(EIGHT.plusSeconds(60));
 

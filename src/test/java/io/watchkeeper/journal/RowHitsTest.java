@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -153,7 +154,7 @@ class RowHitsTest {
 
     private Counted count(String workspace, int signals) {
         var march = new Period(Instant.parse("2002-03-01T00:00:00Z"), Instant.parse("2002-04-01T00:00:00Z"));
-        return hits.count(workspace, 7, FILE, march, signals).await().indefinitely();
+        return hits.count(Set.of(workspace), 7, FILE, march, signals).await().indefinitely();
     }
 
     private void insert(String workspace, long version, String at, int row) {

@@ -20,9 +20,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
+import io.watchkeeper.access.InDefaultWorkspace;
 import io.watchkeeper.testing.DatabaseForTests;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +47,8 @@ class SeenFromOutsideTest {
     @Test
     @TestSecurity(
             user = "prometheus",
-            roles = {"viewer", "intake"})
+            roles = {"viewer", "intake"},
+            augmentors = InDefaultWorkspace.class)
     void the_metrics_are_those_of_the_operations_page() throws IOException {
         // some are counted by status, and so are there from the first post on
         given().contentType("application/json")
@@ -66,7 +69,7 @@ class SeenFromOutsideTest {
     }
 
     @Test
-    @TestSecurity(user = "developer", roles = "viewer")
+    @TestSecurity(user = "developer", roles = "viewer", augmentors = InDefaultWorkspace.class)
     void the_api_describes_itself() {
         given().accept("application/json")
                 .get("/q/openapi")
@@ -79,7 +82,7 @@ class SeenFromOutsideTest {
     }
 
     @Test
-    @TestSecurity(user = "developer", roles = "viewer")
+    @TestSecurity(user = "developer", roles = "viewer", augmentors = InDefaultWorkspace.class)
     void every_operation_is_of_the_api_and_under_a_heading() {
         var api = given().accept("application/json")
                 .get("/q/openapi")
@@ -93,10 +96,13 @@ class SeenFromOutsideTest {
         assertThat(paths.keySet()).hasSizeGreaterThan(10).allMatch(path -> path.startsWith("/api/"));
         assertThat(paths.values()).flatMap(Map::values).allSatisfy(operation -> assertThat(headings)
                 .containsAll(operation.tags()));
+        assertThat(paths.values()).flatMap(Map::values).allSatisfy(operation -> assertThat(operation.permission())
+                .as(operation.summary())
+                .isNotBlank());
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Operation(String summary, List<String> tags) {}
+    private record Operation(String summary, List<String> tags, @JsonProperty("x-permission") String permission) {}
 
     private static final class Paths extends TreeMap<String, Map<String, Operation>> {
         private static final long serialVersionUID = 1L;

@@ -80,6 +80,11 @@ final class Program implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** What it started in turn, as far as that still runs. */
+    List<ProcessHandle> descendants() {
+        return process.descendants().toList();
+    }
+
     /** As kill -9 does: it has no say in it. */
     void kill() {
         process.destroyForcibly();

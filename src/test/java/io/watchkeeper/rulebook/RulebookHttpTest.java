@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
+import io.watchkeeper.access.InDefaultWorkspace;
 import io.watchkeeper.access.Roles;
 import io.watchkeeper.testing.DatabaseForTests;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(DatabaseForTests.class)
-@TestSecurity(user = "li", roles = Roles.VIEWER)
+@TestSecurity(user = "li", roles = Roles.VIEWER, augmentors = InDefaultWorkspace.class)
 class RulebookHttpTest {
     @Inject
     ObjectMapper json;
@@ -68,7 +69,7 @@ class RulebookHttpTest {
     }
 
     @Test
-    @TestSecurity(user = "sender", roles = Roles.INTAKE)
+    @TestSecurity(user = "sender", roles = Roles.INTAKE, augmentors = InDefaultWorkspace.class)
     void a_sender_reads_nothing() {
         given().get("/api/v1/rulebooks").then().statusCode(403);
         given().get("/api/v1/rulebooks/1").then().statusCode(403);

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
+import io.watchkeeper.access.InDefaultWorkspace;
 import io.watchkeeper.access.Roles;
 import io.watchkeeper.event.EventsForTests;
 import io.watchkeeper.testing.DatabaseForTests;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(DatabaseForTests.class)
-@TestSecurity(user = "li", roles = Roles.VIEWER)
+@TestSecurity(user = "li", roles = Roles.VIEWER, augmentors = InDefaultWorkspace.class)
 class ScenarioHttpTest {
     private static final String DISK = "/api/v1/scenarios/HOST-DISK-SPACE";
 
@@ -94,7 +95,7 @@ class ScenarioHttpTest {
     }
 
     @Test
-    @TestSecurity(user = "sender", roles = Roles.INTAKE)
+    @TestSecurity(user = "sender", roles = Roles.INTAKE, augmentors = InDefaultWorkspace.class)
     void a_sender_reads_nothing() {
         given().get("/api/v1/scenarios").then().statusCode(403);
         given().get(DISK).then().statusCode(403);

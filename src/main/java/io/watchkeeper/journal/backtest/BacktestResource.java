@@ -1,6 +1,5 @@
 package io.watchkeeper.journal.backtest;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -8,8 +7,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import io.watchkeeper.access.Roles;
+import io.watchkeeper.access.Permissions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/backtests")
 @Tag(name = "rulebooks")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.ANALYST, Roles.RULE_ENGINEER, Roles.APPROVER})
+@PermissionsAllowed(Permissions.TEST_RULEBOOK)
 class BacktestResource {
     private final Backtests backtests;
 
@@ -28,7 +28,7 @@ class BacktestResource {
 
     @GET
     @Path("/{id: \\d{1,18}}")
-    @RolesAllowed(Roles.VIEWER)
+    @PermissionsAllowed(Permissions.READ)
     @Operation(summary = "A backtest, as far as it has come")
     public Uni<Backtest> find(@PathParam("id") long id) {
         return backtests.find(id);

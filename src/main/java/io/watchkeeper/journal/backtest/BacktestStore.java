@@ -44,7 +44,7 @@ class BacktestStore {
             where id = $1 and state = 'RUNNING'
             """;
 
-    private static final String FIND = "select * from backtest where workspace = $1 ";
+    private static final String FIND = "select * from backtest where workspace = any($1) ";
 
     private final Pool pool;
     private final Clock clock;
@@ -93,16 +93,16 @@ class BacktestStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    Uni<Optional<Backtest>> find(String workspace, long id) {
+    Uni<Optional<Backtest>> find(Set<String> workspaces, long id) {
         return pool.preparedQuery(FIND + "and id = $2")
-                .execute(Tuple.of(workspace, id))
+                .execute(Tuple.of(workspaces.toArray(String[]::new), id))
                 .map(rows -> rows.stream().findFirst().map(this::backtest));
     }
 
     /** The latest first. */
-    Uni<List<Backtest>> of(String workspace, long version, int most) {
+    Uni<List<Backtest>> of(Set<String> workspaces, long version, int most) {
         return pool.preparedQuery(FIND + "and version = $2 order by id desc limit $3")
-                .execute(Tuple.of(workspace, version, most))
+                .execute(Tuple.of(workspaces.toArray(String[]::new), version, most))
                 .map(rows -> rows.stream().map(this::backtest).toList());
     }
 

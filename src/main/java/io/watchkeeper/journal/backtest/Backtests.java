@@ -21,6 +21,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.watchkeeper.access.AuditLog;
 import io.watchkeeper.access.Caller;
+import io.watchkeeper.access.Permissions;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.RulebookCompiler;
 import io.watchkeeper.decision.RulebookRejected;
@@ -72,7 +73,7 @@ public class Backtests {
             throw ProblemException.unavailable("Other backtests are waiting; try again later.", RETRY_AFTER_SECONDS);
         }
         var wanted = request.complete(recorder.clock().instant());
-        var period = new Period(recorder.caller().workspace(), wanted.from(), wanted.to(), wanted.sample());
+        var period = new Period(recorder.caller().workspaceFor(Permissions.READ), wanted.from(), wanted.to(), wanted.sample());
         return rulebooks
                 .findWhole(version)
                 .map(found ->
@@ -97,7 +98,7 @@ public class Backtests {
                             here.add(id);
                             queue.execute(() -> run(id, pair, period));
                         })
-                        .flatMap(id -> store.find(period.workspace(), id))
+                        .flatMap(id -> store.find(Set.of(period.workspace()), id))
                         .map(Optional::orElseThrow));
     }
 
@@ -137,13 +138,13 @@ public class Backtests {
 
     /** @return as it stands; fails with 404 */
     Uni<Backtest> find(long id) {
-        return store.find(recorder.caller().workspace(), id)
+        return store.find(recorder.caller().workspaces(), id)
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("There is no such backtest.")));
     }
 
     /** The latest backtests of a version, the latest first. */
-    public Uni<List<Backtest>> of(String workspace, long version) {
-        return store.of(workspace, version, LISTED);
+    public Uni<List<Backtest>> of(Set<String> workspaces, long version) {
+        return store.of(workspaces, version, LISTED);
     }
 
     /** @return what it came to; fails with 404, or 409 where it has ended */

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,9 +11,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.watchkeeper.access.Roles;
+import io.watchkeeper.access.Permissions;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.RulebookRepository;
 import io.watchkeeper.rulebook.RulebookView;
@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 /** Making drafts, and having them checked. */
 @Path("/api/v1/rulebooks")
 @Tag(name = "rulebooks")
-@RolesAllowed({Roles.ANALYST, Roles.RULE_ENGINEER})
+@PermissionsAllowed(Permissions.EDIT_RULEBOOK)
 @Produces(MediaType.APPLICATION_JSON)
 class DraftResource {
     private final DraftStore drafts;

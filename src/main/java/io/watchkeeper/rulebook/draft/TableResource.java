@@ -3,7 +3,6 @@ package io.watchkeeper.rulebook.draft;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -15,8 +14,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import io.watchkeeper.access.Roles;
+import io.watchkeeper.access.Permissions;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.draft.TableDesk.Held;
 import io.watchkeeper.rulebook.draft.TableDesk.Upload;
@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 /** The tables of a version, one at a time. */
 @Path("/api/v1/rulebooks/{version: \\d{1,18}}/tables/{table: .+}")
 @Tag(name = "rulebooks")
-@RolesAllowed(Roles.VIEWER)
+@PermissionsAllowed(Permissions.READ)
 class TableResource {
     private static final String CSV = TableFiles.CSV;
 
@@ -84,7 +84,7 @@ class TableResource {
     @PUT
     @Consumes(CSV)
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.ANALYST, Roles.RULE_ENGINEER})
+    @PermissionsAllowed(Permissions.EDIT_RULEBOOK)
     @Operation(
             summary = "Puts an edited table into a draft",
             description =
@@ -114,7 +114,7 @@ class TableResource {
     @PUT
     @Consumes(TableFiles.XLSX)
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.ANALYST, Roles.RULE_ENGINEER})
+    @PermissionsAllowed(Permissions.EDIT_RULEBOOK)
     @Operation(hidden = true)
     public Uni<RestResponse<TableView>> putWorkbook(
             @PathParam("version") long version,
@@ -127,7 +127,7 @@ class TableResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.ANALYST, Roles.RULE_ENGINEER})
+    @PermissionsAllowed(Permissions.EDIT_RULEBOOK)
     @Operation(hidden = true)
     public Uni<RestResponse<TableView>> putRows(
             @PathParam("version") long version,

@@ -1,0 +1,100 @@
+package io.watchkeeper.access;
+
+import static io.watchkeeper.access.Permission.Reach.INSTALLATION;
+import static io.watchkeeper.access.Permission.Reach.OVERSEEN;
+import static io.watchkeeper.access.Permission.Reach.WORKSPACE;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.watchkeeper.access.Permission.Reach;
+import io.watchkeeper.facts.Sentence;
+
+/**
+ * All permissions: the one place that says which role may do what. Annotations take the constants, pages and the policies of addresses ask for them, and the
+ * table in {@code docs/access.md} is compared with this one.
+ */
+public final class Permissions {
+    public static final String READ = "read";
+    public static final String HANDLE_EVENTS = "handle-events";
+    public static final String EDIT_RULEBOOK = "edit-rulebook";
+    public static final String TEST_RULEBOOK = "test-rulebook";
+    public static final String READ_REJECTED = "read-rejected";
+    public static final String SEND_SIGNALS = "send-signals";
+    public static final String WATCH_SERVICE = "watch-service";
+    public static final String MANAGE_TOKENS = "manage-tokens";
+    public static final String READ_AUDIT = "read-audit";
+    public static final String MANAGE_PEOPLE = "manage-people";
+    public static final String MANAGE_WORKSPACES = "manage-workspaces";
+
+    /** In the order of the documentation. */
+    public static final List<Permission> ALL = List.of(
+            of(
+                    READ,
+                    WORKSPACE,
+                    Set.of(Roles.VIEWER),
+                    "see events, decisions, scenarios and the rulebook; replay a decision, try facts in a dry run",
+                    "查看事件、决策、场景与规则手册；重放决策、试运行"),
+            of(
+                    HANDLE_EVENTS,
+                    WORKSPACE,
+                    Set.of(Roles.RESPONDER),
+                    "respond to an event, add an emergency step, complete it",
+                    "响应事件、添加应急步骤、完成事件"),
+            of(
+                    EDIT_RULEBOOK,
+                    INSTALLATION,
+                    Set.of(Roles.ANALYST, Roles.RULE_ENGINEER),
+                    "make drafts of the rulebook, edit their tables, have them checked",
+                    "创建规则手册草稿、编辑其中的表格并校验"),
+            of(
+                    TEST_RULEBOOK,
+                    INSTALLATION,
+                    Set.of(Roles.ANALYST, Roles.RULE_ENGINEER, Roles.APPROVER),
+                    "try a version of the rulebook on its test scenarios and on past signals",
+                    "用测试场景与历史信号试跑规则手册版本"),
+            of(
+                    READ_REJECTED,
+                    WORKSPACE,
+                    Set.of(Roles.ADMINISTRATOR, Roles.OPERATOR),
+                    "see what senders posted that could not be taken",
+                    "查看未被接收的上报内容"),
+            of(SEND_SIGNALS, WORKSPACE, Set.of(Roles.INTAKE), "post alerts and inspection results", "上报告警与巡检结果"),
+            of(
+                    WATCH_SERVICE,
+                    WORKSPACE,
+                    Set.of(Roles.VIEWER),
+                    "read metrics and the description of the API",
+                    "查看运行指标与接口说明"),
+            of(MANAGE_TOKENS, OVERSEEN, Set.of(Roles.ADMINISTRATOR), "make and revoke API tokens", "创建与吊销 API 令牌"),
+            of(READ_AUDIT, OVERSEEN, Set.of(Roles.ADMINISTRATOR), "read the record of who did what", "查看操作审计记录"),
+            of(
+                    MANAGE_PEOPLE,
+                    INSTALLATION,
+                    Set.of(Roles.ADMINISTRATOR),
+                    "create and disable people, give them passwords and roles, end their sessions",
+                    "创建与停用用户、重置密码、授予角色、结束会话"),
+            of(MANAGE_WORKSPACES, INSTALLATION, Set.of(Roles.ADMINISTRATOR), "create workspaces", "创建工作空间"));
+
+    private Permissions() {}
+
+    /** The names of what these roles allow, implied roles included, in the default workspace or in another. */
+    static Set<String> of(Set<String> granted, boolean inDefaultWorkspace) {
+        Set<String> roles = Roles.expanded(granted);
+        return ALL.stream()
+                .filter(permission -> inDefaultWorkspace || permission.reach() != INSTALLATION)
+                .filter(permission -> permission.roles().stream().anyMatch(roles::contains))
+                .map(Permission::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether holding it in the default workspace is holding it everywhere. */
+    static boolean overseen(String name) {
+        return ALL.stream().anyMatch(permission -> permission.name().equals(name) && permission.reach() == OVERSEEN);
+    }
+
+    private static Permission of(String name, Reach reach, Set<String> roles, String en, String zh) {
+        return new Permission(name, reach, roles, new Sentence(en, zh));
+    }
+}

@@ -1,0 +1,77 @@
+package io.watchkeeper.packaged;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import org.jsoup.Jsoup;
+
+/** A person's browser between the service and an identity provider: keeps the cookies of each apart, follows redirects one by one. */
+final class OidcBrowser {
+    private static final int MOST_REDIRECTS = 8;
+
+    private final PackagedService service;
+    private final Map<Integer, Map<String, String>> cookies = new HashMap<>();
+
+    OidcBrowser(PackagedService service) {
+        this.service = service;
+    }
+
+    Response get(String path) {
+        return get(service.url(path));
+    }
+
+    /** From the sign-in page to whatever the service answers in the end. */
+    Response signIn(String name, String password, String then) {
+        var form =
+                Jsoup.parse(follow(get("/login/oidc?then=" + then)).asString()).expectFirst("#kc-form-login");
+        var action = URI.create(form.attr("action"));
+        return follow(keep(
+                action,
+                request(action)
+                        .formParam("username", name)
+                        .formParam("password", password)
+                        .post(action)));
+    }
+
+    Map<String, String> cookiesOfService() {
+        return cookies.getOrDefault(service.url("/").getPort(), Map.of());
+    }
+
+    private Response follow(Response answer) {
+        var seen = answer;
+        for (int hop = 0; hop < MOST_REDIRECTS && seen.header("Location") != null; hop++) {
+            var location = seen.header("Location");
+            seen = location.startsWith("/") ? get(location) : get(URI.create(location));
+        }
+        return seen;
+    }
+
+    private Response get(URI address) {
+        return keep(address, request(address).get(address));
+    }
+
+    private Response keep(URI address, Response answer) {
+        var kept = cookies.computeIfAbsent(address.getPort(), port -> new HashMap<>());
+        answer.detailedCookies().forEach(cookie -> {
+            if (cookie.getMaxAge() == 0) {
+                kept.remove(cookie.getName());
+            } else {
+                kept.put(cookie.getName(), cookie.getValue());
+            }
+        });
+        return answer;
+    }
+
+    private RequestSpecification request(URI address) {
+        return RestAssured.given()
+                .urlEncodingEnabled(false)
+                .redirects()
+                .follow(false)
+                .accept("text/html")
+                .cookies(cookies.getOrDefault(address.getPort(), Map.of()));
+    }
+}
