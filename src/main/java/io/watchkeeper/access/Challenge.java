@@ -30,10 +30,14 @@ final class Challenge {
         return new AuthenticationFailedException(failure);
     }
 
+    static boolean isStoreAway(RoutingContext request) {
+        return request.get(STORE_AWAY) != null;
+    }
+
     /** True when the request was answered. */
     static Uni<Boolean> ofApi(RoutingContext request) {
         HttpServerResponse response = request.response();
-        if (request.get(STORE_AWAY) != null) {
+        if (isStoreAway(request)) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
             return problem(response, UNAVAILABLE, "The store does not answer, so nobody can be authenticated now.");
         }

@@ -23,7 +23,12 @@ public final class Watchkeeper {
 
     public static void main(String... arguments) {
         try {
-            address().settings().forEach(System::setProperty);
+            var address = address();
+            if (Commands.isOne(arguments)) {
+                // without the service: the exit code tells, and nothing but the database is started
+                System.exit(Commands.run(arguments, address));
+            }
+            address.settings().forEach(System::setProperty);
         } catch (IllegalArgumentException | IllegalStateException refused) {
             System.err.println(refused.getMessage());
             System.exit(1);
@@ -44,6 +49,7 @@ public final class Watchkeeper {
         System.exit(status);
     }
 
+    /** @throws IllegalStateException saying why there is no database */
     private static DatabaseAddress address() {
         var given = Optional.ofNullable(System.getenv("WATCHKEEPER_DATABASE_URL"))
                 .or(() -> Optional.ofNullable(System.getProperty(RUNNING_DATABASE)))
