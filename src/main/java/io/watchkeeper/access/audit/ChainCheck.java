@@ -52,7 +52,7 @@ final class ChainCheck {
                 .equals(link.hash())) {
             found(Kind.CHANGED, link.sequence(), link.entryId());
         }
-        if (latest - LATE_MICROS > content.micros()) {
+        if (content.micros() < latest && latest - content.micros() > LATE_MICROS) {
             found(Kind.BACKDATED, link.sequence(), link.entryId());
         }
         latest = Math.max(latest, content.micros());

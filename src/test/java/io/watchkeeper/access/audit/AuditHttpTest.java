@@ -190,14 +190,14 @@ class AuditHttpTest {
         newToken("=exported", "viewer");
 
         asAdministrator()
-                .get(AUDIT + "/export.csv?q=%3Dexported")
+                .queryParam("q", "=exported").get(AUDIT + "/export.csv")
                 .then()
                 .statusCode(200)
                 .contentType("text/csv")
                 .body(startsWith("\"id\",\"sequence\""))
                 .body(containsString("token.create"));
         asAdministrator()
-                .get(AUDIT + "/export.jsonl?q=%3Dexported&action=token")
+                .queryParam("q", "=exported").get(AUDIT + "/export.jsonl?action=token")
                 .then()
                 .statusCode(200)
                 .body(startsWith("{\"id\""));
