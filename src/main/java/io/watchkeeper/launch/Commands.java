@@ -3,6 +3,7 @@ package io.watchkeeper.launch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgBuilder;
@@ -10,14 +11,18 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import io.watchkeeper.access.audit.AuditCommand;
+import io.watchkeeper.access.secret.SecretCommand;
+import io.watchkeeper.access.secret.SecretKeySource;
 
 /** What the program does instead of serving, where its first argument names it. */
 final class Commands {
     private static final int FAILED = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final Map<String, Command> KNOWN =
-            Map.of("audit", (arguments, pool) -> new AuditCommand(System.out).run(arguments, pool));
+    private static final Map<String, Command> KNOWN = Map.of(
+            "audit", (arguments, pool) -> new AuditCommand(System.out).run(arguments, pool),
+            "secrets", (arguments, pool) -> new SecretCommand(keys(), new ClockProducer().clock(), System.out)
+                    .run(arguments, pool));
 
     private Commands() {}
 
@@ -47,6 +52,13 @@ final class Commands {
             pool.close().await().atMost(PATIENCE);
             vertx.close().await().atMost(PATIENCE);
         }
+    }
+
+    private static SecretKeySource keys() {
+        return new SecretKeySource(
+                Optional.ofNullable(System.getenv("WATCHKEEPER_SECRET_KEY")),
+                Optional.ofNullable(System.getenv("WATCHKEEPER_SECRET_KEY_PREVIOUS")),
+                Watchkeeper.dataFolder());
     }
 
     private static PgConnectOptions options(DatabaseAddress address) {

@@ -57,9 +57,12 @@ public final class Watchkeeper {
         return given.map(DatabaseAddress::parse).map(DatabaseProbe::check).orElseGet(Watchkeeper::embedded);
     }
 
+    static Path dataFolder() {
+        return Path.of(Optional.ofNullable(System.getenv("WATCHKEEPER_DATA_DIR")).orElse("watchkeeper-data"));
+    }
+
     private static DatabaseAddress embedded() {
-        var folder = Path.of(
-                Optional.ofNullable(System.getenv("WATCHKEEPER_DATA_DIR")).orElse("watchkeeper-data"));
+        var folder = dataFolder();
         System.out.println(
                 "No WATCHKEEPER_DATABASE_URL is set: starting an embedded PostgreSQL in " + folder.toAbsolutePath());
         var database = EmbeddedDatabase.start(folder);
