@@ -21,8 +21,9 @@ final class Commands {
 
     private static final Map<String, Command> KNOWN = Map.of(
             "audit", (arguments, pool) -> new AuditCommand(System.out).run(arguments, pool),
-            "secrets", (arguments, pool) -> new SecretCommand(keys(), new ClockProducer().clock(), System.out)
-                    .run(arguments, pool));
+            "secrets",
+                    (arguments, pool) ->
+                            new SecretCommand(keys(), new ClockProducer().clock(), System.out).run(arguments, pool));
 
     private Commands() {}
 

@@ -58,7 +58,8 @@ public final class Watchkeeper {
     }
 
     static Path dataFolder() {
-        return Path.of(Optional.ofNullable(System.getenv("WATCHKEEPER_DATA_DIR")).orElse("watchkeeper-data"));
+        return Path.of(
+                Optional.ofNullable(System.getenv("WATCHKEEPER_DATA_DIR")).orElse("watchkeeper-data"));
     }
 
     private static DatabaseAddress embedded() {

@@ -19,9 +19,11 @@ public final class CanaryWatch implements AfterAllCallback {
             return;
         }
         try (var lines = Files.lines(LOG, StandardCharsets.ISO_8859_1)) {
-            lines.filter(line -> planted.stream().anyMatch(line::contains)).findFirst().ifPresent(line -> {
-                throw new AssertionError("A planted secret stands in " + LOG + ": " + line);
-            });
+            lines.filter(line -> planted.stream().anyMatch(line::contains))
+                    .findFirst()
+                    .ifPresent(line -> {
+                        throw new AssertionError("A planted secret stands in " + LOG + ": " + line);
+                    });
         }
     }
 }

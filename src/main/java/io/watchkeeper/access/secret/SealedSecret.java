@@ -15,8 +15,8 @@ record SealedSecret(SecretReference reference, int version, String keyId, String
         return keys.keys()
                 .withId(keyId)
                 .or(() -> keys.reload().withId(keyId))
-                .orElseThrow(() -> new UnreadableSecret(
-                        "it is sealed with the key " + keyId + ", which this node does not have"))
+                .orElseThrow(() ->
+                        new UnreadableSecret("it is sealed with the key " + keyId + ", which this node does not have"))
                 .open(sealed, place(reference, version));
     }
 

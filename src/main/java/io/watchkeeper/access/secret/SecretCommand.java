@@ -33,7 +33,9 @@ public final class SecretCommand {
         }
         try {
             int count = new SecretRotation(pool, keys, clock).run().await().atMost(PATIENCE);
-            out.printf("%d secrets are sealed with the key %s now%n", count, keys.keys().current().id());
+            out.printf(
+                    "%d secrets are sealed with the key %s now%n",
+                    count, keys.keys().current().id());
             return DONE;
         } catch (UnreadableSecret unreadable) {
             out.println(unreadable.getMessage() + ". Nothing was changed.");

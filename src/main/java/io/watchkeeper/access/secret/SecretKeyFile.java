@@ -70,7 +70,8 @@ final class SecretKeyFile {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         Files.createDirectories(current.toAbsolutePath().getParent());
-        Path fresh = current.resolveSibling("secret.key." + ProcessHandle.current().pid());
+        Path fresh =
+                current.resolveSibling("secret.key." + ProcessHandle.current().pid());
         Files.deleteIfExists(fresh);
         if (posix(current)) {
             Files.createFile(fresh, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
@@ -82,9 +83,11 @@ final class SecretKeyFile {
 
     private static SecretKey read(Path file) throws IOException {
         if (posix(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-            throw new IOException(file + " may be read by others; allow it to its owner only (chmod 600), and rotate the key");
+            throw new IOException(
+                    file + " may be read by others; allow it to its owner only (chmod 600), and rotate the key");
         }
-        return SecretKey.ofBytes(Base64.getDecoder().decode(Files.readString(file).strip()));
+        return SecretKey.ofBytes(
+                Base64.getDecoder().decode(Files.readString(file).strip()));
     }
 
     private static boolean posix(Path file) throws IOException {

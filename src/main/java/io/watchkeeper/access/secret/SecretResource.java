@@ -51,8 +51,7 @@ class SecretResource {
     @Operation(
             summary = "Keeps a secret, or a new version of it; the one before stays usable",
             operationId = "putSecret")
-    public Uni<Kept> put(
-            @PathParam("name") String name, @QueryParam("workspace") String workspace, JsonNode body) {
+    public Uni<Kept> put(@PathParam("name") String name, @QueryParam("workspace") String workspace, JsonNode body) {
         SecretReference reference = new SecretReference(where(workspace), given(name));
         check(body);
         return vault.put(
@@ -74,7 +73,8 @@ class SecretResource {
         if (!SecretReference.mayBeGiven(name)) {
             throw unknown();
         }
-        return vault.delete(new SecretReference(where, name), reason).invoke(gone -> {
+        return vault.delete(new SecretReference(where, name), reason)
+                .invoke(gone -> {
                     if (!gone) {
                         throw unknown();
                     }

@@ -28,7 +28,8 @@ final class SecretRotation {
         }
         SecretKeys now = keys.reload();
         return pool.withTransaction(transaction -> SecretStore.takeTurn(transaction)
-                        .chain(() -> SecretStore.notSealedWith(transaction, now.current().id()))
+                        .chain(() -> SecretStore.notSealedWith(
+                                transaction, now.current().id()))
                         .map(old -> old.stream()
                                 .map(secret -> secret.sealedAnew(keys))
                                 .toList())

@@ -28,15 +28,14 @@ final class SecretStore {
     private SecretStore() {}
 
     static Uni<List<SecretView>> list(SqlClient client, String workspace) {
-        return client.preparedQuery(LIST).execute(Tuple.of(workspace)).map(rows -> stream(rows)
-                .map(SecretView::of)
-                .toList());
+        return client.preparedQuery(LIST)
+                .execute(Tuple.of(workspace))
+                .map(rows -> stream(rows).map(SecretView::of).toList());
     }
 
     /** All versions that are kept, the newest first. */
     static Uni<List<SealedSecret>> versions(SqlClient client, SecretReference reference) {
-        return client.preparedQuery(
-                        "select * from secret where workspace = $1 and name = $2 order by version desc")
+        return client.preparedQuery("select * from secret where workspace = $1 and name = $2 order by version desc")
                 .execute(Tuple.of(reference.workspace(), reference.name()))
                 .map(rows -> stream(rows).map(SecretStore::sealed).toList());
     }

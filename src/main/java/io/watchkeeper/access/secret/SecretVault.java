@@ -66,9 +66,10 @@ public class SecretVault {
                 .chain(() -> SecretStore.versions(transaction, reference))
                 .chain(known -> {
                     int version = known.isEmpty() ? 1 : known.get(0).version() + 1;
-                    SealedSecret sealed =
-                            SealedSecret.of(reference, version, value, keys.keys().current());
-                    return SecretStore.insert(transaction, sealed, by, clock.instant()).replaceWith(version);
+                    SealedSecret sealed = SealedSecret.of(
+                            reference, version, value, keys.keys().current());
+                    return SecretStore.insert(transaction, sealed, by, clock.instant())
+                            .replaceWith(version);
                 });
     }
 
@@ -77,7 +78,9 @@ public class SecretVault {
         AuditEntry entry = audit.entry(reference.workspace(), "secret.delete", reference.name())
                 .because(reason);
         return pool.withTransaction(transaction -> SecretStore.delete(transaction, reference)
-                .call(gone -> gone ? audit.record(transaction, entry) : Uni.createFrom().voidItem()));
+                .call(gone -> gone
+                        ? audit.record(transaction, entry)
+                        : Uni.createFrom().voidItem()));
     }
 
     private void noteUse(SecretReference reference, String purpose) {

@@ -190,14 +190,16 @@ class AuditHttpTest {
         newToken("=exported", "viewer");
 
         asAdministrator()
-                .queryParam("q", "=exported").get(AUDIT + "/export.csv")
+                .queryParam("q", "=exported")
+                .get(AUDIT + "/export.csv")
                 .then()
                 .statusCode(200)
                 .contentType("text/csv")
                 .body(startsWith("\"id\",\"sequence\""))
                 .body(containsString("token.create"));
         asAdministrator()
-                .queryParam("q", "=exported").get(AUDIT + "/export.jsonl?action=token")
+                .queryParam("q", "=exported")
+                .get(AUDIT + "/export.jsonl?action=token")
                 .then()
                 .statusCode(200)
                 .body(startsWith("{\"id\""));

@@ -39,13 +39,16 @@ class SecretHttpTest {
     @Test
     void a_secret_is_kept_used_and_never_shown() {
         String canary = Canary.plant("secret-1");
-        put("chat-token", Map.of("value", canary, "reason", "asked for")).statusCode(200).body("version", equalTo(1));
+        put("chat-token", Map.of("value", canary, "reason", "asked for"))
+                .statusCode(200)
+                .body("version", equalTo(1));
 
         assertThat(vault.use(new SecretReference("default", "chat-token"), "channel ops")
                         .await()
                         .indefinitely())
                 .contains(SecretValue.of(canary));
-        String listed = asAdministrator().get(SECRETS).then().statusCode(200).extract().asString();
+        String listed =
+                asAdministrator().get(SECRETS).then().statusCode(200).extract().asString();
         assertThat(listed).contains("chat-token").doesNotContain(canary);
         asAdministrator().get(SECRETS + "/chat-token").then().statusCode(405);
     }
@@ -64,9 +67,21 @@ class SecretHttpTest {
     @Test
     void deleting_asks_for_a_reason_and_records_it() {
         put("old", Map.of("value", "x"));
-        asAdministrator().delete(SECRETS + "/old").then().statusCode(422).body("errors[0].code", equalTo("REASON_REQUIRED"));
-        asAdministrator().queryParam("reason", "not used any more").delete(SECRETS + "/old").then().statusCode(204);
-        asAdministrator().queryParam("reason", "again").delete(SECRETS + "/old").then().statusCode(404);
+        asAdministrator()
+                .delete(SECRETS + "/old")
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("REASON_REQUIRED"));
+        asAdministrator()
+                .queryParam("reason", "not used any more")
+                .delete(SECRETS + "/old")
+                .then()
+                .statusCode(204);
+        asAdministrator()
+                .queryParam("reason", "again")
+                .delete(SECRETS + "/old")
+                .then()
+                .statusCode(404);
 
         asAdministrator()
                 .get("/api/v1/audit?action=secret.delete&object=old")
@@ -90,7 +105,8 @@ class SecretHttpTest {
     void a_refusal_does_not_repeat_the_secret() {
         String canary = Canary.plant("secret-2");
 
-        put("refused", Map.of("value", Map.of("nested", canary), "other", canary)).statusCode(422);
+        put("refused", Map.of("value", Map.of("nested", canary), "other", canary))
+                .statusCode(422);
         put("refused", Map.of("value", canary + "x".repeat(20_000))).statusCode(422);
         asAdministrator()
                 .contentType(ContentType.JSON)
@@ -148,16 +164,14 @@ class SecretHttpTest {
     /** Every row of every table. */
     private List<String> text() {
         return StreamSupport.stream(
-                        pool
-                                .query("select table_name from information_schema.tables where table_schema = 'public'")
+                        pool.query("select table_name from information_schema.tables where table_schema = 'public'")
                                 .execute()
                                 .await()
                                 .indefinitely()
                                 .spliterator(),
                         false)
                 .flatMap(table -> StreamSupport.stream(
-                        pool
-                                .query("select t::text as line from \"" + table.getString(0) + "\" t")
+                        pool.query("select t::text as line from \"" + table.getString(0) + "\" t")
                                 .execute()
                                 .await()
                                 .indefinitely()

@@ -28,7 +28,8 @@ class SecretKeyTest {
         String sealed = key.seal(VALUE, PLACE);
 
         assertThat(sealed).doesNotContain("correct");
-        assertThat(SecretKey.ofWords("a phrase of the operator").open(sealed, PLACE)).isEqualTo(VALUE);
+        assertThat(SecretKey.ofWords("a phrase of the operator").open(sealed, PLACE))
+                .isEqualTo(VALUE);
         assertThat(key.seal(VALUE, PLACE)).as("a fresh nonce each time").isNotEqualTo(sealed);
     }
 
@@ -46,9 +47,8 @@ class SecretKeyTest {
     void an_altered_text_opens_nowhere() {
         String sealed = key.seal(VALUE, PLACE);
         int middle = sealed.length() - 5;
-        String altered = sealed.substring(0, middle)
-                + (sealed.charAt(middle) == 'A' ? 'B' : 'A')
-                + sealed.substring(middle + 1);
+        String altered =
+                sealed.substring(0, middle) + (sealed.charAt(middle) == 'A' ? 'B' : 'A') + sealed.substring(middle + 1);
 
         assertThatThrownBy(() -> key.open(altered, PLACE)).isInstanceOf(UnreadableSecret.class);
         assertThatThrownBy(() -> key.open("nonsense", PLACE)).isInstanceOf(UnreadableSecret.class);
@@ -76,8 +76,8 @@ class SecretKeyTest {
         new SecretKeyFile(folder).keys();
         Files.setPosixFilePermissions(folder.resolve("secret.key"), PosixFilePermissions.fromString("rw-r--r--"));
 
-        assertThatThrownBy(() -> new SecretKeyFile(folder).keys()).hasRootCauseMessage(
-                folder.resolve("secret.key")
+        assertThatThrownBy(() -> new SecretKeyFile(folder).keys())
+                .hasRootCauseMessage(folder.resolve("secret.key")
                         + " may be read by others; allow it to its owner only (chmod 600), and rotate the key");
     }
 

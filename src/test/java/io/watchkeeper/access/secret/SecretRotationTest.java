@@ -48,7 +48,8 @@ class SecretRotationTest {
         insert(before, "chat", "c1");
         insert(before, "database", "d1");
 
-        assertThat(command(words("the words of this year", "the words of last year"))).isEqualTo(SecretCommand.DONE);
+        assertThat(command(words("the words of this year", "the words of last year")))
+                .isEqualTo(SecretCommand.DONE);
 
         SecretKeySource after = words("the words of this year", null);
         assertThat(open(after, "chat")).isEqualTo(SecretValue.of("c1"));
@@ -102,9 +103,11 @@ class SecretRotationTest {
     }
 
     private static void insert(SecretKeySource keys, String name, String value) {
-        SealedSecret sealed =
-                SealedSecret.of(reference(name), 1, SecretValue.of(value), keys.keys().current());
-        SecretStore.insert(database.pool(), sealed, "li", CLOCK.instant()).await().indefinitely();
+        SealedSecret sealed = SealedSecret.of(
+                reference(name), 1, SecretValue.of(value), keys.keys().current());
+        SecretStore.insert(database.pool(), sealed, "li", CLOCK.instant())
+                .await()
+                .indefinitely();
     }
 
     private static SecretValue open(SecretKeySource keys, String name) {
