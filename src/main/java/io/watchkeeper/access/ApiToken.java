@@ -32,7 +32,9 @@ record ApiToken(
 
     /** As the value before the rotation has it, which ends sooner. */
     ApiToken asRotated() {
-        Optional<Instant> end = previousUntil.filter(until -> expiresAt.filter(until::isAfter).isEmpty()).or(() -> expiresAt);
+        Optional<Instant> end = previousUntil
+                .filter(until -> expiresAt.filter(until::isAfter).isEmpty())
+                .or(() -> expiresAt);
         return new ApiToken(
                 id, name, workspace, roles, sources, signed, createdBy, createdAt, end, lastUsedAt, previousUntil);
     }

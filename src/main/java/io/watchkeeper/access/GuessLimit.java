@@ -59,8 +59,6 @@ class GuessLimit {
 
     static String network(String address) {
         String[] parts = address.split(":", -1);
-        return parts.length <= NETWORK_PARTS
-                ? address
-                : String.join(":", parts[0], parts[1], parts[2], parts[3]);
+        return parts.length <= NETWORK_PARTS ? address : String.join(":", parts[0], parts[1], parts[2], parts[3]);
     }
 }

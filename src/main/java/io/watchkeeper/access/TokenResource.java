@@ -30,7 +30,11 @@ class TokenResource {
     private final SigningKeys signing;
 
     TokenResource(
-            TokenAdministration administration, TokenVerifier verifier, Tokens tokens, Caller caller, SigningKeys signing) {
+            TokenAdministration administration,
+            TokenVerifier verifier,
+            Tokens tokens,
+            Caller caller,
+            SigningKeys signing) {
         this.administration = administration;
         this.verifier = verifier;
         this.tokens = tokens;
@@ -56,7 +60,10 @@ class TokenResource {
         return tokens.isPerson(asked.name())
                 .invoke(taken -> refuseIf(taken, asked.name()))
                 .chain(() -> administration.create(
-                        asked, where, value, (transaction, token, by) -> asked.signed()
+                        asked,
+                        where,
+                        value,
+                        (transaction, token, by) -> asked.signed()
                                 ? signing.keep(transaction, token.workspace(), token.id(), key, by)
                                 : Uni.createFrom().voidItem()))
                 .map(token -> TokenView.of(token, value, asked.signed() ? key : null));
@@ -81,7 +88,8 @@ class TokenResource {
     @POST
     @Path("/{id}/rotate")
     @Operation(
-            summary = "Gives a token a new value, which this answer alone shows; the one before is honoured for `overlap`, such as PT24H",
+            summary =
+                    "Gives a token a new value, which this answer alone shows; the one before is honoured for `overlap`, such as PT24H",
             operationId = "rotateToken")
     public Uni<TokenView> rotate(@PathParam("id") String id, @QueryParam("overlap") String overlap) {
         String value = Secrets.token();

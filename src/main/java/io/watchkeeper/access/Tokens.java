@@ -35,7 +35,9 @@ class Tokens {
                 .execute(Tuple.of(hash))
                 .map(rows -> stream(rows)
                         .findFirst()
-                        .map(row -> row.getBoolean("current") ? token(row) : token(row).asRotated()));
+                        .map(row -> row.getBoolean("current")
+                                ? token(row)
+                                : token(row).asRotated()));
     }
 
     /** All that are not revoked, the newest first. */

@@ -25,7 +25,8 @@ class BodySignatureTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 299, -299, 300})
     void a_signed_body_passes_within_five_minutes(long late) {
-        assertThatCode(() -> signature.check(sign("whsec_of-the-test", NOW.getEpochSecond()), BODY, NOW.plusSeconds(late)))
+        assertThatCode(() ->
+                        signature.check(sign("whsec_of-the-test", NOW.getEpochSecond()), BODY, NOW.plusSeconds(late)))
                 .doesNotThrowAnyException();
     }
 
@@ -59,7 +60,8 @@ class BodySignatureTest {
     private void refused(String header, byte[] body, Instant now) {
         assertThatThrownBy(() -> signature.check(header, body, now))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, refusal -> assertThat(refusal.problem().status()).isEqualTo(401));
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problem().status()).isEqualTo(401));
     }
 
     static String sign(String key, long seconds) {

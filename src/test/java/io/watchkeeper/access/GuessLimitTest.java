@@ -40,7 +40,9 @@ class GuessLimitTest {
             limit.failed("10.0." + i / 250 + "." + i % 250);
         }
 
-        assertThat(limit.isClosed("192.0.2.1")).as("the one heard of least recently is forgotten").isFalse();
+        assertThat(limit.isClosed("192.0.2.1"))
+                .as("the one heard of least recently is forgotten")
+                .isFalse();
     }
 
     private void fail(String address, int times) {

@@ -40,7 +40,8 @@ class SenderScopeHttpTest {
 
     @Test
     void a_token_stands_for_the_sources_it_names_and_no_other() {
-        String one = token(Map.of("name", "one", "roles", List.of("intake"), "sources", List.of("prom-a"))).getString("token");
+        String one = token(Map.of("name", "one", "roles", List.of("intake"), "sources", List.of("prom-a")))
+                .getString("token");
         String two = token(Map.of("name", "two", "roles", List.of("intake"), "sources", List.of("prom-a", "prom-b")))
                 .getString("token");
 
@@ -56,7 +57,8 @@ class SenderScopeHttpTest {
     void a_rotated_token_is_honoured_until_the_overlap_ends() {
         JsonPath made = token(Map.of("name", "rotated", "roles", List.of("viewer")));
         String former = made.getString("token");
-        String current = rotate(made.getString("id"), "PT1H").statusCode(200).extract().path("token");
+        String current =
+                rotate(made.getString("id"), "PT1H").statusCode(200).extract().path("token");
 
         assertThat(current).isNotEqualTo(former);
         as(former).get("/api/v1/events").then().statusCode(200);
@@ -110,14 +112,17 @@ class SenderScopeHttpTest {
 
         post(made.getString("token"), "").statusCode(401);
         signed(made.getString("token"), BodySignatureTest.sign(key, now, body)).statusCode(200);
-        signed(made.getString("token"), BodySignatureTest.sign(key, now - 600, body)).statusCode(401);
-        signed(made.getString("token"), BodySignatureTest.sign("whsec_guess", now, body)).statusCode(401);
+        signed(made.getString("token"), BodySignatureTest.sign(key, now - 600, body))
+                .statusCode(401);
+        signed(made.getString("token"), BodySignatureTest.sign("whsec_guess", now, body))
+                .statusCode(401);
         asAdministrator().get("/api/v1/secrets").then().body("items.find { it.name.contains('signing') }", nullValue());
     }
 
     @Test
     void who_guesses_is_slowed_down_and_who_is_known_is_not() {
-        String known = token(Map.of("name", "neighbour", "roles", List.of("viewer"))).getString("token");
+        String known =
+                token(Map.of("name", "neighbour", "roles", List.of("viewer"))).getString("token");
         from("192.0.2.66", known).statusCode(200);
         for (int i = 0; i < GuessLimit.MOST_IN_WINDOW; i++) {
             from("192.0.2.66", "wk_guess-" + i).statusCode(401);
@@ -129,7 +134,10 @@ class SenderScopeHttpTest {
     }
 
     private static ValidatableResponse from(String address, String token) {
-        return as(token).header("X-Forwarded-For", address).get("/api/v1/events").then();
+        return as(token)
+                .header("X-Forwarded-For", address)
+                .get("/api/v1/events")
+                .then();
     }
 
     private static JsonPath token(Map<String, ?> body) {

@@ -52,7 +52,7 @@ class SecretResource {
             summary = "Keeps a secret, or a new version of it; the one before stays usable",
             operationId = "putSecret")
     public Uni<Kept> put(@PathParam("name") String name, @QueryParam("workspace") String workspace, JsonNode body) {
-        SecretReference reference = new SecretReference(where(workspace), given(name));
+        SecretReference reference = SecretRules.given(where(workspace), name);
         check(body);
         return vault.put(
                         reference,
@@ -84,11 +84,6 @@ class SecretResource {
 
     private String where(String workspace) {
         return caller.workspaceFor(Permissions.MANAGE_SECRETS, workspace);
-    }
-
-    private static String given(String name) {
-        SecretRules.name(name);
-        return name;
     }
 
     private static void check(JsonNode body) {

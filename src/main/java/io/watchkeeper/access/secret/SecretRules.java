@@ -7,7 +7,7 @@ import io.watchkeeper.problem.Flaw;
 import io.watchkeeper.problem.ProblemException;
 
 /** What a secret and its name may be. No refusal repeats the value. */
-final class SecretRules {
+public final class SecretRules {
     /** Room for a private key of RSA with 16,384 bits. */
     static final int LONGEST = 16_384;
 
@@ -16,14 +16,23 @@ final class SecretRules {
     private SecretRules() {}
 
     /** @throws ProblemException 422 for a name that is none */
-    static void name(String name) {
-        if (!SecretReference.mayBeGiven(name)) {
+    public static SecretReference given(String workspace, String name) {
+        if (name == null || !SecretReference.mayBeGiven(name)) {
             throw ProblemException.unprocessable(
                     "This cannot be the name of a secret.",
                     List.of(Flaw.at(null, "INVALID_NAME", "The name cannot be used.", "该名称不可用。")
                             .found(name)
                             .allowing("1 to 100 letters, digits and . _ -, the first a letter or digit")));
         }
+        return new SecretReference(workspace, name);
+    }
+
+    /** @throws ProblemException 422 for a value that cannot be kept */
+    public static SecretValue given(String value) {
+        value(value).ifPresent(flaw -> {
+            throw ProblemException.unprocessable("The secret cannot be kept.", List.of(flaw));
+        });
+        return SecretValue.of(value);
     }
 
     static Optional<Flaw> value(String value) {
@@ -34,12 +43,13 @@ final class SecretRules {
     }
 
     /** @throws ProblemException 422 where none is given */
-    static void reason(String reason) {
+    public static String reason(String reason) {
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw ProblemException.unprocessable(
                     "Say why: the record keeps it.",
                     List.of(Flaw.of("REASON_REQUIRED", "This needs the query parameter reason.", "需要查询参数 reason（原因）。")
                             .allowing("1 to " + LONGEST_REASON + " characters")));
         }
+        return reason;
     }
 }
