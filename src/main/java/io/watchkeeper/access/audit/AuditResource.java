@@ -77,7 +77,7 @@ class AuditResource {
 
     @GET
     @Path("/export.jsonl")
-    @Produces("application/jsonl")
+    @Produces("application/x-jsonl")
     @ResponseHeader(name = "Content-Disposition", value = "attachment; filename=\"audit.jsonl\"")
     @Operation(summary = "The same, one JSON object a line, at most 100,000", operationId = "exportAuditLines")
     public Multi<String> lines(@QueryParam("workspace") String asked, @Context UriInfo uri) {
