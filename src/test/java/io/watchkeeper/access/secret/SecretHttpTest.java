@@ -128,16 +128,22 @@ class SecretHttpTest {
     @Test
     void another_workspace_has_its_own_secrets() {
         put("of-default", Map.of("value", "x"));
-
-        asAdministrator().get(SECRETS + "?workspace=nowhere").then().body("items", not(hasItem("of-default")));
-    }
-
-    private static ValidatableResponse put(String name, Map<String, ?> body) {
-        return asAdministrator()
+        asAdministrator()
                 .contentType(ContentType.JSON)
-                .body(body)
-                .put(SECRETS + "/" + name)
-                .then();
+                .body(Map.of("code", "vault", "name", Map.of("en", "Vault", "zh", "库房")))
+                .post("/api/v1/workspaces");
+        String there = asAdministrator()
+                .contentType(ContentType.JSON)
+                .queryParam("workspace", "vault")
+                .body(Map.of("name", "of vault", "roles", List.of("administrator")))
+                .post("/api/v1/tokens")
+                .path("token");
+
+        as(there).get(SECRETS).then().statusCode(200).body("items.name", not(hasItem("of-default")));
+        as(there).get(SECRETS + "?workspace=default").then().statusCode(404);
+        as(there).queryParam("reason", "try").delete(SECRETS + "/of-default").then().statusCode(404);
+        as(there).get("/api/v1/audit?workspace=default").then().statusCode(404);
+        asAdministrator().get(SECRETS).then().body("items.name", hasItem("of-default"));
     }
 
     @Test
