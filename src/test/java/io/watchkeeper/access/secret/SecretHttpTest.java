@@ -167,6 +167,14 @@ class SecretHttpTest {
         assertThat(rows).hasSizeGreaterThan(1_000).doesNotContain(Canary.planted());
     }
 
+    private static ValidatableResponse put(String name, Map<String, ?> body) {
+        return asAdministrator()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put(SECRETS + "/" + name)
+                .then();
+    }
+
     /** Every row of every table. */
     private List<String> text() {
         return StreamSupport.stream(
