@@ -12,8 +12,11 @@ public interface AccessConfig {
     /** The administrator's API token, and at the first start also the password of {@code admin}; at least 16 characters. */
     Optional<String> adminToken();
 
-    /** Seals the session cookie, at least 16 characters. Absent: made once and kept in the database. */
+    /** Seals the session cookie and the secrets, at least 16 characters. Absent: one of its own for each, in the database and in a file. */
     Optional<String> secretKey();
+
+    /** The secret key before the present one, until every secret is sealed with that: see the command {@code secrets rotate-key}. */
+    Optional<String> formerSecretKey();
 
     /** A session ends after this much idleness. */
     @WithDefault("PT8H")

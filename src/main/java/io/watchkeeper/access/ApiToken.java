@@ -8,21 +8,35 @@ import java.util.TreeSet;
 /**
  * What is known of a token besides its value.
  *
- * @param source where a sender's signals come from, whatever their body says
+ * @param sources where a sender's signals may come from, whatever their body says; any where empty
+ * @param signed whether what it posts must be signed, see {@link BodySignature}
  * @param expiresAt never when empty
+ * @param previousUntil until when the value before the last rotation is honoured
  */
 record ApiToken(
         long id,
         String name,
         String workspace,
         SortedSet<String> roles,
-        Optional<String> source,
+        SortedSet<String> sources,
+        boolean signed,
         String createdBy,
         Instant createdAt,
         Optional<Instant> expiresAt,
-        Optional<Instant> lastUsedAt) {
+        Optional<Instant> lastUsedAt,
+        Optional<Instant> previousUntil) {
     ApiToken {
         roles = new TreeSet<>(roles);
+        sources = new TreeSet<>(sources);
+    }
+
+    /** As the value before the rotation has it, which ends sooner. */
+    ApiToken asRotated() {
+        Optional<Instant> end = previousUntil
+                .filter(until -> expiresAt.filter(until::isAfter).isEmpty())
+                .or(() -> expiresAt);
+        return new ApiToken(
+                id, name, workspace, roles, sources, signed, createdBy, createdAt, end, lastUsedAt, previousUntil);
     }
 
     boolean expiredAt(Instant now) {

@@ -2,6 +2,7 @@ package io.watchkeeper.access;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One line of the record of what was done.
@@ -10,13 +11,54 @@ import java.util.Map;
  * @param action kind of object and what was done to it, such as {@code token.create}
  * @param target which object
  * @param detail what else is worth knowing, as JSON values; never a secret
+ * @param address from where, as far as the server can tell; empty for what the service does by itself
+ * @param reason why, in the words of who did it
+ * @param before the members of the object that changed, as they were; empty for a new object
+ * @param after the same members, as they are now; empty for one that is gone
  */
 public record AuditEntry(
-        String workspace, Instant at, String actor, String action, String target, Map<String, ?> detail) {
+        String workspace,
+        Instant at,
+        String actor,
+        String action,
+        String target,
+        Map<String, ?> detail,
+        Optional<String> address,
+        Optional<String> reason,
+        Map<String, ?> before,
+        Map<String, ?> after) {
     public AuditEntry {
         if (workspace.isBlank() || actor.isBlank() || action.isBlank()) {
             throw new IllegalArgumentException("an audit entry says who did what, and where");
         }
         detail = Map.copyOf(detail);
+        before = Map.copyOf(before);
+        after = Map.copyOf(after);
+    }
+
+    /** What was done, and no more. */
+    public AuditEntry(String workspace, Instant at, String actor, String action, String target, Map<String, ?> detail) {
+        this(workspace, at, actor, action, target, detail, Optional.empty(), Optional.empty(), Map.of(), Map.of());
+    }
+
+    /** The same, with what else is worth knowing. */
+    public AuditEntry with(Map<String, ?> more) {
+        return new AuditEntry(workspace, at, actor, action, target, more, address, reason, before, after);
+    }
+
+    /** The same, done from there. */
+    public AuditEntry from(Optional<String> place) {
+        return new AuditEntry(workspace, at, actor, action, target, detail, place, reason, before, after);
+    }
+
+    /** The same, with its reason; blank for none. */
+    public AuditEntry because(String why) {
+        Optional<String> given = Optional.ofNullable(why).map(String::strip).filter(text -> !text.isEmpty());
+        return new AuditEntry(workspace, at, actor, action, target, detail, address, given, before, after);
+    }
+
+    /** The same, with what changed. */
+    public AuditEntry changing(Map<String, ?> from, Map<String, ?> to) {
+        return new AuditEntry(workspace, at, actor, action, target, detail, address, reason, from, to);
     }
 }

@@ -14,16 +14,24 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Records what is done, in the transaction that does it: pass the session or the connection of the change, so that
- * neither is stored without the other.
+ * neither is stored without the other. What is personal or secret is masked first, see {@link Masking}.
  */
 @ApplicationScoped
 public class AuditLog {
     private final Caller caller;
     private final Clock clock;
+    private final RequestOrigin origin;
 
-    AuditLog(Caller caller, Clock clock) {
+    AuditLog(Caller caller, Clock clock, RequestOrigin origin) {
         this.caller = caller;
         this.clock = clock;
+        this.origin = origin;
+    }
+
+    /** An entry about what the caller does now, from where they are. */
+    public AuditEntry entry(String workspace, String action, String target) {
+        return new AuditEntry(workspace, clock.instant(), caller.name(), action, target, Map.of())
+                .from(origin.address());
     }
 
     /** Records what the caller does. See {@link AuditEntry} for the parts. */
@@ -34,18 +42,28 @@ public class AuditLog {
     /** Records what the caller does to an object of this workspace, which need not be the one they mostly work in. */
     public Uni<Void> record(
             Mutiny.Session session, String workspace, String action, String target, Map<String, ?> detail) {
-        AuditEntry entry = byCaller(workspace, action, target, detail);
+        return record(session, entry(workspace, action, target).with(detail));
+    }
+
+    /** Records it with the session of the change. */
+    public Uni<Void> record(Mutiny.Session session, AuditEntry entry) {
         // by way of text: the client would send a string that is meant for jsonb as a JSON string
         return session.createNativeQuery(
                         """
-                        insert into audit_entry (workspace, at, actor, action, target, detail)
-                        values (:workspace, :at, :actor, :action, :target, cast(cast(:detail as text) as jsonb))""")
+                        insert into audit_entry (workspace, at, actor, action, target, detail, address, reason, before, after)
+                        values (:workspace, :at, :actor, :action, :target, cast(cast(:detail as text) as jsonb),
+                                nullif(:address, ''), nullif(:reason, ''),
+                                cast(nullif(:before, '{}') as jsonb), cast(nullif(:after, '{}') as jsonb))""")
                 .setParameter("workspace", entry.workspace())
                 .setParameter("at", entry.at().atOffset(ZoneOffset.UTC))
                 .setParameter("actor", entry.actor())
                 .setParameter("action", entry.action())
                 .setParameter("target", entry.target())
-                .setParameter("detail", json(entry).encode())
+                .setParameter("detail", json(entry.detail()).encode())
+                .setParameter("address", entry.address().orElse(""))
+                .setParameter("reason", reason(entry))
+                .setParameter("before", json(entry.before()).encode())
+                .setParameter("after", json(entry.after()).encode())
                 .executeUpdate()
                 .replaceWithVoid();
     }
@@ -57,33 +75,42 @@ public class AuditLog {
 
     /** Records what the caller does to an object of this workspace, which need not be the one they mostly work in. */
     public Uni<Void> record(SqlClient client, String workspace, String action, String target, Map<String, ?> detail) {
-        return record(client, byCaller(workspace, action, target, detail));
+        return record(client, entry(workspace, action, target).with(detail));
     }
 
-    /** Records what is done where no caller is, by the service itself for instance. */
+    /** Records it with the connection of the change. */
     public Uni<Void> record(SqlClient client, AuditEntry entry) {
+        return write(client, entry);
+    }
+
+    /** The same where there is no request and no container, in a command for instance. */
+    public static Uni<Void> write(SqlClient client, AuditEntry entry) {
         Tuple values = Tuple.tuple()
                 .addString(entry.workspace())
                 .addOffsetDateTime(entry.at().atOffset(ZoneOffset.UTC))
                 .addString(entry.actor())
                 .addString(entry.action())
                 .addString(entry.target())
-                .addValue(json(entry));
+                .addValue(json(entry.detail()))
+                .addString(entry.address().orElse(null))
+                .addString(entry.reason().map(Masking::text).orElse(null))
+                .addValue(entry.before().isEmpty() ? null : json(entry.before()))
+                .addValue(entry.after().isEmpty() ? null : json(entry.after()));
         return client.preparedQuery(
                         """
-                        insert into audit_entry (workspace, at, actor, action, target, detail)
-                        values ($1, $2, $3, $4, $5, $6)""")
+                        insert into audit_entry (workspace, at, actor, action, target, detail, address, reason, before, after)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""")
                 .execute(values)
                 .replaceWithVoid();
     }
 
-    private AuditEntry byCaller(String workspace, String action, String target, Map<String, ?> detail) {
-        return new AuditEntry(workspace, clock.instant(), caller.name(), action, target, detail);
+    private static String reason(AuditEntry entry) {
+        return entry.reason().map(Masking::text).orElse("");
     }
 
-    private static JsonObject json(AuditEntry entry) {
+    private static JsonObject json(Map<String, ?> members) {
         JsonObject json = new JsonObject();
-        entry.detail().forEach(json::put);
+        Masking.members(members).forEach(json::put);
         return json;
     }
 }

@@ -1,5 +1,6 @@
 package io.watchkeeper.access;
 
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -14,7 +15,8 @@ import io.watchkeeper.problem.ProblemException;
 @ApplicationScoped
 public class Caller {
     static final String WORKSPACE = "workspace";
-    static final String SOURCE = "source";
+    static final String SOURCES = "sources";
+    static final String SIGNATURE = "signature";
 
     private final SecurityIdentity identity;
 
@@ -75,8 +77,14 @@ public class Caller {
         return asked;
     }
 
-    /** The source that the token stands for; signals of its holder come from there unless the URL says otherwise. */
-    public Optional<String> source() {
-        return Optional.ofNullable(identity.getAttribute(SOURCE));
+    /** The sources that the token stands for: signals of its holder come from one of them. Any where it is empty. */
+    public SortedSet<String> sources() {
+        return Optional.<SortedSet<String>>ofNullable(identity.getAttribute(SOURCES))
+                .orElseGet(Collections::emptySortedSet);
+    }
+
+    /** What a post of this token must be signed with; empty where it need not be. */
+    public Optional<BodySignature> signature() {
+        return Optional.ofNullable(identity.getAttribute(SIGNATURE));
     }
 }

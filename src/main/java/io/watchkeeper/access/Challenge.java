@@ -17,6 +17,8 @@ final class Challenge {
 
     private static final String STORE_AWAY = Challenge.class.getName() + ".storeAway";
     private static final String RETRY_SECONDS = "1";
+    private static final String TOO_MANY = Challenge.class.getName() + ".tooMany";
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAUTHORIZED = 401;
     private static final int UNAVAILABLE = 503;
     private static final int SEE_OTHER = 303;
@@ -30,12 +32,26 @@ final class Challenge {
         return new AuthenticationFailedException(failure);
     }
 
+    /** For an address from which too much failed. Says nothing about what was sent this time. */
+    static AuthenticationFailedException tooMany(RoutingContext request) {
+        request.put(TOO_MANY, true);
+        return new AuthenticationFailedException();
+    }
+
+    static boolean isStoreAway(RoutingContext request) {
+        return request.get(STORE_AWAY) != null;
+    }
+
     /** True when the request was answered. */
     static Uni<Boolean> ofApi(RoutingContext request) {
         HttpServerResponse response = request.response();
-        if (request.get(STORE_AWAY) != null) {
+        if (isStoreAway(request)) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
             return problem(response, UNAVAILABLE, "The store does not answer, so nobody can be authenticated now.");
+        }
+        if (request.get(TOO_MANY) != null) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(GuessLimit.WINDOW.toSeconds()));
+            return problem(response, TOO_MANY_REQUESTS, "Too many attempts failed from this address. Come back later.");
         }
         if (Paths.isForPrograms(request) || request.request().getHeader(HttpHeaders.AUTHORIZATION) != null) {
             response.putHeader("WWW-Authenticate", BEARER);

@@ -25,6 +25,7 @@ public final class Permissions {
     public static final String WATCH_SERVICE = "watch-service";
     public static final String MANAGE_TOKENS = "manage-tokens";
     public static final String READ_AUDIT = "read-audit";
+    public static final String MANAGE_SECRETS = "manage-secrets";
     public static final String MANAGE_PEOPLE = "manage-people";
     public static final String MANAGE_WORKSPACES = "manage-workspaces";
 
@@ -69,6 +70,12 @@ public final class Permissions {
                     "查看运行指标与接口说明"),
             of(MANAGE_TOKENS, OVERSEEN, Set.of(Roles.ADMINISTRATOR), "make and revoke API tokens", "创建与吊销 API 令牌"),
             of(READ_AUDIT, OVERSEEN, Set.of(Roles.ADMINISTRATOR), "read the record of who did what", "查看操作审计记录"),
+            of(
+                    MANAGE_SECRETS,
+                    OVERSEEN,
+                    Set.of(Roles.ADMINISTRATOR),
+                    "keep, replace and delete secrets, and see their names",
+                    "保存、更换与删除密钥，查看其名称"),
             of(
                     MANAGE_PEOPLE,
                     INSTALLATION,

@@ -25,6 +25,11 @@ final class Secrets {
         return "wk_" + random256();
     }
 
+    /** {@code whsec_} and 256 random bits in base64url: what a sender signs its posts with. */
+    static String signingKey() {
+        return "whsec_" + random256();
+    }
+
     /** 256 random bits in base64url, 43 characters. */
     static String random256() {
         byte[] bytes = new byte[32];

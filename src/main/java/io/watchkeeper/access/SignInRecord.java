@@ -2,6 +2,7 @@ package io.watchkeeper.access;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,8 +18,10 @@ class SignInRecord {
     private final AuditLog audit;
     private final Clock clock;
     private final People people;
+    private final FailedAttempts attempts;
 
-    SignInRecord(Pool pool, AuditLog audit, Clock clock, People people) {
+    SignInRecord(Pool pool, AuditLog audit, Clock clock, People people, FailedAttempts attempts) {
+        this.attempts = attempts;
         this.pool = pool;
         this.audit = audit;
         this.clock = clock;
@@ -33,12 +36,15 @@ class SignInRecord {
         }
         // without the name that was typed: people type their password there
         return outcome instanceof SignInOutcome.Refused
-                ? write(Person.DEFAULT_WORKSPACE, NOBODY, "person.sign-in-refused", address)
+                ? attempts.note(new FailedAttempts.Attempt(
+                        Person.DEFAULT_WORKSPACE, NOBODY, "person.sign-in-refused", NOBODY, address))
                 : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> write(String workspace, String actor, String action, String address) {
         return audit.record(
-                pool, new AuditEntry(workspace, clock.instant(), actor, action, actor, Map.of("address", address)));
+                pool,
+                new AuditEntry(workspace, clock.instant(), actor, action, actor, Map.of("address", address))
+                        .from(Optional.of(address)));
     }
 }

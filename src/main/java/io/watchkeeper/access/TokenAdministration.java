@@ -1,6 +1,8 @@
 package io.watchkeeper.access;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.watchkeeper.access.Tokens.Maker;
 import io.watchkeeper.access.Tokens.Revoked;
+import io.watchkeeper.access.Tokens.Rotated;
 
 /** Makes and revokes tokens, each with its line in the record. */
 @ApplicationScoped
@@ -30,37 +33,66 @@ class TokenAdministration {
         this.clock = clock;
     }
 
+    /** Keeps what the sender signs with, in the transaction that makes the token. */
+    interface Signing {
+        Uni<Void> keep(SqlClient transaction, ApiToken token, String by);
+    }
+
     /** @param workspace one in which the caller may do this */
-    Uni<ApiToken> create(NewToken asked, String workspace, String value) {
+    Uni<ApiToken> create(NewToken asked, String workspace, String value, Signing signing) {
         Maker maker = new Maker(caller.name(), workspace, clock.instant());
         return pool.withTransaction(transaction -> tokens.insert(transaction, asked, maker, Secrets.sha256(value))
+                .call(token -> signing.keep(transaction, token, maker.name()))
                 .call(token -> audit.record(transaction, workspace, "token.create", token.id() + "", detail(token))));
     }
 
     /** Gives null where no workspace in which the caller may do this has such a token. */
-    Uni<Revoked> revoke(long id) {
+    Uni<Revoked> revoke(long id, String reason) {
         return pool.withTransaction(transaction -> tokens.workspaceOf(transaction, id)
                 .map(workspace -> workspace != null && caller.grants().in(workspace, Permissions.MANAGE_TOKENS)
                         ? workspace
                         : null)
                 .onItem()
                 .ifNotNull()
-                .transformToUni(workspace -> revoke(transaction, workspace, id)));
+                .transformToUni(workspace -> revoke(transaction, workspace, id, reason)));
     }
 
-    private Uni<Revoked> revoke(SqlClient transaction, String workspace, long id) {
+    private Uni<Revoked> revoke(SqlClient transaction, String workspace, long id, String reason) {
         return tokens.revoke(transaction, workspace, id, clock.instant())
                 .onItem()
                 .ifNotNull()
-                .call(token ->
-                        audit.record(transaction, workspace, "token.revoke", id + "", Map.of("name", token.name())));
+                .call(token -> audit.record(
+                        transaction,
+                        audit.entry(workspace, "token.revoke", id + "")
+                                .with(Map.of("name", token.name()))
+                                .because(reason)));
+    }
+
+    /** Gives null where no workspace in which the caller may do this has such a token. */
+    Uni<Rotated> rotate(long id, String value, Duration overlap) {
+        Instant until = clock.instant().plus(overlap);
+        return pool.withTransaction(transaction -> tokens.workspaceOf(transaction, id)
+                .map(workspace -> workspace != null && caller.grants().in(workspace, Permissions.MANAGE_TOKENS)
+                        ? workspace
+                        : null)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(workspace -> tokens.rotate(transaction, workspace, id, Secrets.sha256(value), until)
+                        .call(rotated -> audit.record(
+                                transaction,
+                                workspace,
+                                "token.rotate",
+                                id + "",
+                                Map.of("name", rotated.token().name(), "formerUntil", until.toString())))));
     }
 
     private static Map<String, Object> detail(ApiToken token) {
         Map<String, Object> detail = new HashMap<>();
         detail.put("name", token.name());
         detail.put("roles", List.copyOf(token.roles()));
-        token.source().ifPresent(source -> detail.put("source", source));
+        if (!token.sources().isEmpty()) {
+            detail.put("sources", List.copyOf(token.sources()));
+        }
         token.expiresAt().ifPresent(end -> detail.put("expiresAt", end.toString()));
         return detail;
     }

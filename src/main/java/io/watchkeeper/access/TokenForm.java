@@ -1,5 +1,6 @@
 package io.watchkeeper.access;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.watchkeeper.problem.Flaw;
@@ -16,8 +18,11 @@ import io.watchkeeper.problem.ProblemException;
 
 /** Reads what is asked for a new token, and finds all that is wrong with it before refusing. */
 final class TokenForm {
-    private static final Set<String> MEMBERS = Set.of("name", "roles", "source", "expiresAt");
+    private static final Set<String> MEMBERS = Set.of("name", "roles", "source", "sources", "signed", "expiresAt");
     private static final int LONGEST = 100;
+    private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
+    private static final int MOST_SOURCES = 100;
+    private static final Pattern SOURCE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._:/@-]{0,63}");
 
     private final JsonNode body;
     private final Instant now;
@@ -43,12 +48,30 @@ final class TokenForm {
             flaws.add(Flaw.at("/name", "REQUIRED", "A token needs a name.", "令牌需要名称。"));
         }
         Set<String> roles = roles();
-        Optional<String> source = text("source");
+        Set<String> sources = sources();
+        boolean signed = flag("signed");
         Optional<Instant> expiresAt = text("expiresAt").flatMap(this::future);
         if (!flaws.isEmpty()) {
             throw refused(flaws);
         }
-        return new NewToken(name.orElseThrow(), roles, source, expiresAt);
+        return new NewToken(name.orElseThrow(), roles, sources, signed, expiresAt);
+    }
+
+    /** How long a value is honoured after its rotation; a day where nothing is asked. */
+    static Duration overlap(String asked) {
+        try {
+            Duration overlap = asked == null || asked.isBlank() ? Duration.ofDays(1) : Duration.parse(asked.strip());
+            if (!overlap.isNegative() && overlap.compareTo(LONGEST_OVERLAP) <= 0) {
+                return overlap;
+            }
+        } catch (DateTimeParseException noDuration) {
+            // answered as a duration that is too long
+        }
+        throw ProblemException.badRequest(
+                "The query parameter overlap is not acceptable.",
+                Flaw.of("INVALID_PARAMETER", "overlap must be a duration.", "overlap 必须是时长。")
+                        .found(asked)
+                        .allowing("PT0S to P30D, such as PT24H"));
     }
 
     static ProblemException refused(List<Flaw> flaws) {
@@ -75,6 +98,31 @@ final class TokenForm {
             return Optional.empty();
         }
         return Optional.of(text);
+    }
+
+    private Set<String> sources() {
+        Set<String> sources = new TreeSet<>();
+        text("source").ifPresent(sources::add);
+        JsonNode asked = body.path("sources");
+        boolean list = asked.isMissingNode() || asked.isNull() || asked.isArray() && asked.size() <= MOST_SOURCES;
+        for (int i = 0; list && i < asked.size(); i++) {
+            String source = asked.path(i).asText().strip();
+            list = asked.path(i).isTextual() && SOURCE.matcher(source).matches();
+            sources.add(source);
+        }
+        if (!list) {
+            flaws.add(Flaw.at("/sources", "INVALID", "These must be names of sources.", "此处必须是来源名称的列表。")
+                    .allowing("at most 100, each of 1 to 64 letters, digits and . _ : / @ -"));
+        }
+        return sources;
+    }
+
+    private boolean flag(String member) {
+        JsonNode value = body.path(member);
+        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+            flaws.add(Flaw.at("/" + member, "INVALID", "This must be true or false.", "此处必须是 true 或 false。"));
+        }
+        return value.asBoolean(false);
     }
 
     private Set<String> roles() {

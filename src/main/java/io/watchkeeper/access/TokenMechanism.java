@@ -24,15 +24,30 @@ class TokenMechanism implements HttpAuthenticationMechanism {
     private static final String BEARER = "bearer ";
     private static final String BASIC = "basic ";
 
+    private final TokenVerifier verifier;
+    private final GuessLimit guesses;
+
+    TokenMechanism(TokenVerifier verifier, GuessLimit guesses) {
+        this.verifier = verifier;
+        this.guesses = guesses;
+    }
+
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
         String header = request.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null) {
             return Uni.createFrom().nullItem();
         }
-        return token(header, request)
-                .map(value -> identities.authenticate(new ApiTokenRequest(value)))
+        Optional<String> token = token(header, request);
+        String address = RequestOrigin.of(request);
+        // one that was valid of late is no guess: its holder does not suffer from who shares the address
+        if (guesses.isClosed(address) && token.filter(verifier::wasSeen).isEmpty()) {
+            return Uni.createFrom().failure(Challenge.tooMany(request));
+        }
+        return token.map(value -> identities.authenticate(new ApiTokenRequest(value)))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()))
+                .onFailure(AuthenticationFailedException.class)
+                .invoke(() -> guesses.failed(address))
                 .onFailure(failure -> !(failure instanceof AuthenticationFailedException))
                 .transform(failure -> Challenge.storeAway(request, failure));
     }

@@ -1,6 +1,5 @@
 package io.watchkeeper.access;
 
-import java.time.Clock;
 import java.util.List;
 
 import jakarta.ws.rs.DELETE;
@@ -28,15 +27,19 @@ class TokenResource {
     private final TokenVerifier verifier;
     private final Tokens tokens;
     private final Caller caller;
-    private final Clock clock;
+    private final SigningKeys signing;
 
     TokenResource(
-            TokenAdministration administration, TokenVerifier verifier, Tokens tokens, Caller caller, Clock clock) {
+            TokenAdministration administration,
+            TokenVerifier verifier,
+            Tokens tokens,
+            Caller caller,
+            SigningKeys signing) {
         this.administration = administration;
         this.verifier = verifier;
         this.tokens = tokens;
         this.caller = caller;
-        this.clock = clock;
+        this.signing = signing;
     }
 
     @GET
@@ -51,25 +54,52 @@ class TokenResource {
     @Operation(summary = "Makes a token; this answer alone shows its value", operationId = "createToken")
     public Uni<TokenView> create(@QueryParam("workspace") String workspace, JsonNode body) {
         String where = caller.workspaceFor(Permissions.MANAGE_TOKENS, workspace);
-        NewToken asked = TokenForm.read(body, clock.instant());
+        NewToken asked = TokenForm.read(body, verifier.now());
         String value = Secrets.token();
+        String key = Secrets.signingKey();
         return tokens.isPerson(asked.name())
                 .invoke(taken -> refuseIf(taken, asked.name()))
-                .chain(() -> administration.create(asked, where, value))
-                .map(token -> TokenView.of(token, value));
+                .chain(() -> administration.create(
+                        asked,
+                        where,
+                        value,
+                        (transaction, token, by) -> asked.signed()
+                                ? signing.keep(transaction, token.workspace(), token.id(), key, by)
+                                : Uni.createFrom().voidItem()))
+                .map(token -> TokenView.of(token, value, asked.signed() ? key : null));
     }
 
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Revokes a token: here at once, on other nodes within 30 seconds", operationId = "revokeToken")
-    public Uni<Void> revoke(@PathParam("id") String id) {
+    public Uni<Void> revoke(@PathParam("id") String id, @QueryParam("reason") String reason) {
         return administration
-                .revoke(number(id))
+                .revoke(number(id), reason)
                 .onItem()
                 .ifNull()
                 .failWith(TokenResource::unknown)
-                .invoke(revoked -> verifier.forget(revoked.hash()))
+                .invoke(revoked -> {
+                    verifier.forget(revoked.hash());
+                    revoked.previousHash().ifPresent(verifier::forget);
+                })
                 .replaceWithVoid();
+    }
+
+    @POST
+    @Path("/{id}/rotate")
+    @Operation(
+            summary =
+                    "Gives a token a new value, which this answer alone shows; the one before is honoured for `overlap`, such as PT24H",
+            operationId = "rotateToken")
+    public Uni<TokenView> rotate(@PathParam("id") String id, @QueryParam("overlap") String overlap) {
+        String value = Secrets.token();
+        return administration
+                .rotate(number(id), value, TokenForm.overlap(overlap))
+                .onItem()
+                .ifNull()
+                .failWith(TokenResource::unknown)
+                .invoke(rotated -> verifier.forget(rotated.formerHash()))
+                .map(rotated -> TokenView.of(rotated.token(), value));
     }
 
     /** The record knows actors by name, so a token must not pass for a person. */

@@ -28,10 +28,12 @@ class TokenVerifier {
     private final Tokens tokens;
     private final Clock clock;
     private final AccessConfig config;
+    private final SigningKeys signing;
     private final ConcurrentMap<String, Remembered> memory = new ConcurrentHashMap<>();
     private final AtomicLong revocations = new AtomicLong();
 
-    TokenVerifier(Tokens tokens, Clock clock, AccessConfig config) {
+    TokenVerifier(Tokens tokens, Clock clock, AccessConfig config, SigningKeys signing) {
+        this.signing = signing;
         this.tokens = tokens;
         this.clock = clock;
         this.config = config;
@@ -41,14 +43,16 @@ class TokenVerifier {
     Uni<Optional<SecurityIdentity>> verify(String value) {
         String hash = Secrets.sha256(value);
         Instant now = clock.instant();
-        Remembered known = memory.get(hash);
-        if (known != null && now.isBefore(known.until())) {
-            return Uni.createFrom().item(known.identityAt(now));
+        Remembered remembered = memory.get(hash);
+        if (remembered != null && now.isBefore(remembered.until())) {
+            return Uni.createFrom().item(remembered.identityAt(now));
         }
         long before = revocations.get();
         return tokens.withHash(hash)
-                .map(found -> found.flatMap(token -> {
-                    Remembered fresh = new Remembered(token, identity(token), now.plus(config.tokenMemory()));
+                .chain(this::withSigning)
+                .map(found -> found.flatMap(known -> {
+                    ApiToken token = known.token();
+                    Remembered fresh = new Remembered(token, identity(known), now.plus(config.tokenMemory()));
                     remember(hash, fresh, before);
                     tokens.noteUse(token, now)
                             .subscribe()
@@ -76,10 +80,33 @@ class TokenVerifier {
         }
     }
 
-    private static SecurityIdentity identity(ApiToken token) {
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Whether it was valid of late: guesses never were. */
+    boolean wasSeen(String value) {
+        return memory.containsKey(Secrets.sha256(value));
+    }
+
+    /** A signed token is good for nothing without its key. */
+    private Uni<Optional<Known>> withSigning(Optional<ApiToken> found) {
+        if (found.isEmpty() || !found.get().signed()) {
+            return Uni.createFrom().item(found.map(token -> new Known(token, Optional.empty())));
+        }
+        ApiToken token = found.get();
+        return signing.of(token.workspace(), token.id())
+                .map(key -> key.map(text -> new Known(token, Optional.of(new BodySignature(text)))));
+    }
+
+    private record Known(ApiToken token, Optional<BodySignature> signature) {}
+
+    private static SecurityIdentity identity(Known known) {
+        ApiToken token = known.token();
         QuarkusSecurityIdentity.Builder identity =
                 Identities.of(token.name(), token.workspace(), Map.of(token.workspace(), token.roles()));
-        token.source().ifPresent(source -> identity.addAttribute(Caller.SOURCE, source));
+        identity.addAttribute(Caller.SOURCES, token.sources());
+        known.signature().ifPresent(signature -> identity.addAttribute(Caller.SIGNATURE, signature));
         return identity.build();
     }
 

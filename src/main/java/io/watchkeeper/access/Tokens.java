@@ -20,7 +20,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class Tokens {
     private static final String COLUMNS =
-            "id, name, workspace, roles, source, created_by, created_at, expires_at, last_used_at";
+            "id, name, workspace, roles, source, sources, signed, created_by, created_at, expires_at, last_used_at, previous_until";
 
     private final Pool pool;
 
@@ -28,11 +28,16 @@ class Tokens {
         this.pool = pool;
     }
 
-    /** Empty for an unknown and for a revoked token. */
+    /** Empty for an unknown and for a revoked token. Whether the value is current, rotated or unknown takes one query all the same. */
     Uni<Optional<ApiToken>> withHash(String hash) {
-        return pool.preparedQuery("select " + COLUMNS + " from api_token where hash = $1 and revoked_at is null")
+        return pool.preparedQuery("select " + COLUMNS + ", hash = $1 as current"
+                        + " from api_token where (hash = $1 or previous_hash = $1) and revoked_at is null")
                 .execute(Tuple.of(hash))
-                .map(rows -> stream(rows).findFirst().map(Tokens::token));
+                .map(rows -> stream(rows)
+                        .findFirst()
+                        .map(row -> row.getBoolean("current")
+                                ? token(row)
+                                : token(row).asRotated()));
     }
 
     /** All that are not revoked, the newest first. */
@@ -49,17 +54,33 @@ class Tokens {
                 .addString(hash)
                 .addString(maker.workspace())
                 .addArrayOfString(token.roles().toArray(String[]::new))
-                .addString(token.source().orElse(null))
+                .addString(token.sources().stream().sorted().findFirst().orElse(null))
                 .addString(maker.name())
                 .addOffsetDateTime(utc(maker.at()))
-                .addOffsetDateTime(token.expiresAt().map(Tokens::utc).orElse(null));
+                .addOffsetDateTime(token.expiresAt().map(Tokens::utc).orElse(null))
+                .addArrayOfString(token.sources().stream().sorted().toArray(String[]::new))
+                .addBoolean(token.signed());
         return client.preparedQuery(
                         """
-                        insert into api_token (name, hash, workspace, roles, source, created_by, created_at, expires_at)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8) returning\s"""
+                        insert into api_token (name, hash, workspace, roles, source, created_by, created_at, expires_at, sources, signed)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning\s"""
                                 + COLUMNS)
                 .execute(values)
                 .map(rows -> token(rows.iterator().next()));
+    }
+
+    /** Gives null when the workspace has no such token, or it is revoked already. The value of now is honoured until then. */
+    Uni<Rotated> rotate(SqlClient client, String workspace, long id, String hash, Instant until) {
+        return client.preparedQuery(
+                        """
+                        update api_token set previous_hash = hash, previous_until = $4, hash = $3
+                        where workspace = $1 and id = $2 and revoked_at is null returning previous_hash,\s"""
+                                + COLUMNS)
+                .execute(Tuple.of(workspace, id, hash, utc(until)))
+                .map(rows -> stream(rows)
+                        .findFirst()
+                        .map(row -> new Rotated(token(row), row.getString("previous_hash")))
+                        .orElse(null));
     }
 
     /** Gives null when the workspace has no such token, or it is revoked already. */
@@ -67,11 +88,14 @@ class Tokens {
         return client.preparedQuery(
                         """
                         update api_token set revoked_at = $3
-                        where workspace = $1 and id = $2 and revoked_at is null returning hash, name""")
+                        where workspace = $1 and id = $2 and revoked_at is null returning hash, previous_hash, name""")
                 .execute(Tuple.of(workspace, id, utc(now)))
                 .map(rows -> stream(rows)
                         .findFirst()
-                        .map(row -> new Revoked(row.getString("hash"), row.getString("name")))
+                        .map(row -> new Revoked(
+                                row.getString("hash"),
+                                Optional.ofNullable(row.getString("previous_hash")),
+                                row.getString("name")))
                         .orElse(null));
     }
 
@@ -111,11 +135,22 @@ class Tokens {
                 row.getString("name"),
                 row.getString("workspace"),
                 new TreeSet<>(List.of(row.getArrayOfStrings("roles"))),
-                Optional.ofNullable(row.getString("source")),
+                sources(row),
+                row.getBoolean("signed"),
                 row.getString("created_by"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 instant(row, "expires_at"),
-                instant(row, "last_used_at"));
+                instant(row, "last_used_at"),
+                instant(row, "previous_until"));
+    }
+
+    /** A node of the former release fills only the one column. */
+    private static TreeSet<String> sources(Row row) {
+        TreeSet<String> sources = new TreeSet<>(List.of(row.getArrayOfStrings("sources")));
+        if (row.getString("source") != null) {
+            sources.add(row.getString("source"));
+        }
+        return sources;
     }
 
     private static Optional<Instant> instant(Row row, String column) {
@@ -126,8 +161,11 @@ class Tokens {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
+    /** The token with its new value, and the hash of the former one, to be read anew. */
+    record Rotated(ApiToken token, String formerHash) {}
+
     /** What to forget and what to record after a revocation. */
-    record Revoked(String hash, String name) {}
+    record Revoked(String hash, Optional<String> previousHash, String name) {}
 
     /** Who makes a token, where and when. */
     record Maker(String name, String workspace, Instant at) {}

@@ -83,6 +83,14 @@ public class Viewer {
         return caller.workspaces().size() > 1;
     }
 
+    public boolean mayReadAudit() {
+        return caller.grants().anywhere(Permissions.READ_AUDIT);
+    }
+
+    public boolean mayManageSecrets() {
+        return caller.grants().anywhere(Permissions.MANAGE_SECRETS);
+    }
+
     /** Path and query to which a change of language or theme returns: this page, or the one whose form was sent. */
     public String here() {
         return LocalPath.orElse(

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.watchkeeper.access.BodySignature;
 import io.watchkeeper.access.Caller;
 import io.watchkeeper.access.Permissions;
 import io.watchkeeper.problem.Flaw;
@@ -38,6 +39,9 @@ class Arrivals {
     Uni<String> take(Format format, byte[] body, String source, HttpServerRequest request) {
         Post post;
         try {
+            caller.signature()
+                    .ifPresent(signature -> signature.check(
+                            request.getHeader(BodySignature.HEADER), body == null ? NOTHING : body, clock.instant()));
             checkContentType(request.getHeader("Content-Type"));
             post = new Post(
                     caller.workspaceFor(Permissions.SEND_SIGNALS),
@@ -60,8 +64,12 @@ class Arrivals {
     }
 
     private String source(String given, Format format) {
+        var allowed = caller.sources();
         if (given == null || given.isBlank()) {
-            return caller.source().orElse(format.defaultSource());
+            if (allowed.size() > 1) {
+                throw severalSources(String.join(", ", allowed));
+            }
+            return allowed.isEmpty() ? format.defaultSource() : allowed.first();
         }
         String source = given.strip();
         if (!SOURCE.matcher(source).matches()) {
@@ -73,7 +81,17 @@ class Arrivals {
                                     "来源由 1 到 64 个字母、数字或 . _ : / @ - 组成")
                             .found(given));
         }
+        if (!allowed.isEmpty() && !allowed.contains(source)) {
+            throw ProblemException.forbidden("This token does not stand for the source that the address names.");
+        }
         return source;
+    }
+
+    private static ProblemException severalSources(String allowed) {
+        return ProblemException.badRequest(
+                "This token stands for several sources.",
+                Flaw.of("SOURCE_REQUIRED", "Name one with the query parameter source.", "请用查询参数 source 指明来源。")
+                        .allowing(allowed));
     }
 
     /** The sender's own name for this delivery makes a second attempt recognisable where the members carry no time. */

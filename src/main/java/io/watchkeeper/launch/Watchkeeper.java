@@ -22,7 +22,12 @@ public final class Watchkeeper {
 
     public static void main(String... arguments) {
         try {
-            address().settings().forEach(System::setProperty);
+            var address = address();
+            if (Commands.isOne(arguments)) {
+                // without the service: the exit code tells, and nothing but the database is started
+                System.exit(Commands.run(arguments, address));
+            }
+            address.settings().forEach(System::setProperty);
         } catch (IllegalArgumentException | IllegalStateException refused) {
             System.err.println(refused.getMessage());
             System.exit(1);
@@ -47,6 +52,7 @@ public final class Watchkeeper {
         });
     }
 
+    /** @throws IllegalStateException saying why there is no database */
     private static DatabaseAddress address() {
         var given = Optional.ofNullable(System.getenv("WATCHKEEPER_DATABASE_URL"))
                 .or(() -> Optional.ofNullable(System.getProperty(RUNNING_DATABASE)))
@@ -54,9 +60,13 @@ public final class Watchkeeper {
         return given.map(DatabaseAddress::parse).map(DatabaseProbe::check).orElseGet(Watchkeeper::embedded);
     }
 
-    private static DatabaseAddress embedded() {
-        var folder = Path.of(
+    static Path dataFolder() {
+        return Path.of(
                 Optional.ofNullable(System.getenv("WATCHKEEPER_DATA_DIR")).orElse("watchkeeper-data"));
+    }
+
+    private static DatabaseAddress embedded() {
+        var folder = dataFolder();
         System.out.println(
                 "No WATCHKEEPER_DATABASE_URL is set: starting an embedded PostgreSQL in " + folder.toAbsolutePath());
         var database = EmbeddedDatabase.start(folder);

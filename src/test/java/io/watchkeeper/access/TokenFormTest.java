@@ -25,7 +25,7 @@ class TokenFormTest {
 
         assertThat(token.name()).isEqualTo("alertmanager");
         assertThat(token.roles()).containsExactly("intake");
-        assertThat(token.source()).contains("dc-1");
+        assertThat(token.sources()).containsExactly("dc-1");
         assertThat(token.expiresAt()).contains(Instant.parse("2027-01-01T00:00:00Z"));
     }
 
@@ -33,7 +33,7 @@ class TokenFormTest {
     void what_is_null_is_absent() throws JsonProcessingException {
         NewToken token = read("{\"name\":\"a\",\"roles\":[\"viewer\"],\"source\":null,\"expiresAt\":null}");
 
-        assertThat(token.source()).isEmpty();
+        assertThat(token.sources()).isEmpty();
         assertThat(token.expiresAt()).isEmpty();
     }
 

@@ -37,7 +37,6 @@ class EventTable {
 
     void clear() {
         change("delete from event_entry");
-        change("delete from audit_entry");
         change("delete from risk_event");
         change("insert into workspace (code, name) values ('other', 'Other') on conflict do nothing");
     }

@@ -13,7 +13,7 @@ import io.restassured.RestAssured;
 /** A real Keycloak, from the Maven repository, with one realm and one client. */
 record Keycloak(Program program, int port) implements AutoCloseable {
     static final String SECRET = "client-secret-of-the-tests-0123456789";
-    static final String PASSWORD = "password at the provider";
+    static final String PASSWORD = "password-at-the-provider";
 
     private static final String VERSION = "26.4.0";
     private static final Duration TO_UNPACK = Duration.ofMinutes(10);

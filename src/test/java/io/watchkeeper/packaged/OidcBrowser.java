@@ -32,6 +32,8 @@ final class OidcBrowser {
         return follow(keep(
                 action,
                 request(action)
+                        // Keycloak takes no other charset
+                        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                         .formParam("username", name)
                         .formParam("password", password)
                         .post(action)));

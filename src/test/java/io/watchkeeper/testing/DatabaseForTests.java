@@ -13,17 +13,20 @@ import io.watchkeeper.launch.EmbeddedDatabase;
 /** A real PostgreSQL for every test that boots the service: the embedded one, on a folder of its own under target; and who may sign in. */
 public final class DatabaseForTests implements QuarkusTestResourceLifecycleManager {
     private EmbeddedDatabase database;
+    private Path folder;
 
     @Override
     public Map<String, String> start() {
         try {
             var target = Files.createDirectories(Path.of(System.getProperty("repository.root", "."), "target"));
-            database = EmbeddedDatabase.start(Files.createTempDirectory(target, "test-database-"));
+            folder = Files.createTempDirectory(target, "test-database-");
+            database = EmbeddedDatabase.start(folder);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
         Map<String, String> settings = new HashMap<>(database.address().settings());
         settings.put("watchkeeper.admin-token", Administrator.TOKEN);
+        settings.put("watchkeeper.data-dir", folder.toString());
         return settings;
     }
 

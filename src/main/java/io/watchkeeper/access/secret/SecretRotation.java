@@ -1,0 +1,55 @@
+package io.watchkeeper.access.secret;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.watchkeeper.access.AuditEntry;
+import io.watchkeeper.access.AuditLog;
+
+/** Seals every secret with the current key: all of them or none. */
+final class SecretRotation {
+    private final Pool pool;
+    private final SecretKeySource keys;
+    private final Clock clock;
+
+    SecretRotation(Pool pool, SecretKeySource keys, Clock clock) {
+        this.pool = pool;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** @return how many were sealed anew */
+    Uni<Integer> run() {
+        if (keys.isFile()) {
+            keys.file().rotate();
+        }
+        SecretKeys now = keys.reload();
+        return pool.withTransaction(transaction -> SecretStore.takeTurn(transaction)
+                        .chain(() -> SecretStore.notSealedWith(
+                                transaction, now.current().id()))
+                        .map(old -> old.stream()
+                                .map(secret -> secret.sealedAnew(keys))
+                                .toList())
+                        .call(anew -> SecretStore.replace(transaction, anew))
+                        .call(anew -> AuditLog.write(transaction, entry(anew, now)))
+                        .map(List::size))
+                .invoke(done -> {
+                    if (keys.isFile()) {
+                        keys.file().finish();
+                    }
+                });
+    }
+
+    private AuditEntry entry(List<SealedSecret> anew, SecretKeys now) {
+        return new AuditEntry(
+                "default",
+                clock.instant(),
+                "terminal",
+                "secret.rotate-key",
+                now.current().id(),
+                Map.of("secrets", anew.size()));
+    }
+}
