@@ -12,6 +12,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 public class Caller {
     static final String WORKSPACE = "workspace";
     static final String SOURCE = "source";
+    static final String PERSON = "person";
 
     private final SecurityIdentity identity;
 
@@ -22,6 +23,11 @@ public class Caller {
     /** The person's or the token's name, as it stands in the audit. */
     public String name() {
         return identity.getPrincipal().getName();
+    }
+
+    /** The person behind the caller: for a token, who made it. */
+    public String person() {
+        return Optional.<String>ofNullable(identity.getAttribute(PERSON)).orElseGet(this::name);
     }
 
     /** The code of the only workspace whose objects the caller may see; others do not exist for them. */

@@ -30,7 +30,7 @@ class TokenAdministration {
     }
 
     Uni<ApiToken> create(NewToken asked, String value) {
-        Maker maker = new Maker(caller.name(), caller.workspace(), clock.instant());
+        Maker maker = new Maker(caller.person(), caller.workspace(), clock.instant());
         return pool.withTransaction(transaction -> tokens.insert(transaction, asked, maker, Secrets.sha256(value))
                 .call(token -> audit.record(transaction, "token.create", token.id() + "", detail(token))));
     }

@@ -80,7 +80,8 @@ class TokenVerifier {
         QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(token.name()))
                 .addRoles(Roles.expanded(token.roles()))
-                .addAttribute(Caller.WORKSPACE, token.workspace());
+                .addAttribute(Caller.WORKSPACE, token.workspace())
+                .addAttribute(Caller.PERSON, token.person());
         token.source().ifPresent(source -> identity.addAttribute(Caller.SOURCE, source));
         return identity.build();
     }

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param basedOn the version that it was made from, or null
  * @param createdBy a person's name, {@code content-library} or {@code directory}
  * @param publishedAt null for a version that never decided
+ * @param publishAt when an approved version is to go live, or null
  * @param fault the first failure of one of its rules on a signal, or null
  * @param nodes every node of the installation, with the version that it decides with
  */
@@ -27,6 +28,7 @@ public record RulebookView(
         String createdBy,
         Instant createdAt,
         Instant publishedAt,
+        Instant publishAt,
         RulebookFault fault,
         List<NodeVersion> nodes) {
     static final String EXAMPLE =
@@ -47,6 +49,7 @@ public record RulebookView(
                 stored.createdBy(),
                 stored.createdAt(),
                 stored.publishedAt().orElse(null),
+                stored.publishAt().orElse(null),
                 stored.fault().orElse(null),
                 nodes);
     }
