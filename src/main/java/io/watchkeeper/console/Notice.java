@@ -5,6 +5,9 @@ public enum Notice {
     RESPONDED(true),
     STEP_ADDED(true),
     COMPLETED(true),
+    RULEBOOK_MOVED(true),
+    DRAFT_MADE(true),
+    TABLE_STORED(true),
     /** Somebody else was faster; what was typed is shown again. */
     STATE_MOVED_ON(false),
     TEXT_REFUSED(false);

@@ -61,6 +61,16 @@ public class Viewer {
         return identity.hasRole(Roles.RESPONDER);
     }
 
+    /** Whether making and editing drafts is theirs. */
+    public boolean mayDraft() {
+        return identity.hasRole(Roles.ANALYST) || identity.hasRole(Roles.RULE_ENGINEER);
+    }
+
+    /** Whether they may have a version examined. */
+    public boolean mayExamine() {
+        return mayDraft() || identity.hasRole(Roles.APPROVER);
+    }
+
     /** Path and query to which a change of language or theme returns: this page, or the one whose form was sent. */
     public String here() {
         return LocalPath.orElse(

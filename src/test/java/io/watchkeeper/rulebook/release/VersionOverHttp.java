@@ -11,11 +11,11 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 
 /** A version of the rulebook as people work on it over the API. */
-record VersionOverHttp(long version) {
+public record VersionOverHttp(long version) {
     private static final String RULEBOOKS = "/api/v1/rulebooks";
 
     /** @param basedOn null for the live one */
-    static VersionOverHttp draft(String token, Long basedOn) {
+    public static VersionOverHttp draft(String token, Long basedOn) {
         var body = new HashMap<String, Object>();
         body.put("basedOn", basedOn);
         Number made = as(token)
@@ -30,7 +30,7 @@ record VersionOverHttp(long version) {
     }
 
     /** Puts a data row at the end of a table. */
-    VersionOverHttp withRow(String token, String table, String row) {
+    public VersionOverHttp withRow(String token, String table, String row) {
         var sheet = as(token).accept("text/csv").get(address("/tables/" + table));
         as(token)
                 .contentType("text/csv; charset=UTF-8")
@@ -42,11 +42,18 @@ record VersionOverHttp(long version) {
         return this;
     }
 
-    ValidatableResponse step(String token, String step) {
+    /** From a draft to what decides. */
+    public void publish(String author, String approver) {
+        step(author, "submit").statusCode(200);
+        step(approver, "approve").statusCode(200);
+        step(approver, "publish").statusCode(200);
+    }
+
+    public ValidatableResponse step(String token, String step) {
         return step(token, step, Map.of());
     }
 
-    ValidatableResponse step(String token, String step, Map<String, ?> body) {
+    public ValidatableResponse step(String token, String step, Map<String, ?> body) {
         return as(token)
                 .contentType(ContentType.JSON)
                 .body(body)
@@ -54,11 +61,11 @@ record VersionOverHttp(long version) {
                 .then();
     }
 
-    JsonPath read(String token) {
+    public JsonPath read(String token) {
         return as(token).get(address("")).then().statusCode(200).extract().jsonPath();
     }
 
-    List<String> steps(String token) {
+    public List<String> steps(String token) {
         return as(token)
                 .get(address("/steps"))
                 .then()
@@ -68,7 +75,7 @@ record VersionOverHttp(long version) {
                 .getList("items.collect { it.step + ' ' + it.actor }");
     }
 
-    String address(String below) {
+    public String address(String below) {
         return RULEBOOKS + "/" + version + below;
     }
 }

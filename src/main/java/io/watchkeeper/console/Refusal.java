@@ -1,0 +1,63 @@
+package io.watchkeeper.console;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.watchkeeper.decision.testing.TestResult;
+import io.watchkeeper.problem.Problem;
+import io.watchkeeper.rulebook.draft.ProblemView;
+
+/** Why a form on the page of a version was not carried out. */
+public enum Refusal {
+    /** It is in another state by now, or cannot be done at all. */
+    STATE,
+    TESTS,
+    PROBLEMS,
+    CONFLICTS,
+    FORBIDDEN,
+    /** The table is another by now. */
+    STALE,
+    UNUSABLE;
+
+    private static final Map<String, Refusal> MEMBERS =
+            Map.of("failedTests", TESTS, "problems", PROBLEMS, "conflicts", CONFLICTS);
+    private static final Map<Integer, Refusal> STATUSES =
+            Map.of(403, FORBIDDEN, 412, STALE, 413, UNUSABLE, 422, UNUSABLE, 428, UNUSABLE);
+
+    static Refusal of(Problem problem) {
+        return MEMBERS.entrySet().stream()
+                .filter(member -> problem.extensions().containsKey(member.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(() -> STATUSES.getOrDefault(problem.status(), STATE));
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param detail in English, as the API says it
+     * @param conflicts files that would be undone
+     */
+    public record Shown(
+            Refusal refusal,
+            String detail,
+            List<String> conflicts,
+            List<ProblemView> problems,
+            List<TestResult> tests) {
+        static Shown of(Problem problem) {
+            return new Shown(
+                    Refusal.of(problem),
+                    problem.detail(),
+                    members(problem, "conflicts", String.class),
+                    members(problem, "problems", ProblemView.class),
+                    members(problem, "failedTests", TestResult.class));
+        }
+
+        private static <T> List<T> members(Problem problem, String member, Class<T> type) {
+            var found = problem.extensions().get(member) instanceof Collection<?> all ? all.stream() : Stream.empty();
+            return found.filter(type::isInstance).map(type::cast).toList();
+        }
+    }
+}
