@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.watchkeeper.decision.testing.TestResult;
 import io.watchkeeper.problem.Problem;
 import io.watchkeeper.rulebook.draft.ProblemView;
+import io.watchkeeper.rulebook.merge.Conflict;
 
 /** Why a form on the page of a version was not carried out. */
 public enum Refusal {
@@ -38,7 +39,7 @@ public enum Refusal {
      * What the page shows.
      *
      * @param detail in English, as the API says it
-     * @param conflicts files that would be undone
+     * @param conflicts files that would be undone, or rows that others changed as well
      */
     public record Shown(
             Refusal refusal,
@@ -50,9 +51,17 @@ public enum Refusal {
             return new Shown(
                     Refusal.of(problem),
                     problem.detail(),
-                    members(problem, "conflicts", String.class),
+                    members(problem, "conflicts", Object.class).stream()
+                            .map(Shown::said)
+                            .toList(),
                     members(problem, "problems", ProblemView.class),
                     members(problem, "failedTests", TestResult.class));
+        }
+
+        private static String said(Object conflict) {
+            return conflict instanceof Conflict row && !row.name().isEmpty()
+                    ? row.file() + (row.row() == 0 ? ": " : " " + row.row() + ": ") + row.name()
+                    : conflict instanceof Conflict file ? file.file() : String.valueOf(conflict);
         }
 
         private static <T> List<T> members(Problem problem, String member, Class<T> type) {

@@ -28,6 +28,16 @@ public interface ReleaseMessages {
     // acts
     String new_draft();
 
+    String rebase();
+
+    String keep();
+
+    String keep_none();
+
+    String keep_draft();
+
+    String keep_live();
+
     String check();
 
     String compare();

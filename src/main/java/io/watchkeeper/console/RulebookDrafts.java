@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,9 +20,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Uni;
+import io.watchkeeper.access.Caller;
 import io.watchkeeper.access.Roles;
 import io.watchkeeper.problem.ProblemException;
+import io.watchkeeper.rulebook.Actor;
 import io.watchkeeper.rulebook.draft.DraftDesk;
+import io.watchkeeper.rulebook.merge.Side;
+import io.watchkeeper.rulebook.release.Rebases;
 import io.watchkeeper.rulebook.workbook.TableFiles;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -30,11 +36,15 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @RolesAllowed({Roles.ANALYST, Roles.RULE_ENGINEER})
 public class RulebookDrafts {
     private final DraftDesk desk;
+    private final Rebases rebases;
     private final RulebookPages pages;
+    private final Caller caller;
 
-    RulebookDrafts(DraftDesk desk, RulebookPages pages) {
+    RulebookDrafts(DraftDesk desk, Rebases rebases, RulebookPages pages, Caller caller) {
         this.desk = desk;
+        this.rebases = rebases;
         this.pages = pages;
+        this.caller = caller;
     }
 
     @POST
@@ -42,6 +52,20 @@ public class RulebookDrafts {
     @Produces(MediaType.TEXT_HTML)
     public Uni<Response> draft(@PathParam("version") long version) {
         return desk.create(version).map(made -> Redirect.to("/rulebooks/" + made, Flash.of(Notice.DRAFT_MADE)));
+    }
+
+    /** @param keep whose work holds in a conflict: DRAFT, LIVE, or empty to have it told */
+    @POST
+    @Path("/rebase")
+    @Produces(MediaType.TEXT_HTML)
+    public Uni<Response> rebase(@PathParam("version") long version, @FormParam("keep") String keep) {
+        var side = Stream.of(Side.values())
+                .filter(known -> known.name().equals(keep))
+                .findFirst();
+        return rebases.rebase(new Rebases.Asked(version, side.orElse(null)), Actor.of(caller))
+                .map(done -> Redirect.to("/rulebooks/" + version, Flash.of(Notice.RULEBOOK_MOVED)))
+                .onFailure(ProblemException.class)
+                .recoverWithUni(refused -> refusal(version, null, refused));
     }
 
     /** @param etag of the table that the page showed: nobody's work is overwritten */
@@ -56,10 +80,9 @@ public class RulebookDrafts {
             @RestForm("table") FileUpload table) {
         return Uni.createFrom()
                 .deferred(() -> desk.put(version, path, new DraftDesk.File(bytes(table), name(table), etag)))
-                .map(put ->
-                        Redirect.to(RulebookAddress.rowAddress(path, version, 0), Flash.of(Notice.TABLE_STORED)))
+                .map(put -> Redirect.to(RulebookAddress.rowAddress(path, version, 0), Flash.of(Notice.TABLE_STORED)))
                 .onFailure(ProblemException.class)
-                .recoverWithUni(refused -> refusal(version, path, (ProblemException) refused));
+                .recoverWithUni(refused -> refusal(version, path, refused));
     }
 
     @GET
@@ -79,15 +102,17 @@ public class RulebookDrafts {
     }
 
     private static Response attachment(byte[] bytes, String file, String type, String ending) {
-        var name = file.substring(file.lastIndexOf('/') + 1).replaceAll("\\.csv$", "").replaceAll("[^\\w.-]", "_");
+        var name = file.substring(file.lastIndexOf('/') + 1)
+                .replaceAll("\\.csv$", "")
+                .replaceAll("[^\\w.-]", "_");
         return Response.ok(bytes)
                 .type(type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ending + "\"")
                 .build();
     }
 
-    private Uni<Response> refusal(long version, String path, ProblemException refused) {
-        var problem = refused.problem();
+    private Uni<Response> refusal(long version, String path, Throwable refused) {
+        var problem = ((ProblemException) refused).problem();
         return pages.show(version, Optional.ofNullable(path), Refusal.Shown.of(problem))
                 .map(page -> Response.status(problem.status()).entity(page).build());
     }

@@ -37,9 +37,10 @@ public record RulebookList(List<Line> lines) {
     private static Waits waits(VersionLife life) {
         return switch (life.about().state()) {
             case SUBMITTED -> life.may().contains(Possible.APPROVE) ? Waits.YOUR_APPROVAL : Waits.APPROVAL;
-            case APPROVED -> life.about().publishAt().isPresent()
-                    ? Waits.ITS_TIME
-                    : life.may().contains(Possible.PUBLISH) ? Waits.YOUR_PUBLISHING : Waits.PUBLISHING;
+            case APPROVED ->
+                life.about().publishAt().isPresent()
+                        ? Waits.ITS_TIME
+                        : life.may().contains(Possible.PUBLISH) ? Waits.YOUR_PUBLISHING : Waits.PUBLISHING;
             case DRAFT, PUBLISHED, RETIRED, REJECTED, FAULTY -> Waits.NOTHING;
         };
     }

@@ -35,19 +35,15 @@ public class RulebookPages {
     }
 
     Uni<RulebookComparison> difference(long version, Optional<Long> against) {
-        return find(version)
-                .chain(after -> before(after, against)
-                        .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .map(before -> new RulebookComparison(
-                                before.about().version(),
-                                version,
-                                VersionDifference.of(before.content(), after.content()))));
+        return find(version).chain(after -> before(after, against)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(before -> new RulebookComparison(
+                        before.about().version(), version, VersionDifference.of(before.content(), after.content()))));
     }
 
     private Uni<StoredRulebook> before(StoredRulebook after, Optional<Long> against) {
-        return against.or(after.about()::basedOn)
-                .map(this::find)
-                .orElseGet(() -> store.live().map(live -> live.orElse(after)));
+        return against.or(after.about()::basedOn).map(this::find).orElseGet(() -> store.live()
+                .map(live -> live.orElse(after)));
     }
 
     /** @return fails with 404 */

@@ -122,8 +122,7 @@ class HotPublishTest {
         assertThat(other.version()).contains(before).isEqualTo(live.version());
     }
 
-    private static List<Future<List<Posted>>> start(
-            ExecutorService senders, Callable<List<Posted>> posting) {
+    private static List<Future<List<Posted>>> start(ExecutorService senders, Callable<List<Posted>> posting) {
         var running = new ArrayList<Future<List<Posted>>>();
         for (int i = 0; i < SENDERS; i++) {
             running.add(senders.submit(posting));

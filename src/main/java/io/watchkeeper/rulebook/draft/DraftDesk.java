@@ -35,8 +35,8 @@ public class DraftDesk {
     /** The number of a new draft with the content of the version; fails with 404. */
     public Uni<Long> create(long basedOn) {
         return drafts.create(new NewDraft(basedOn, null))
-                .map(made -> made.orElseThrow(
-                        () -> ProblemException.notFound("There is no such version of the rulebook.")));
+                .map(made ->
+                        made.orElseThrow(() -> ProblemException.notFound("There is no such version of the rulebook.")));
     }
 
     /** Puts the table into the draft, whole or not at all; fails with 404, 409, 412, 413, 422 with the problems. */

@@ -131,6 +131,8 @@ class ReleaseResource {
     }
 
     private Uni<RulebookView> carryOut(long version, Demand demand) {
-        return desk.carryOut(version, demand, Actor.of(caller)).chain(done -> views.find(version)).map(Optional::orElseThrow);
+        return desk.carryOut(version, demand, Actor.of(caller))
+                .chain(done -> views.find(version))
+                .map(Optional::orElseThrow);
     }
 }

@@ -18,9 +18,15 @@ import io.watchkeeper.rulebook.RulebookVersion;
  * @param may what this person may do now
  * @param awaited whose approval is needed, empty where anybody's who may approve is
  * @param own whether this person had a hand in it
+ * @param behind whether another version than the one it was made from decides now
  */
 public record VersionLife(
-        RulebookVersion about, List<RulebookStep> steps, Set<Possible> may, Set<String> awaited, boolean own) {
+        RulebookVersion about,
+        List<RulebookStep> steps,
+        Set<Possible> may,
+        Set<String> awaited,
+        boolean own,
+        boolean behind) {
     /** Stands for whatever reason the person will give. */
     private static final String SOME = "some";
 
@@ -55,7 +61,9 @@ public record VersionLife(
                 around.steps(),
                 may,
                 approvals.awaited(standing.approvers()),
-                standing.authors().contains(reader.person()));
+                standing.authors().contains(reader.person()),
+                around.stored().about().basedOn().stream()
+                        .anyMatch(base -> base != around.live().about().version()));
     }
 
     private static Map<Possible, Demand> demands() {

@@ -72,8 +72,8 @@ class VersionDifferenceTest {
                 RulebookContent.of(Map.of("a.drl", "one\ntwo\nthree")),
                 RulebookContent.of(Map.of("a.drl", "one\n2\nthree")));
         assertThat(difference)
-                .containsExactly(new Text(
-                        "a.drl", List.of(new Line(Kind.REMOVED, 2, "two"), new Line(Kind.ADDED, 2, "2")), 0));
+                .containsExactly(
+                        new Text("a.drl", List.of(new Line(Kind.REMOVED, 2, "two"), new Line(Kind.ADDED, 2, "2")), 0));
     }
 
     @Test

@@ -52,7 +52,9 @@ class DuePublicationsTest {
     @AfterEach
     void goBackToTheFirstVersion() {
         if (live.version().orElseThrow() != 1) {
-            new VersionOverHttp(1).step(wang, "rollback", Map.of("reason", "the test ends")).statusCode(200);
+            new VersionOverHttp(1)
+                    .step(wang, "rollback", Map.of("reason", "the test ends"))
+                    .statusCode(200);
         }
     }
 
@@ -94,7 +96,11 @@ class DuePublicationsTest {
     private void lookUntil(BooleanSupplier done) {
         var end = Instant.now().plus(Duration.ofSeconds(40));
         while (!done.getAsBoolean() && Instant.now().isBefore(end)) {
-            Uni.join().all(List.of(due.publish(), due.publish(), due.publish())).andFailFast().await().indefinitely();
+            Uni.join()
+                    .all(List.of(due.publish(), due.publish(), due.publish()))
+                    .andFailFast()
+                    .await()
+                    .indefinitely();
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
         assertThat(done.getAsBoolean()).isTrue();

@@ -202,7 +202,9 @@ class ReleaseHttpTest {
     @Test
     void a_draft_does_not_undo_what_was_published_since() {
         var slow = VersionOverHttp.draft(li, null).withRow(li, GRADING, LAB);
-        VersionOverHttp.draft(li, null).withRow(li, GRADING, LAB.replace("qa-lab", "other-lab")).publish(li, wang);
+        VersionOverHttp.draft(li, null)
+                .withRow(li, GRADING, LAB.replace("qa-lab", "other-lab"))
+                .publish(li, wang);
         slow.step(li, "submit").statusCode(200);
         slow.step(wang, "approve").statusCode(200);
 
