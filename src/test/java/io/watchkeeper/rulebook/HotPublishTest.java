@@ -26,6 +26,7 @@ import io.restassured.http.ContentType;
 import io.watchkeeper.access.Colleagues;
 import io.watchkeeper.rulebook.release.VersionOverHttp;
 import io.watchkeeper.testing.DatabaseForTests;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,13 @@ class HotPublishTest {
         before = live.version().orElseThrow();
         edited = VersionOverHttp.draft(li, null).withRow(li, "grading/grading", ROW);
         edited.publish(li, wang);
+    }
+
+    @AfterEach
+    void goBack() {
+        if (live.version().orElseThrow() != before) {
+            decidesAgain(new VersionOverHttp(before));
+        }
     }
 
     @Test

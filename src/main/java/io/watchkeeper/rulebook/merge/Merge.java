@@ -31,7 +31,10 @@ public record Merge(RulebookContent content, List<Conflict> conflicts) {
         names.addAll(draft.files().keySet());
         for (var name : names) {
             var texts = new Texts(
-                    name, base.files().get(name), live.files().get(name), draft.files().get(name));
+                    name,
+                    base.files().get(name),
+                    live.files().get(name),
+                    draft.files().get(name));
             texts.merged(keep, conflicts).ifPresent(text -> files.put(name, text));
         }
         return new Merge(RulebookContent.of(files), conflicts);

@@ -12,9 +12,8 @@ import java.util.Optional;
 record RowMerge(String file, NamedRows base, NamedRows live, NamedRows draft) {
     /** Empty where the rows of a side cannot be told apart by name. */
     static Optional<RowMerge> of(String file, String base, String live, String draft) {
-        return NamedRows.of(file, base)
-                .flatMap(old -> NamedRows.of(file, live)
-                        .flatMap(other -> NamedRows.of(file, draft).map(own -> new RowMerge(file, old, other, own))));
+        return NamedRows.of(file, base).flatMap(old -> NamedRows.of(file, live)
+                .flatMap(other -> NamedRows.of(file, draft).map(own -> new RowMerge(file, old, other, own))));
     }
 
     /** Empty where both sides changed the order of rows: which rule comes first may decide. */

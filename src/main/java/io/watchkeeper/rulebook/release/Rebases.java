@@ -58,8 +58,8 @@ public class Rebases {
             throw Refusals.of(new Outcome.WrongState(state, Set.of(State.DRAFT)));
         }
         var keep = asked.keep() == null ? Side.DRAFT : asked.keep();
-        var merge = Merge.of(
-                around.base(), around.live().content(), around.stored().content(), keep);
+        var merge =
+                Merge.of(around.base(), around.live().content(), around.stored().content(), keep);
         if (asked.keep() == null && !merge.conflicts().isEmpty()) {
             throw Refusals.because(
                     "Both this draft and version " + around.live().about().version()

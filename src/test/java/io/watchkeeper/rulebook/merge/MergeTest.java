@@ -38,8 +38,8 @@ class MergeTest {
 
     @Test
     void rows_of_a_table_that_both_changed_are_merged_by_name() {
-        var merge = tables(
-                "name,grade\nA,LOW\nNew,INFO\nB,CRITICAL\n", "name,grade\nA,MEDIUM\nB,HIGH\nC,INFO\nOwn,LOW\n");
+        var merge =
+                tables("name,grade\nA,LOW\nNew,INFO\nB,CRITICAL\n", "name,grade\nA,MEDIUM\nB,HIGH\nC,INFO\nOwn,LOW\n");
 
         assertThat(merge.conflicts()).isEmpty();
         assertThat(text(merge)).isEqualTo("name,grade\nA,MEDIUM\nNew,INFO\nB,CRITICAL\nOwn,LOW\n");
@@ -78,7 +78,8 @@ class MergeTest {
 
     @Test
     void rows_that_share_a_name_cannot_be_merged() {
-        assertThat(tables(BASE + "A,HIGH\n", "name,grade\nA,LOW\nB,HIGH\nC,LOW\n").conflicts())
+        assertThat(tables(BASE + "A,HIGH\n", "name,grade\nA,LOW\nB,HIGH\nC,LOW\n")
+                        .conflicts())
                 .containsExactly(new Conflict(TABLE, 0, ""));
     }
 

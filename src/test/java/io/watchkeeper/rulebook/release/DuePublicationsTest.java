@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Colleagues;
 import io.watchkeeper.rulebook.LiveRulebook;
 import io.watchkeeper.testing.DatabaseForTests;
+import io.watchkeeper.testing.ServiceClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,11 @@ class DuePublicationsTest {
     private static final String GRADING = "grading/grading";
     private static final String ROW =
             "In this lab a full disk waits,540,grade,x,HOST-DISK-SPACE,,,,%s,,,,,,,INFO,OUTSIDE_PRODUCTION";
+
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+
+    @Inject
+    ServiceClock clock;
 
     @Inject
     Colleagues colleagues;
@@ -51,6 +57,7 @@ class DuePublicationsTest {
 
     @AfterEach
     void goBackToTheFirstVersion() {
+        clock.release();
         if (live.version().orElseThrow() != 1) {
             new VersionOverHttp(1)
                     .step(wang, "rollback", Map.of("reason", "the test ends"))
@@ -61,9 +68,10 @@ class DuePublicationsTest {
     @Test
     void several_that_look_at_once_publish_once() {
         var draft = approved("lab-a");
-        draft.step(wang, "publish", Map.of("at", Instant.now().plusMillis(1_500).toString()))
+        draft.step(wang, "publish", Map.of("at", clock.instant().plus(AN_HOUR).toString()))
                 .statusCode(200);
 
+        clock.advance(AN_HOUR);
         lookUntil(() -> live.version().orElseThrow() == draft.version());
 
         assertThat(draft.steps(li)).filteredOn("PUBLISH wang"::equals).hasSize(1);
@@ -73,11 +81,12 @@ class DuePublicationsTest {
     @Test
     void what_would_undo_the_work_of_others_by_then_is_not_published_and_says_why() {
         var draft = approved("lab-b");
-        draft.step(wang, "publish", Map.of("at", Instant.now().plusSeconds(5).toString()))
+        draft.step(wang, "publish", Map.of("at", clock.instant().plus(AN_HOUR).toString()))
                 .statusCode(200);
         var faster = approved("lab-c");
         faster.step(wang, "publish").statusCode(200);
 
+        clock.advance(AN_HOUR);
         lookUntil(() -> draft.read(li).getString("publishAt") == null);
 
         assertThat(live.version()).contains(faster.version());

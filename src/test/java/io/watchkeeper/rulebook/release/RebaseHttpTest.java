@@ -46,7 +46,9 @@ class RebaseHttpTest {
     @AfterEach
     void goBackToTheFirstVersion() {
         if (live.version().orElseThrow() != 1) {
-            new VersionOverHttp(1).step(wang, "rollback", Map.of("reason", "the test ends")).statusCode(200);
+            new VersionOverHttp(1)
+                    .step(wang, "rollback", Map.of("reason", "the test ends"))
+                    .statusCode(200);
         }
     }
 
