@@ -44,8 +44,10 @@ public class DraftDesk {
         if (file.bytes().length > MOST_BYTES) {
             throw ProblemException.tooLarge("A table has at most 4 MiB.");
         }
-        var format = file.name().toLowerCase(Locale.ROOT).endsWith(".xlsx") ? TableFormat.XLSX : TableFormat.CSV;
-        return tables.put(version, table(path), new Upload(file.bytes(), format, file.etag()))
+        TableSource source = file.name().toLowerCase(Locale.ROOT).endsWith(".xlsx")
+                ? new TableSource.Workbook(file.bytes())
+                : new TableSource.Csv(file.bytes());
+        return tables.put(version, table(path), new Upload(source, file.etag()))
                 .replaceWithVoid();
     }
 
