@@ -34,7 +34,7 @@ public record RulebookView(
     static final String EXAMPLE =
             """
             {"version": 7, "state": "FAULTY", "live": true, "shadow": false, "basedOn": 6, "note": "Disks of databases are urgent",
-             "createdBy": "li.wei", "createdAt": "2026-11-23T03:00:00Z", "publishedAt": "2026-11-23T09:30:00Z",
+             "createdBy": "li.wei", "createdAt": "2026-11-23T03:00:00Z", "publishedAt": "2026-11-23T09:30:00Z", "publishAt": null,
              "fault": {"at": "2026-11-23T10:02:11Z", "rule": "A database whose disk fills is urgent"},
              "nodes": [{"node": "watchkeeper-1", "version": 7}, {"node": "watchkeeper-2", "version": 7}]}""";
 
