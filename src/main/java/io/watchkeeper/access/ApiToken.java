@@ -39,6 +39,11 @@ record ApiToken(
                 id, name, workspace, roles, sources, signed, createdBy, createdAt, end, lastUsedAt, previousUntil);
     }
 
+    /** Who made it; the administrator's token of the environment stands for itself, and so do the tokens made with it. */
+    String person() {
+        return createdBy.equals(FirstStartStore.BY_ENVIRONMENT) ? name : createdBy;
+    }
+
     boolean expiredAt(Instant now) {
         return expiresAt.filter(end -> !now.isBefore(end)).isPresent();
     }

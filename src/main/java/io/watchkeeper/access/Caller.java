@@ -17,6 +17,7 @@ public class Caller {
     static final String WORKSPACE = "workspace";
     static final String SOURCES = "sources";
     static final String SIGNATURE = "signature";
+    static final String PERSON = "person";
 
     private final SecurityIdentity identity;
 
@@ -27,6 +28,11 @@ public class Caller {
     /** The person's or the token's name, as it stands in the audit. */
     public String name() {
         return identity.getPrincipal().getName();
+    }
+
+    /** The person behind the caller: for a token, who made it. */
+    public String person() {
+        return Optional.<String>ofNullable(identity.getAttribute(PERSON)).orElseGet(this::name);
     }
 
     /** The code of the workspace that a token is of, and that a person mostly works in: the default one where they have a role there. */

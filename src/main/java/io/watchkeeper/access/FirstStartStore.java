@@ -16,7 +16,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class FirstStartStore {
     private static final String BY_SERVICE = "watchkeeper";
-    private static final String BY_ENVIRONMENT = "environment";
+    static final String BY_ENVIRONMENT = "environment";
     private static final String SESSION_KEY = "session-key";
 
     private final Passwords passwords;

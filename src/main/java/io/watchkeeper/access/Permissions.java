@@ -20,6 +20,7 @@ public final class Permissions {
     public static final String HANDLE_EVENTS = "handle-events";
     public static final String EDIT_RULEBOOK = "edit-rulebook";
     public static final String TEST_RULEBOOK = "test-rulebook";
+    public static final String RELEASE_RULEBOOK = "release-rulebook";
     public static final String READ_REJECTED = "read-rejected";
     public static final String SEND_SIGNALS = "send-signals";
     public static final String WATCH_SERVICE = "watch-service";
@@ -55,6 +56,12 @@ public final class Permissions {
                     Set.of(Roles.ANALYST, Roles.RULE_ENGINEER, Roles.APPROVER),
                     "try a version of the rulebook on its test scenarios and on past signals",
                     "用测试场景与历史信号试跑规则手册版本"),
+            of(
+                    RELEASE_RULEBOOK,
+                    INSTALLATION,
+                    Set.of(Roles.APPROVER),
+                    "approve and reject what others submitted, publish, roll back",
+                    "批准或驳回他人提交的版本、发布、回滚"),
             of(
                     READ_REJECTED,
                     WORKSPACE,

@@ -40,7 +40,7 @@ class TokenAdministration {
 
     /** @param workspace one in which the caller may do this */
     Uni<ApiToken> create(NewToken asked, String workspace, String value, Signing signing) {
-        Maker maker = new Maker(caller.name(), workspace, clock.instant());
+        Maker maker = new Maker(caller.person(), workspace, clock.instant());
         return pool.withTransaction(transaction -> tokens.insert(transaction, asked, maker, Secrets.sha256(value))
                 .call(token -> signing.keep(transaction, token, maker.name()))
                 .call(token -> audit.record(transaction, workspace, "token.create", token.id() + "", detail(token))));

@@ -105,6 +105,7 @@ class TokenVerifier {
         ApiToken token = known.token();
         QuarkusSecurityIdentity.Builder identity =
                 Identities.of(token.name(), token.workspace(), Map.of(token.workspace(), token.roles()));
+        identity.addAttribute(Caller.PERSON, token.person());
         identity.addAttribute(Caller.SOURCES, token.sources());
         known.signature().ifPresent(signature -> identity.addAttribute(Caller.SIGNATURE, signature));
         return identity.build();

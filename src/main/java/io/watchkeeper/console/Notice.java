@@ -6,6 +6,9 @@ public enum Notice {
     STEP_ADDED(true),
     COMPLETED(true),
     SAVED(true),
+    RULEBOOK_MOVED(true),
+    DRAFT_MADE(true),
+    TABLE_STORED(true),
     /** Somebody else was faster; what was typed is shown again. */
     STATE_MOVED_ON(false),
     TEXT_REFUSED(false);

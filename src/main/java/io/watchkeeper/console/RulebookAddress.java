@@ -15,4 +15,17 @@ final class RulebookAddress {
         var address = "/rulebooks/" + rulebookVersion + "?file=" + URLEncoder.encode(file, StandardCharsets.UTF_8);
         return row == 0 ? address : address + "#row-" + row;
     }
+
+    /** @param cell such as {@code C12}, a line of a file without cells, or empty */
+    static String cellAddress(String file, long rulebookVersion, String cell) {
+        var row = cell.replaceAll("\\D", "");
+        boolean known = cell.matches("[A-Z]{1,3}\\d{1,7}");
+        return rowAddress(file, rulebookVersion, known ? Integer.parseInt(row) : 0);
+    }
+
+    /** @param format csv or xlsx */
+    static String downloadAddress(String file, long rulebookVersion, String format) {
+        return "/rulebooks/" + rulebookVersion + "/download." + format + "?file="
+                + URLEncoder.encode(file, StandardCharsets.UTF_8);
+    }
 }

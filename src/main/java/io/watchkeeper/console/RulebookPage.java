@@ -7,14 +7,17 @@ import java.util.stream.Collectors;
 
 import io.watchkeeper.rulebook.RulebookVersion;
 import io.watchkeeper.rulebook.StoredRulebook;
+import io.watchkeeper.rulebook.draft.DraftDesk;
 
 /**
  * One version of the rulebook, open at one of its files.
  *
  * @param sheet the file as a table, or null for one that is none
  * @param text the file as it stands, or null for a table
+ * @param etag what a table is known by when it is edited, or null for another file
  */
-public record RulebookPage(RulebookVersion about, List<String> files, String file, Sheet sheet, String text) {
+public record RulebookPage(
+        RulebookVersion about, List<String> files, String file, Sheet sheet, String text, String etag) {
     /** @param name empty for the files beside the folders */
     public record Folder(String name, List<String> files) {
         public String inside(String file) {
@@ -30,8 +33,8 @@ public record RulebookPage(RulebookVersion about, List<String> files, String fil
         return file.filter(content::containsKey).map(name -> {
             var text = content.get(name);
             return table(name)
-                    ? new RulebookPage(stored.about(), names, name, Sheet.of(text), null)
-                    : new RulebookPage(stored.about(), names, name, null, text);
+                    ? new RulebookPage(stored.about(), names, name, Sheet.of(text), null, DraftDesk.etag(text))
+                    : new RulebookPage(stored.about(), names, name, null, text, null);
         });
     }
 

@@ -15,49 +15,67 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Permissions;
-import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.RulebookRepository;
 import io.watchkeeper.rulebook.RulebookVersion;
-import io.watchkeeper.rulebook.StoredRulebook;
+import io.watchkeeper.rulebook.release.Examination;
+import io.watchkeeper.rulebook.release.Releases;
+import io.watchkeeper.rulebook.release.VersionLife;
 
 @Path("/rulebooks")
 @Produces(MediaType.TEXT_HTML)
 @PermissionsAllowed(Permissions.READ)
 public class Rulebooks {
     private final RulebookRepository store;
+    private final RulebookPages pages;
+    private final Releases releases;
 
-    Rulebooks(RulebookRepository store) {
+    Rulebooks(RulebookRepository store, RulebookPages pages, Releases releases) {
         this.store = store;
+        this.pages = pages;
+        this.releases = releases;
     }
 
     @GET
     public Uni<TemplateInstance> index() {
-        return store.list(RulebookRepository.WORKSPACE).map(Templates::index);
+        return store.list(RulebookRepository.WORKSPACE)
+                .chain(versions -> releases.underWay(versions).map(underWay -> RulebookList.of(versions, underWay)))
+                .map(Templates::index);
     }
 
     @GET
     @Path("/{version: \\d{1,18}}")
     public Uni<TemplateInstance> show(@PathParam("version") long version, @QueryParam("file") Optional<String> file) {
-        return whole(version)
-                .map(stored -> stored.flatMap(whole -> RulebookPage.of(whole, file))
-                        .orElseThrow(
-                                () -> ProblemException.notFound("There is no such rulebook, or no such file in it.")))
-                .map(Templates::show);
+        return pages.show(version, file, null);
     }
 
-    private Uni<Optional<StoredRulebook>> whole(long version) {
-        return store.find(RulebookRepository.WORKSPACE, version)
-                .chain(known -> known.isPresent()
-                        ? store.findWhole(version)
-                        : Uni.createFrom().item(Optional.empty()));
+    /** What keeps the version from being published: problems, and test scenarios that are not met. */
+    @GET
+    @Path("/{version: \\d{1,18}}/check")
+    @PermissionsAllowed(Permissions.TEST_RULEBOOK)
+    public Uni<TemplateInstance> check(@PathParam("version") long version) {
+        return pages.find(version)
+                .chain(stored -> releases.examine(version).map(found -> Templates.check(stored.about(), found)));
+    }
+
+    /** @param against another version; where none is given the one that it was made from, else the live one */
+    @GET
+    @Path("/{version: \\d{1,18}}/diff")
+    public Uni<TemplateInstance> diff(
+            @PathParam("version") long version, @QueryParam("against") Optional<Long> against) {
+        return pages.difference(version, against)
+                .chain(difference -> store.list(RulebookRepository.WORKSPACE).map(all -> Templates.diff(difference, all)));
     }
 
     @CheckedTemplate
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance index(List<RulebookVersion> rulebooks);
+        static native TemplateInstance index(RulebookList list);
 
-        static native TemplateInstance show(RulebookPage page);
+        static native TemplateInstance show(RulebookPage page, VersionLife life, Refusal.Shown refused);
+
+        static native TemplateInstance check(RulebookVersion about, Examination found);
+
+        static native TemplateInstance diff(RulebookComparison comparison, List<RulebookVersion> versions);
     }
 }

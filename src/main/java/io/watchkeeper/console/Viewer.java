@@ -91,6 +91,16 @@ public class Viewer {
         return caller.grants().anywhere(Permissions.MANAGE_SECRETS);
     }
 
+    /** Whether making and editing drafts is theirs. */
+    public boolean mayDraft() {
+        return caller.grants().anywhere(Permissions.EDIT_RULEBOOK);
+    }
+
+    /** Whether they may have a version examined. */
+    public boolean mayExamine() {
+        return caller.grants().anywhere(Permissions.TEST_RULEBOOK);
+    }
+
     /** Path and query to which a change of language or theme returns: this page, or the one whose form was sent. */
     public String here() {
         return LocalPath.orElse(

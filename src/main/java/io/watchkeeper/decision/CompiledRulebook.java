@@ -58,6 +58,13 @@ record CompiledRulebook(long version, RulebookContent content, Content known, Ma
     }
 
     @Override
+    public List<WrittenRule> writtenRules() {
+        return Stream.of(Stage.values())
+                .flatMap(stage -> stages.get(stage).writtenRules().stream())
+                .toList();
+    }
+
+    @Override
     public List<RulebookProblem> doubts() {
         return known.doubts();
     }

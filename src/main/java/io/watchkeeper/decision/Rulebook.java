@@ -36,6 +36,9 @@ public interface Rulebook extends AutoCloseable {
     /** Its decision tables, by stage and file. */
     List<DecisionTable> tables();
 
+    /** The rules that are no rows of {@link #tables}, by stage and name. */
+    List<WrittenRule> writtenRules();
+
     /** What its compiler would not refuse it for, but had doubts about: warnings and notes. */
     List<RulebookProblem> doubts();
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import jakarta.inject.Singleton;
 
 import io.watchkeeper.decision.RulebookContent;
+import io.watchkeeper.decision.RulebookRejected;
 
 /** The content that this node brings along: the library on its class path, or a folder in its place. */
 @Singleton
@@ -29,6 +30,19 @@ public class OfferedContent {
     /** Whether the content can change while the service runs. */
     boolean watched() {
         return directory.isPresent();
+    }
+
+    /** Whether the watched folder would at once take the place of the version, were it live. */
+    public boolean undoes(RulebookVersion version) {
+        if (!watched()) {
+            return false;
+        }
+        try {
+            return mayReplace(version, true, read().digest(), true);
+        } catch (RulebookRejected unreadable) {
+            // once its files are mended
+            return mayReplace(version, true, "", true);
+        }
     }
 
     RulebookContent read() {

@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
@@ -27,7 +28,7 @@ public class RulebookRepository {
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String COLUMNS =
-            "version, state, live, based_on, note, digest, created_by, created_at, published_at, faulty_at, faulty_rule";
+            "version, state, live, based_on, note, digest, created_by, created_at, published_at, publish_at, faulty_at, faulty_rule";
     private static final String ABOUT = "select " + COLUMNS + " from rulebook ";
     private static final String WHOLE = "select " + COLUMNS + ", content from rulebook ";
 
@@ -45,6 +46,18 @@ public class RulebookRepository {
 
     public Uni<Optional<RulebookVersion>> find(String workspace, long version) {
         return query(ABOUT + "where workspace = $1 and version = $2", Tuple.of(workspace, version))
+                .map(rows -> rows.stream().map(RulebookRepository::about).findFirst());
+    }
+
+    /**
+     * Keeps others from changing the version until the transaction ends.
+     *
+     * @param unlessLocked whether to leave it to who holds it: then there is none
+     */
+    public Uni<Optional<RulebookVersion>> lock(SqlClient client, long version, boolean unlessLocked) {
+        return client.preparedQuery(ABOUT + "where workspace = $1 and version = $2 for update"
+                        + (unlessLocked ? " skip locked" : ""))
+                .execute(Tuple.of(WORKSPACE, version))
                 .map(rows -> rows.stream().map(RulebookRepository::about).findFirst());
     }
 
@@ -78,7 +91,9 @@ public class RulebookRepository {
     Uni<Boolean> publish(Publication publication) {
         return pool.withTransaction(connection -> retire(connection, publication)
                         .chain(retired -> retired
-                                ? insert(connection, publication).replaceWith(true)
+                                ? insert(connection, publication)
+                                        .chain(inserted -> step(connection, publication))
+                                        .replaceWith(true)
                                 : Uni.createFrom().item(false)))
                 .onFailure(RulebookRepository::lostTheRace)
                 .recoverWithItem(false);
@@ -115,6 +130,13 @@ public class RulebookRepository {
                 }));
     }
 
+    private static Uni<RowSet<Row>> step(SqlConnection connection, Publication publication) {
+        return connection
+                .preparedQuery("insert into rulebook_step (version, at, actor, step) values ($1, $2, $3, 'PUBLISH')")
+                .execute(Tuple.of(
+                        publication.version(), publication.at().atOffset(ZoneOffset.UTC), publication.createdBy()));
+    }
+
     private static boolean lostTheRace(Throwable failure) {
         return failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState());
     }
@@ -140,6 +162,7 @@ public class RulebookRepository {
                 row.getString("created_by"),
                 instant(row, "created_at").orElseThrow(),
                 instant(row, "published_at"),
+                instant(row, "publish_at"),
                 instant(row, "faulty_at").map(at -> new RulebookFault(at, row.getString("faulty_rule"))));
     }
 

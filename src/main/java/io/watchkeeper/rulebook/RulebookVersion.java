@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param basedOn the version that it was made from
  * @param digest SHA-256 of its content, in hex
  * @param createdBy a person's name, {@code content-library} or {@code directory}
+ * @param publishAt when an approved version is to go live, where a time was chosen
  * @param fault the first failure of one of its rules on a signal
  */
 public record RulebookVersion(
@@ -22,6 +23,7 @@ public record RulebookVersion(
         String createdBy,
         Instant createdAt,
         Optional<Instant> publishedAt,
+        Optional<Instant> publishAt,
         Optional<RulebookFault> fault) {
     public RulebookVersion {
         // the mark outlasts what happens to the version afterwards, for it can no longer be mended

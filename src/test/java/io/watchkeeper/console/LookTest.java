@@ -160,6 +160,8 @@ class LookTest {
         visitor.send(
                 visitor.open("/events/" + completed).expectForm("form[action$=complete]"), Map.of("cause", "Test"));
         var rulebook = visitor.open("/rulebooks").html().expectFirst("tbody a").attr("href");
+        var draft = visitor.send(visitor.open(rulebook).expectForm("form[action$=draft]"), Map.of())
+                .header("Location");
         return List.of(
                 "/events?state=ALL",
                 "/events?q=nothing-is-called-so",
@@ -172,6 +174,9 @@ class LookTest {
                 rulebook,
                 rulebook + "?file=scenario%2Fscenario.drl",
                 "/undecided",
+                rulebook + "/check",
+                rulebook + "/diff",
+                draft,
                 "/password",
                 "/no-such-page");
     }

@@ -28,9 +28,13 @@ final class Visitor {
     }
 
     static Visitor signedIn(String language) {
+        return signedIn(language, Administrator.NAME, Administrator.TOKEN);
+    }
+
+    static Visitor signedIn(String language, String name, String password) {
         var visitor = new Visitor(language);
         var form = visitor.open("/login").expectForm("form[action=/login]");
-        var answer = visitor.send(form, Map.of("username", Administrator.NAME, "password", Administrator.TOKEN));
+        var answer = visitor.send(form, Map.of("username", name, "password", password));
         if (answer.statusCode() != 303) {
             throw new IllegalStateException("signing in was answered with " + answer.statusLine());
         }
@@ -58,6 +62,14 @@ final class Visitor {
                 .forEach(field -> values.put(field.attr("name"), value(field)));
         values.putAll(fields);
         return keep(request().formParams(values).post(form.attr("action")));
+    }
+
+    /** Sends the form with a file chosen in its one field for files. */
+    Response send(Element form, String fileName, byte[] file) {
+        var request = request();
+        form.select("input[type=hidden]").forEach(field -> request.multiPart(field.attr("name"), field.val()));
+        request.multiPart(form.expectFirst("input[type=file]").attr("name"), fileName, file);
+        return keep(request.post(form.attr("action")));
     }
 
     /** The page that an answer leads to. */

@@ -16,9 +16,12 @@ import java.util.TreeMap;
 
 import io.watchkeeper.decision.DecisionPipeline;
 import io.watchkeeper.decision.Firing;
+import io.watchkeeper.decision.Problems;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.RulebookCompiler;
 import io.watchkeeper.decision.RulebookContent;
+import io.watchkeeper.decision.Stage;
+import io.watchkeeper.decision.testing.TestFile;
 import io.watchkeeper.facts.ScenarioMatch;
 import io.watchkeeper.facts.Signal;
 import org.junit.jupiter.api.Test;
@@ -95,8 +98,9 @@ class RecognitionTest {
     }
 
     private static List<Signal> examples() {
-        return GivenExpected.read("scenario/recognition.tests.csv").stream()
-                .map(row -> (Signal) row.given())
+        return TestFile.readAll(RuleTest.RULEBOOK.content(), new Problems()).stream()
+                .filter(row -> row.stage() == Stage.SCENARIO)
+                .map(row -> (Signal) row.given().get(0))
                 .toList();
     }
 

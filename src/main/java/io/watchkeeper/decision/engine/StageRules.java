@@ -11,8 +11,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.watchkeeper.decision.Firing;
 import io.watchkeeper.decision.RuleFault;
 import io.watchkeeper.decision.Stage;
+import io.watchkeeper.decision.WrittenRule;
 import io.watchkeeper.decision.table.DecisionTable;
 import io.watchkeeper.facts.Fact;
+import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.ConsequenceException;
 
@@ -49,6 +51,17 @@ public final class StageRules implements AutoCloseable {
     /** The tables that Drools itself compiled, by their path: an analyst does not edit them. */
     public Set<String> compiledTables() {
         return stock.files();
+    }
+
+    public List<WrittenRule> writtenRules() {
+        return base.base().getKiePackages().stream()
+                .flatMap(rules -> rules.getRules().stream())
+                .map(Rule::getName)
+                .filter(name -> !StageSources.generic(name))
+                .sorted()
+                .map(name -> new WrittenRule(
+                        stage(), name, stock.row(name).file(), stock.row(name).sheetRow()))
+                .toList();
     }
 
     /**

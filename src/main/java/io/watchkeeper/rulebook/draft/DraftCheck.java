@@ -1,7 +1,9 @@
 package io.watchkeeper.rulebook.draft;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -11,16 +13,26 @@ import io.watchkeeper.decision.RulebookProblem;
 import io.watchkeeper.decision.content.Sheet;
 import io.watchkeeper.decision.table.TableReader;
 import io.watchkeeper.decision.table.TableSchema;
+import io.watchkeeper.decision.testing.TestFile;
 import io.watchkeeper.rulebook.workbook.Column;
 import io.watchkeeper.rulebook.workbook.TableForm;
 
 /** Says what is wrong with a content, by making of it what publishing would. One at a time: compiling rules takes both cores, and deciding needs them. */
 @Singleton
-class DraftCheck {
+public class DraftCheck {
     private final CheckedDrafts drafts = new CheckedDrafts();
 
+    /** What is wrong with it, and with its test scenarios: the errors first. */
+    public List<RulebookProblem> problems(long version, RulebookContent content) {
+        var tests = new Problems();
+        TestFile.readAll(content, tests);
+        return Stream.concat(tests.found().stream(), review(version, content).stream())
+                .sorted(Comparator.comparing(RulebookProblem::severity))
+                .toList();
+    }
+
     /** Errors, or else what is doubtful about the rows. Takes milliseconds where only data rows are new. */
-    synchronized List<RulebookProblem> problems(long version, RulebookContent content) {
+    private synchronized List<RulebookProblem> review(long version, RulebookContent content) {
         return drafts.problems(version, content);
     }
 

@@ -13,10 +13,12 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
-import io.watchkeeper.access.AuditLog;
 import io.watchkeeper.access.Caller;
 import io.watchkeeper.decision.RulebookContent;
+import io.watchkeeper.rulebook.Actor;
 import io.watchkeeper.rulebook.RulebookRepository;
+import io.watchkeeper.rulebook.RulebookStep;
+import io.watchkeeper.rulebook.RulebookSteps;
 
 /** The drafts among the stored versions. Only they ever change, and each change leaves an audit row. */
 @Singleton
@@ -40,14 +42,14 @@ class DraftStore {
 
     private final Pool pool;
     private final UploadedWorkbooks uploads;
-    private final AuditLog audit;
+    private final RulebookSteps steps;
     private final Caller caller;
     private final Clock clock;
 
-    DraftStore(Pool pool, UploadedWorkbooks uploads, AuditLog audit, Caller caller, Clock clock) {
+    DraftStore(Pool pool, UploadedWorkbooks uploads, RulebookSteps steps, Caller caller, Clock clock) {
         this.pool = pool;
         this.uploads = uploads;
-        this.audit = audit;
+        this.steps = steps;
         this.caller = caller;
         this.clock = clock;
     }
@@ -76,10 +78,9 @@ class DraftStore {
                 .map(rows -> rows.stream().findFirst())
                 .call(made -> made.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : audit.record(
+                        : steps.record(
                                 connection,
-                                "rulebook.create",
-                                made.get().getLong("version").toString(),
+                                done(made.get().getLong("version"), RulebookStep.Kind.CREATE, draft.note()),
                                 Map.of("basedOn", made.get().getLong("based_on"), "note", draft.note())))
                 .map(made -> made.map(row -> row.getLong("version"))));
     }
@@ -109,11 +110,14 @@ class DraftStore {
                 .map(rows -> rows.rowCount() == 1)
                 .call(saved -> saved
                         ? uploads.keep(connection, change, version)
-                                .chain(kept -> audit.record(
+                                .chain(kept -> steps.record(
                                         connection,
-                                        "rulebook.table.save",
-                                        Long.toString(version),
+                                        done(version, RulebookStep.Kind.EDIT, ""),
                                         Map.of("table", change.table().text(), "digest", content.digest())))
                         : Uni.createFrom().voidItem()));
+    }
+
+    private RulebookSteps.Done done(long version, RulebookStep.Kind kind, String reason) {
+        return new RulebookSteps.Done(version, clock.instant(), Actor.of(caller), kind, reason);
     }
 }

@@ -28,7 +28,7 @@ public record ProblemView(
         String suggestion,
         Sentence advice,
         List<String> relatedCells) {
-    static List<ProblemView> of(List<RulebookProblem> problems) {
+    public static List<ProblemView> of(List<RulebookProblem> problems) {
         return problems.stream().map(ProblemView::of).toList();
     }
 

@@ -1,0 +1,45 @@
+package io.watchkeeper.rulebook;
+
+import java.time.Instant;
+
+/**
+ * One thing that was done with a version.
+ *
+ * @param actor the person, also where a token of theirs did it
+ * @param reason may be empty
+ */
+public record RulebookStep(long version, Instant at, String actor, Kind kind, String reason) {
+    /** From the first draft to the end of its time. */
+    public enum Kind {
+        CREATE("rulebook.create"),
+        EDIT("rulebook.table.save"),
+        REBASE("rulebook.rebase"),
+        SUBMIT("rulebook.submit"),
+        APPROVE("rulebook.approve"),
+        REJECT("rulebook.reject"),
+        SCHEDULE("rulebook.schedule"),
+        /** The time came, and it could not be published. */
+        UNSCHEDULE("rulebook.unschedule"),
+        PUBLISH("rulebook.publish"),
+        ROLLBACK("rulebook.rollback");
+
+        private final String action;
+
+        Kind(String action) {
+            this.action = action;
+        }
+
+        /** What the audit log calls it. */
+        public String action() {
+            return action;
+        }
+
+        /** Whether who does it has a hand in the content. */
+        public boolean authors() {
+            return switch (this) {
+                case CREATE, EDIT, REBASE, SUBMIT -> true;
+                case APPROVE, REJECT, SCHEDULE, UNSCHEDULE, PUBLISH, ROLLBACK -> false;
+            };
+        }
+    }
+}

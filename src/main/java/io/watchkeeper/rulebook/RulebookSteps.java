@@ -1,0 +1,104 @@
+package io.watchkeeper.rulebook;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Singleton;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.watchkeeper.access.AuditEntry;
+import io.watchkeeper.access.AuditLog;
+
+/** The history of versions. What is done is recorded in the transaction that does it, here and in the audit log. */
+@Singleton
+public class RulebookSteps {
+    private static final String INSERT =
+            "insert into rulebook_step (version, at, actor, step, reason) values ($1, $2, $3, $4, $5)";
+
+    /** Who goes on editing takes no further step. */
+    private static final String EDIT =
+            """
+            update rulebook_step set at = $2 where id = (select max(id) from rulebook_step where version = $1) and step = 'EDIT' and actor = $3
+            """;
+
+    private static final String OF =
+            "select version, at, actor, step, reason from rulebook_step where version = any($1) order by version, id";
+
+    private final Pool pool;
+    private final AuditLog audit;
+
+    public RulebookSteps(Pool pool, AuditLog audit) {
+        this.pool = pool;
+        this.audit = audit;
+    }
+
+    /** What was done, by whom and when. */
+    public record Done(long version, Instant at, Actor actor, RulebookStep.Kind kind, String reason) {}
+
+    /** @param detail what else is worth knowing, for the audit log */
+    public Uni<Void> record(SqlClient client, Done done, Map<String, ?> detail) {
+        var all = new HashMap<String, Object>(detail);
+        if (!done.reason().isEmpty()) {
+            all.put("reason", done.reason());
+        }
+        var entry = new AuditEntry(
+                RulebookRepository.WORKSPACE,
+                done.at(),
+                done.actor().name(),
+                done.kind().action(),
+                Long.toString(done.version()),
+                all);
+        return keep(client, done).chain(kept -> audit.record(client, entry));
+    }
+
+    private static Uni<Void> keep(SqlClient client, Done done) {
+        var at = done.at().atOffset(ZoneOffset.UTC);
+        var person = done.actor().person();
+        var values = Tuple.of(done.version(), at, person, done.kind().name(), done.reason());
+        if (done.kind() != RulebookStep.Kind.EDIT) {
+            return client.preparedQuery(INSERT).execute(values).replaceWithVoid();
+        }
+        return client.preparedQuery(EDIT)
+                .execute(Tuple.of(done.version(), at, person))
+                .chain(rows -> rows.rowCount() == 1
+                        ? Uni.createFrom().voidItem()
+                        : client.preparedQuery(INSERT).execute(values).replaceWithVoid());
+    }
+
+    /** The earliest first. */
+    public Uni<List<RulebookStep>> of(long version) {
+        return of(pool, List.of(version));
+    }
+
+    /** The steps of several versions, by version. */
+    public Uni<List<RulebookStep>> of(List<Long> versions) {
+        return of(pool, versions);
+    }
+
+    /** As the transaction sees them. */
+    public Uni<List<RulebookStep>> of(SqlClient client, long version) {
+        return of(client, List.of(version));
+    }
+
+    private static Uni<List<RulebookStep>> of(SqlClient client, List<Long> versions) {
+        return client.preparedQuery(OF)
+                .execute(Tuple.tuple().addArrayOfLong(versions.toArray(Long[]::new)))
+                .map(rows -> rows.stream().map(RulebookSteps::step).toList());
+    }
+
+    private static RulebookStep step(Row row) {
+        return new RulebookStep(
+                row.getLong("version"),
+                row.getOffsetDateTime("at").toInstant(),
+                row.getString("actor"),
+                RulebookStep.Kind.valueOf(row.getString("step")),
+                row.getString("reason"));
+    }
+}

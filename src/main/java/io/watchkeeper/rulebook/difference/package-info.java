@@ -1,0 +1,2 @@
+/** What differs between two versions: tables cell by cell, other files line by line. */
+package io.watchkeeper.rulebook.difference;
