@@ -138,21 +138,7 @@ class LookTest {
     }
 
     private static List<String> pages() {
-        var event = Senders.alert(Map.of(
-                "labels",
-                Map.of(
-                        "alertname",
-                        "NodeFilesystemSpaceFillingUp",
-                        "instance",
-                        "look-1.a-rather-long-name-of-a-host.shanghai.example.com:9100",
-                        "severity",
-                        "critical",
-                        "endless",
-                        "x".repeat(300)),
-                "annotations",
-                Map.of("summary", "磁盘空间不足 " + "very_long_word".repeat(20)),
-                "generatorURL",
-                "http://prometheus.example.com:9090/graph?g0.expr=" + "node_filesystem".repeat(30)));
+        var event = longWordedEvent();
         var visitor = Visitor.signedIn("en");
         var handled = Senders.diskAlert("look-2");
         visitor.send(visitor.open("/events/" + handled).expectForm("form[action$=respond]"), Map.of("note", "On it"));
@@ -179,5 +165,23 @@ class LookTest {
                 draft,
                 "/password",
                 "/no-such-page");
+    }
+
+    private static String longWordedEvent() {
+        return Senders.alert(Map.of(
+                "labels",
+                Map.of(
+                        "alertname",
+                        "NodeFilesystemSpaceFillingUp",
+                        "instance",
+                        "look-1.a-rather-long-name-of-a-host.shanghai.example.com:9100",
+                        "severity",
+                        "critical",
+                        "endless",
+                        "x".repeat(300)),
+                "annotations",
+                Map.of("summary", "磁盘空间不足 " + "very_long_word".repeat(20)),
+                "generatorURL",
+                "http://prometheus.example.com:9090/graph?g0.expr=" + "node_filesystem".repeat(30)));
     }
 }

@@ -81,7 +81,8 @@ class RulebookPagesTest {
         wang.send(wang.open(draft).expectForm("form[action$=publish]"), Map.of());
         assertThat("/rulebooks/" + live.version().orElseThrow()).isEqualTo(draft);
 
-        var back = wang.send(wang.open(first).expectForm("form[action$=rollback]"), Map.of("reason", "too many false alarms"));
+        var back = wang.send(
+                wang.open(first).expectForm("form[action$=rollback]"), Map.of("reason", "too many false alarms"));
         assertThat(back.statusCode()).isEqualTo(303);
         assertThat("/rulebooks/" + live.version().orElseThrow()).isEqualTo(first);
         assertThat(wang.open(first).text()).contains("too many false alarms", "回滚到此版本");

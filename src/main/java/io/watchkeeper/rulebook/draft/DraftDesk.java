@@ -47,8 +47,7 @@ public class DraftDesk {
         TableSource source = file.name().toLowerCase(Locale.ROOT).endsWith(".xlsx")
                 ? new TableSource.Workbook(file.bytes())
                 : new TableSource.Csv(file.bytes());
-        return tables.put(version, table(path), new Upload(source, file.etag()))
-                .replaceWithVoid();
+        return tables.put(version, table(path), new Upload(source, file.etag())).replaceWithVoid();
     }
 
     /** The whole sheet as CSV; fails with 404. */
