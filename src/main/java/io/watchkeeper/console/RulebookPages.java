@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.watchkeeper.access.Caller;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.RulebookRepository;
 import io.watchkeeper.rulebook.StoredRulebook;
@@ -19,12 +18,10 @@ import io.watchkeeper.rulebook.release.Releases;
 public class RulebookPages {
     private final RulebookRepository store;
     private final Releases releases;
-    private final Caller caller;
 
-    RulebookPages(RulebookRepository store, Releases releases, Caller caller) {
+    RulebookPages(RulebookRepository store, Releases releases) {
         this.store = store;
         this.releases = releases;
-        this.caller = caller;
     }
 
     /** @param refused why a form of the page was not carried out, or null */
