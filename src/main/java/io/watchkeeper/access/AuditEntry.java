@@ -37,8 +37,10 @@ public record AuditEntry(
     }
 
     /** What was done, and no more. */
-    public AuditEntry(String workspace, Instant at, String actor, String action, String target, Map<String, ?> detail) {
-        this(workspace, at, actor, action, target, detail, Optional.empty(), Optional.empty(), Map.of(), Map.of());
+    public static AuditEntry of(
+            String workspace, Instant at, String actor, String action, String target, Map<String, ?> detail) {
+        return new AuditEntry(
+                workspace, at, actor, action, target, detail, Optional.empty(), Optional.empty(), Map.of(), Map.of());
     }
 
     /** The same, with what else is worth knowing. */

@@ -30,7 +30,7 @@ public class AuditLog {
 
     /** An entry about what the caller does now, from where they are. */
     public AuditEntry entry(String workspace, String action, String target) {
-        return new AuditEntry(workspace, clock.instant(), caller.name(), action, target, Map.of())
+        return AuditEntry.of(workspace, clock.instant(), caller.name(), action, target, Map.of())
                 .from(origin.address());
     }
 

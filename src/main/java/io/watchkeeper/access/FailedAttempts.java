@@ -83,7 +83,7 @@ class FailedAttempts {
     }
 
     private static AuditEntry entry(Attempt attempt, Instant now, long times) {
-        return new AuditEntry(
+        return AuditEntry.of(
                         attempt.workspace(),
                         now,
                         attempt.actor(),

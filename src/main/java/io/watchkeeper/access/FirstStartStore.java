@@ -102,7 +102,7 @@ class FirstStartStore {
     private Uni<Void> record(SqlClient transaction, String action, String target) {
         return audit.record(
                 transaction,
-                new AuditEntry(
+                AuditEntry.of(
                         Person.DEFAULT_WORKSPACE,
                         clock.instant(),
                         BY_SERVICE,

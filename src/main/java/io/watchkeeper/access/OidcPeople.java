@@ -98,7 +98,7 @@ class OidcPeople {
     private Uni<Void> record(SqlClient transaction, String action, PersonView person, Map<String, ?> detail) {
         return audit.record(
                 transaction,
-                new AuditEntry(
+                AuditEntry.of(
                         Person.DEFAULT_WORKSPACE, clock.instant(), "identity provider", action, person.name(), detail));
     }
 }

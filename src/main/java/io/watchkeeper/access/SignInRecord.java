@@ -44,7 +44,7 @@ class SignInRecord {
     private Uni<Void> write(String workspace, String actor, String action, String address) {
         return audit.record(
                 pool,
-                new AuditEntry(workspace, clock.instant(), actor, action, actor, Map.of("address", address))
+                AuditEntry.of(workspace, clock.instant(), actor, action, actor, Map.of("address", address))
                         .from(Optional.of(address)));
     }
 }

@@ -49,7 +49,8 @@ public class Audit {
         try {
             return list(workspace, AuditFilter.parse(given), query, List.of());
         } catch (ProblemException refused) {
-            return list(workspace, AuditFilter.newest(), query, refused.problem().errors());
+            return list(
+                    workspace, AuditFilter.newest(), query, refused.problem().errors());
         }
     }
 

@@ -62,8 +62,8 @@ public class Rulebooks {
     @Path("/{version: \\d{1,18}}/diff")
     public Uni<TemplateInstance> diff(
             @PathParam("version") long version, @QueryParam("against") Optional<Long> against) {
-        return pages.difference(version, against)
-                .chain(difference -> store.list(RulebookRepository.WORKSPACE).map(all -> Templates.diff(difference, all)));
+        return pages.difference(version, against).chain(difference -> store.list(RulebookRepository.WORKSPACE)
+                .map(all -> Templates.diff(difference, all)));
     }
 
     @CheckedTemplate

@@ -44,7 +44,7 @@ public class RulebookFaults {
     }
 
     private static AuditEntry entry(long version, RulebookFault fault) {
-        return new AuditEntry(
+        return AuditEntry.of(
                 RulebookRepository.WORKSPACE,
                 fault.at(),
                 "watchkeeper",

@@ -48,7 +48,7 @@ public class RulebookSteps {
         if (!done.reason().isEmpty()) {
             all.put("reason", done.reason());
         }
-        var entry = new AuditEntry(
+        var entry = AuditEntry.of(
                 RulebookRepository.WORKSPACE,
                 done.at(),
                 done.actor().name(),

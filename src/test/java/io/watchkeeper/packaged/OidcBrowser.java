@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.jsoup.Jsoup;
@@ -32,8 +34,11 @@ final class OidcBrowser {
         return follow(keep(
                 action,
                 request(action)
-                        // Keycloak takes no other charset
-                        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                        // as browsers do: with no charset, which Keycloak would refuse
+                        .config(RestAssuredConfig.config()
+                                .encoderConfig(EncoderConfig.encoderConfig()
+                                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                        .contentType("application/x-www-form-urlencoded")
                         .formParam("username", name)
                         .formParam("password", password)
                         .post(action)));

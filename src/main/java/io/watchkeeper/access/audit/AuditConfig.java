@@ -6,7 +6,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /** The settings of the audit log. */
-@ConfigMapping(prefix = "watchkeeper.audit")
+@ConfigMapping(prefix = "watchkeeper.access.audit")
 interface AuditConfig {
     /** How long entries are kept. */
     @WithDefault("P3Y")

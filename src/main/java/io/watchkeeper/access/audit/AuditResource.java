@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import io.quarkus.security.PermissionsAllowed;
@@ -77,7 +78,8 @@ class AuditResource {
 
     @GET
     @Path("/export.jsonl")
-    @Produces("application/x-jsonl")
+    // of a type with json in its name the server would make an array
+    @Produces(MediaType.TEXT_PLAIN)
     @ResponseHeader(name = "Content-Disposition", value = "attachment; filename=\"audit.jsonl\"")
     @Operation(summary = "The same, one JSON object a line, at most 100,000", operationId = "exportAuditLines")
     public Multi<String> lines(@QueryParam("workspace") String asked, @Context UriInfo uri) {

@@ -105,7 +105,7 @@ class AuditRetention {
                         .execute(Tuple.of(through.sequence())))
                 .chain(() -> AuditLog.write(
                         transaction,
-                        new AuditEntry(
+                        AuditEntry.of(
                                 WORKSPACE, clock.instant(), BY_SERVICE, ACTION, through.sequence() + "", detail)))
                 .replaceWith(links);
     }

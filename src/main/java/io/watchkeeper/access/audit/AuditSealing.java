@@ -19,7 +19,7 @@ class AuditSealing {
         this.pool = pool;
     }
 
-    @Scheduled(every = "{watchkeeper.audit.seal-every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "{watchkeeper.access.audit.seal-every}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> run() {
         return seal().onFailure()
                 .invoke(failure -> Log.debugf(failure, "The audit log is sealed at the next turn"))

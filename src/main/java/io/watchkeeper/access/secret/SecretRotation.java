@@ -44,7 +44,7 @@ final class SecretRotation {
     }
 
     private AuditEntry entry(List<SealedSecret> anew, SecretKeys now) {
-        return new AuditEntry(
+        return AuditEntry.of(
                 "default",
                 clock.instant(),
                 "terminal",

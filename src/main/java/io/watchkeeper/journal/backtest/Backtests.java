@@ -73,7 +73,8 @@ public class Backtests {
             throw ProblemException.unavailable("Other backtests are waiting; try again later.", RETRY_AFTER_SECONDS);
         }
         var wanted = request.complete(recorder.clock().instant());
-        var period = new Period(recorder.caller().workspaceFor(Permissions.READ), wanted.from(), wanted.to(), wanted.sample());
+        var period = new Period(
+                recorder.caller().workspaceFor(Permissions.READ), wanted.from(), wanted.to(), wanted.sample());
         return rulebooks
                 .findWhole(version)
                 .map(found ->

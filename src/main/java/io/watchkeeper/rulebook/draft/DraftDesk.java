@@ -66,6 +66,9 @@ public class DraftDesk {
     }
 
     private static String table(String path) {
+        if (path == null) {
+            throw ProblemException.badRequest("Name the table.");
+        }
         return ENDINGS.stream()
                 .filter(path::endsWith)
                 .findFirst()

@@ -25,7 +25,7 @@ final class ChainForTests implements AutoCloseable {
     }
 
     void write(Instant at, String action, String target) {
-        AuditEntry entry = new AuditEntry("default", at, "li", action, target, Map.of("name", target))
+        AuditEntry entry = AuditEntry.of("default", at, "li", action, target, Map.of("name", target))
                 .from(Optional.of("192.0.2.7"))
                 .because("asked for")
                 .changing(Map.of("roles", "viewer"), Map.of("roles", "operator"));

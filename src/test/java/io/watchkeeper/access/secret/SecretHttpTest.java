@@ -141,7 +141,11 @@ class SecretHttpTest {
 
         as(there).get(SECRETS).then().statusCode(200).body("items.name", not(hasItem("of-default")));
         as(there).get(SECRETS + "?workspace=default").then().statusCode(404);
-        as(there).queryParam("reason", "try").delete(SECRETS + "/of-default").then().statusCode(404);
+        as(there)
+                .queryParam("reason", "try")
+                .delete(SECRETS + "/of-default")
+                .then()
+                .statusCode(404);
         as(there).get("/api/v1/audit?workspace=default").then().statusCode(404);
         asAdministrator().get(SECRETS).then().body("items.name", hasItem("of-default"));
     }
