@@ -105,8 +105,7 @@ class AuditRetention {
                         .execute(Tuple.of(through.sequence())))
                 .chain(() -> AuditLog.write(
                         transaction,
-                        AuditEntry.of(
-                                WORKSPACE, clock.instant(), BY_SERVICE, ACTION, through.sequence() + "", detail)))
+                        AuditEntry.of(WORKSPACE, clock.instant(), BY_SERVICE, ACTION, through.sequence() + "", detail)))
                 .replaceWith(links);
     }
 }
