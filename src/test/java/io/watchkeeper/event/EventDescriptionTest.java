@@ -52,7 +52,8 @@ class EventDescriptionTest {
                         "q",
                         "sort",
                         "limit",
-                        "cursor");
+                        "cursor",
+                        "workspace");
         assertThat(parameters).allSatisfy(parameter -> assertThat(parameter.get("description"))
                 .isNotNull());
         for (var body : List.of("Respond", "Step", "Complete", "Event")) {
