@@ -1,14 +1,16 @@
 package io.watchkeeper.packaged;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import io.restassured.RestAssured;
-import io.restassured.config.EncoderConfig;
-import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 
 /** A person's browser between the service and an identity provider: keeps the cookies of each apart, follows redirects one by one. */
@@ -31,17 +33,26 @@ final class OidcBrowser {
         var form =
                 Jsoup.parse(follow(get("/login/oidc?then=" + then)).asString()).expectFirst("#kc-form-login");
         var action = URI.create(form.attr("action"));
-        return follow(keep(
-                action,
-                request(action)
-                        // as browsers do: with no charset, which Keycloak would refuse
-                        .config(RestAssuredConfig.config()
-                                .encoderConfig(EncoderConfig.encoderConfig()
-                                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
-                        .contentType("application/x-www-form-urlencoded")
-                        .formParam("username", name)
-                        .formParam("password", password)
-                        .post(action)));
+        return follow(get(URI.create(post(action, name, password))));
+    }
+
+    /** As browsers do, with no charset in the type, where RestAssured insists on one; gives where the provider leads to. */
+    private String post(URI action, String name, String password) {
+        try {
+            var answer = Jsoup.connect(action.toString())
+                    .cookies(cookies.getOrDefault(action.getPort(), Map.of()))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .data("username", name, "password", password)
+                    .method(Connection.Method.POST)
+                    .followRedirects(false)
+                    .ignoreHttpErrors(true)
+                    .execute();
+            cookies.get(action.getPort()).putAll(answer.cookies());
+            return Objects.requireNonNull(
+                    answer.header("Location"), () -> answer.statusCode() + " of the provider: " + answer.body());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     Map<String, String> cookiesOfService() {

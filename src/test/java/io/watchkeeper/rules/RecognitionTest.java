@@ -108,7 +108,8 @@ class RecognitionTest {
     /** Empty for a signal that is suppressed. */
     private static List<String> scenarios(Rulebook rulebook, List<Signal> signals) {
         return DecisionPipeline.recognise(rulebook, signals).stream()
-                .map(recognition -> recognition.scenario().map(RiskScenario::code).orElse(""))
+                .map(recognition ->
+                        recognition.scenario().map(RiskScenario::code).orElse(""))
                 .toList();
     }
 
