@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.quarkus.oidc.OidcSession;
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import io.watchkeeper.access.Pages.LoginView;
@@ -38,8 +38,8 @@ class OidcPage {
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public Uni<Response> signIn(@QueryParam("then") String then, SecurityIdentity identity, RoutingContext request) {
-        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+    public Uni<Response> signIn(@QueryParam("then") String then, RoutingContext request) {
+        if (!(((QuarkusHttpUser) request.user()).getSecurityIdentity().getPrincipal() instanceof JsonWebToken token)) {
             // an API token, which is nobody's session
             return Uni.createFrom().item(Paths.seeOther(Paths.LOGIN));
         }
