@@ -3,6 +3,7 @@ package io.watchkeeper.access.audit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -69,11 +70,7 @@ class AuditResource {
     @ResponseHeader(name = "Content-Disposition", value = "attachment; filename=\"audit.csv\"")
     @Operation(summary = "The same as CSV, at most 100,000 entries", operationId = "exportAuditCsv")
     public Multi<String> csv(@QueryParam("workspace") String asked, @Context UriInfo uri) {
-        AuditFilter filter = filter(uri);
-        String workspace = where(asked);
-        return record.of(workspace, "csv", uri.getRequestUri().getRawQuery())
-                .onItem()
-                .transformToMulti(done -> export.csv(workspace, filter));
+        return exported("csv", where(asked), uri, export::csv);
     }
 
     @GET
@@ -83,11 +80,16 @@ class AuditResource {
     @ResponseHeader(name = "Content-Disposition", value = "attachment; filename=\"audit.jsonl\"")
     @Operation(summary = "The same, one JSON object a line, at most 100,000", operationId = "exportAuditLines")
     public Multi<String> lines(@QueryParam("workspace") String asked, @Context UriInfo uri) {
+        return exported("jsonl", where(asked), uri, export::lines);
+    }
+
+    /** What leaves the service is recorded before it does. */
+    private Multi<String> exported(
+            String format, String workspace, UriInfo uri, BiFunction<String, AuditFilter, Multi<String>> entries) {
         AuditFilter filter = filter(uri);
-        String workspace = where(asked);
-        return record.of(workspace, "jsonl", uri.getRequestUri().getRawQuery())
+        return record.of(workspace, format, uri.getRequestUri().getRawQuery())
                 .onItem()
-                .transformToMulti(done -> export.lines(workspace, filter));
+                .transformToMulti(done -> entries.apply(workspace, filter));
     }
 
     private String where(String asked) {

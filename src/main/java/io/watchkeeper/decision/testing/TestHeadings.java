@@ -81,11 +81,7 @@ final class TestHeadings {
             var type = type(FactType.every().values().stream()
                     .filter(known -> known.type().isRecord())
                     .toList());
-            var component = type.flatMap(known -> component(
-                    known,
-                    known.components().stream()
-                            .filter(field -> !field.name().equals("signal"))
-                            .toList()));
+            var component = type.flatMap(this::component);
             if (component.isEmpty()) {
                 return new TestColumn.Nothing();
             }
@@ -101,15 +97,20 @@ final class TestHeadings {
             var type = type(FactType.every().values().stream()
                     .filter(known -> known.type().isRecord() && known.decision())
                     .toList());
-            var component = type.flatMap(known -> component(
-                    known,
-                    known.components().stream()
-                            .filter(field -> !field.name().equals("signal"))
-                            .toList()));
+            var component = type.flatMap(this::component);
             if (component.isEmpty()) {
                 return new TestColumn.Nothing();
             }
             return new TestColumn.Expected(form, type.get(), component.get());
+        }
+
+        /** The signal is the row's own, so no heading names it. */
+        private Optional<FactField> component(FactType type) {
+            return component(
+                    type,
+                    type.components().stream()
+                            .filter(field -> !field.name().equals("signal"))
+                            .toList());
         }
 
         private Optional<FactType> type(List<FactType> allowed) {

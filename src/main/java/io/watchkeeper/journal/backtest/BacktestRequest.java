@@ -21,9 +21,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         examples = "{\"from\":\"2026-11-01T00:00:00Z\",\"to\":\"2026-11-24T00:00:00Z\",\"sample\":0.5}")
 public record BacktestRequest(Instant from, Instant to, Double sample) {
     private static final Duration USUAL = Duration.ofDays(7);
+    /** Beyond these no signal lies, and the store knows no such time. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     /** @throws ProblemException 422 for a period that is none, or a share that is none */
     BacktestRequest complete(Instant now) {
+        var far = new ArrayList<Flaw>();
+        known("/from", from, far);
+        known("/to", to, far);
+        refuse(far);
         var end = to == null ? now : to;
         var whole = new BacktestRequest(from == null ? end.minus(USUAL) : from, end, sample == null ? 1.0 : sample);
         var flaws = new ArrayList<Flaw>();
@@ -37,9 +45,21 @@ public record BacktestRequest(Instant from, Instant to, Double sample) {
                     .found(whole.sample.toString())
                     .allowing("above 0, at most 1"));
         }
+        refuse(flaws);
+        return whole;
+    }
+
+    private static void known(String pointer, Instant at, List<Flaw> flaws) {
+        if (at != null && (at.isBefore(EARLIEST) || at.isAfter(LATEST))) {
+            flaws.add(Flaw.at(pointer, "NOT_ALLOWED", "This time is too far away.", "时间超出范围。")
+                    .found(at.toString())
+                    .allowing(EARLIEST + " to " + LATEST));
+        }
+    }
+
+    private static void refuse(List<Flaw> flaws) {
         if (!flaws.isEmpty()) {
             throw ProblemException.unprocessable("The backtest cannot be run.", List.copyOf(flaws));
         }
-        return whole;
     }
 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class ComparisonTest {
     private static final Rulebook LIVE = BuiltInRules.rulebook();
     private static final String SCENARIOS = "scenario/scenario.drl";
+    private static final String GRADING = "grading/grading.drl.csv";
 
     @Test
     void a_version_compared_with_itself_differs_nowhere() {
@@ -44,7 +45,7 @@ class ComparisonTest {
 
     @Test
     void a_row_that_grades_otherwise_shows_in_the_matrix_the_examples_and_the_words() {
-        try (var other = edited("grading/grading.drl.csv", text -> text.replace(",CRITICAL,", ",HIGH,"))) {
+        try (var other = edited(GRADING, text -> text.replace(",CRITICAL,", ",HIGH,"))) {
             var result = compare(other, signals("HostOutOfDiskSpace", "HostHighCpuLoad"));
 
             assertThat(result.differing()).isPositive();
@@ -99,13 +100,33 @@ class ComparisonTest {
 
     @Test
     void rows_with_dates_decide_by_the_time_of_each_decision() {
-        var plain = BuiltInRules.content().files().get("grading/grading.drl.csv");
-        assertThat(plain).doesNotContain("DATE-EFFECTIVE");
-        var early = new PastSignal(1, OptionalLong.of(1), 1, past(LIVE, "HostOutOfDiskSpace"));
+        var past = signals("HostOutOfDiskSpace");
 
-        try (var other = edited(SCENARIOS, text -> text + "\n// nothing is date-effective here\n")) {
-            assertThat(compare(other, List.of(early)).differing()).isZero();
+        // at no time no row with a date would fire, and the rule that grades the rest would say HIGH, as it does before
+        // that day
+        try (var inForce = edited(GRADING, text -> effective(text, "01-Jan-2020"))) {
+            assertThat(compare(inForce, past).differing()).isZero();
         }
+        try (var notYet = edited(GRADING, text -> effective(text, "01-Jan-2027"))) {
+            assertThat(compare(notYet, past).matrix()).contains(new Cell(Stage.GRADING, "CRITICAL", "HIGH", 1));
+        }
+    }
+
+    /** The table with one more column: the day from which each row is in force. */
+    private static String effective(String table, String day) {
+        var lines = new ArrayList<>(table.lines().toList());
+        int keywords = 0;
+        while (!lines.get(keywords).startsWith("RuleTable")) {
+            keywords++;
+        }
+        keywords++;
+        for (int i = keywords; i < lines.size(); i++) {
+            int below = i - keywords;
+            lines.set(
+                    i,
+                    lines.get(i) + "," + (below == 0 ? "DATE-EFFECTIVE" : below < 3 ? "" : below == 3 ? "From" : day));
+        }
+        return String.join("\n", lines) + "\n";
     }
 
     @Test

@@ -37,7 +37,7 @@ class BacktestHttpTest {
     void a_draft_with_milder_grades_is_told_by_how_many_signals_and_events_it_would_differ() {
         alert("backtested-1");
         alert("backtested-2");
-        var draft = draftWith("\"CRITICAL, HIGH\",critical", "\"CRITICAL, MEDIUM\",critical");
+        var draft = draftWith(",CRITICAL,", ",HIGH,");
 
         var begun = begin(draft, "{\"from\":\"%s\"}".formatted(clock.instant().minusSeconds(3600)));
         begun.statusCode(202).header("Location", startsWith("/api/v1/backtests/"));
@@ -47,6 +47,12 @@ class BacktestHttpTest {
         assertThat(ended.getDouble("progress")).isEqualTo(1.0);
         assertThat(ended.getLong("rulebookVersion")).isEqualTo(draft);
         assertThat(ended.getLong("signals")).isGreaterThanOrEqualTo(2);
+        assertThat(ended.getLong("differing")).isGreaterThanOrEqualTo(2);
+        assertThat(
+                        ended.getLong(
+                                "matrix.findAll { it.stage == 'GRADING' && it.from == 'CRITICAL' && it.to == 'HIGH' }.count.sum()"))
+                .isGreaterThanOrEqualTo(2);
+        assertThat(ended.getList("examples.before.grade")).contains("CRITICAL");
         assertThat(ended.getLong("matrix.findAll { it.stage == 'GRADING' }.count.sum()"))
                 .isEqualTo(ended.getLong("signals"));
         assertThat(ended.getString("sentences[0].en")).endsWith("signals would be decided differently.");
@@ -85,6 +91,9 @@ class BacktestHttpTest {
             delimiter = ';',
             value = {
                 "{\"from\":\"2026-01-02T00:00:00Z\",\"to\":\"2026-01-01T00:00:00Z\"}; /from",
+                "{\"from\":\"-999999999-01-01T00:00:00Z\"}; /from",
+                "{\"to\":\"-1000000000-01-01T00:00:00Z\"}; /to",
+                "{\"to\":\"+1000000000-12-31T23:59:59Z\"}; /to",
                 "{\"sample\":0}; /sample",
                 "{\"sample\":1.5}; /sample"
             })

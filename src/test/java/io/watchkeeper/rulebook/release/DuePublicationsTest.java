@@ -58,11 +58,7 @@ class DuePublicationsTest {
     @AfterEach
     void goBackToTheFirstVersion() {
         clock.release();
-        if (live.version().orElseThrow() != 1) {
-            new VersionOverHttp(1)
-                    .step(wang, "rollback", Map.of("reason", "the test ends"))
-                    .statusCode(200);
-        }
+        VersionOverHttp.backToTheFirst(live, wang);
     }
 
     @Test

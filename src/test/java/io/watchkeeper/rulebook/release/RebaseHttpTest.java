@@ -45,11 +45,7 @@ class RebaseHttpTest {
 
     @AfterEach
     void goBackToTheFirstVersion() {
-        if (live.version().orElseThrow() != 1) {
-            new VersionOverHttp(1)
-                    .step(wang, "rollback", Map.of("reason", "the test ends"))
-                    .statusCode(200);
-        }
+        VersionOverHttp.backToTheFirst(live, wang);
     }
 
     @Test

@@ -71,11 +71,7 @@ class ReleaseHttpTest {
 
     @AfterEach
     void goBackToTheFirstVersion() {
-        if (live.version().orElseThrow() != 1) {
-            new VersionOverHttp(1)
-                    .step(wang, "rollback", Map.of("reason", "the test ends"))
-                    .statusCode(200);
-        }
+        VersionOverHttp.backToTheFirst(live, wang);
     }
 
     @Test
