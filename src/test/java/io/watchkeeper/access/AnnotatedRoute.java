@@ -28,7 +28,12 @@ record AnnotatedRoute(String verb, String path, JavaMethod method) {
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\s*(\\w+)[^/]*}");
 
     static List<AnnotatedRoute> all() {
-        return new ClassFileImporter()
+        return Read.ROUTES;
+    }
+
+    /** Reading all classes takes seconds. */
+    private static final class Read {
+        private static final List<AnnotatedRoute> ROUTES = new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages("io.watchkeeper")
                         .stream()
