@@ -41,14 +41,14 @@ class CrashIT {
     void what_was_acknowledged_is_there_once_however_often_the_service_is_killed() {
         try (var database = EmbeddedDatabase.start(folder.resolve("store"))) {
             var setup =
-                    Setup.in(folder.resolve("service")).on(database.address()).startingFast();
+                    Setup.in(folder.resolve("service")).on(database.address());
             killAgainAndAgain(setup, KILLS, () -> new Reckoning(database.address()));
         }
     }
 
     @Test
     void so_it_is_when_its_own_database_is_orphaned_by_each_kill() {
-        var setup = Setup.in(folder).startingFast();
+        var setup = Setup.in(folder);
         killAgainAndAgain(setup, KILLS_WITH_ITS_DATABASE, () -> new Reckoning(new Postmaster(setup.data()).address()));
     }
 

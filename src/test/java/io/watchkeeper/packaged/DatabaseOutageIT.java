@@ -30,6 +30,7 @@ class DatabaseOutageIT {
         var store = folder.resolve("store");
         try (var database = EmbeddedDatabase.start(store);
                 var service = Setup.in(folder.resolve("service"))
+                        .asPeopleStartIt()
                         .on(database.address())
                         .start();
                 var load = Load.on(service.url("/api/v1/intake/alerts"), new Random(7))) {

@@ -29,7 +29,7 @@ class FirstStartIT {
 
     @Test
     void the_first_start_tells_once_how_to_sign_in_and_its_data_outlives_stops_and_kills() {
-        var setup = Setup.in(folder).without("WATCHKEEPER_ADMIN_TOKEN");
+        var setup = Setup.in(folder).asPeopleStartIt().without("WATCHKEEPER_ADMIN_TOKEN");
         String token;
         try (var first = setup.start()) {
             token = found(API_TOKEN, first.output());
