@@ -12,6 +12,15 @@ public interface AccessMessages {
     @Message("Sign out")
     String signOut();
 
+    @Message("Signed out")
+    String signedOut();
+
+    @Message("You are signed out here. Your session at {name} ends now.")
+    String signedOutHere(String name);
+
+    @Message("Go on to {name}")
+    String goOn(String name);
+
     @Message("Sign out everywhere")
     String signOutEverywhere();
 

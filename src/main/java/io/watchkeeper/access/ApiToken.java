@@ -1,8 +1,11 @@
 package io.watchkeeper.access;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -42,6 +45,18 @@ record ApiToken(
     /** Who made it; the administrator's token of the environment stands for itself, and so do the tokens made with it. */
     String person() {
         return createdBy.equals(FirstStartStore.BY_ENVIRONMENT) ? name : createdBy;
+    }
+
+    /** What the record of a change shows of it. */
+    Map<String, Object> recorded() {
+        Map<String, Object> members = new TreeMap<>();
+        members.put("name", name);
+        members.put("roles", List.copyOf(roles));
+        members.put("sources", List.copyOf(sources));
+        members.put("signed", signed);
+        expiresAt.ifPresent(end -> members.put("expiresAt", end.toString()));
+        previousUntil.ifPresent(end -> members.put("previousUntil", end.toString()));
+        return members;
     }
 
     boolean expiredAt(Instant now) {

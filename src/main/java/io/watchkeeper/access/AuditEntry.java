@@ -3,6 +3,7 @@ package io.watchkeeper.access;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One line of the record of what was done.
@@ -59,8 +60,25 @@ public record AuditEntry(
         return new AuditEntry(workspace, at, actor, action, target, detail, address, given, before, after);
     }
 
-    /** The same, with what changed. */
+    /** The same, with what changed: members that are the same before and after are left out. */
     public AuditEntry changing(Map<String, ?> from, Map<String, ?> to) {
-        return new AuditEntry(workspace, at, actor, action, target, detail, address, reason, from, to);
+        return new AuditEntry(
+                workspace, at, actor, action, target, detail, address, reason, other(from, to), other(to, from));
+    }
+
+    /** The same, of an object that came to be. */
+    public AuditEntry creating(Map<String, ?> made) {
+        return changing(Map.of(), made);
+    }
+
+    /** The same, of an object that is gone. */
+    public AuditEntry removing(Map<String, ?> former) {
+        return changing(former, Map.of());
+    }
+
+    private static Map<String, Object> other(Map<String, ?> members, Map<String, ?> than) {
+        Map<String, Object> differing = new TreeMap<>(members);
+        differing.entrySet().removeIf(member -> member.getValue().equals(than.get(member.getKey())));
+        return differing;
     }
 }

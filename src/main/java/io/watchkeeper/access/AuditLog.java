@@ -34,6 +34,16 @@ public class AuditLog {
                 .from(origin.address());
     }
 
+    /** The same, in the workspace they mostly work in. */
+    AuditEntry entry(String action, String target) {
+        return entry(caller.workspace(), action, target);
+    }
+
+    /** The same entry, from where the present request comes; unchanged where no request is. */
+    public AuditEntry here(AuditEntry entry) {
+        return entry.from(origin.address());
+    }
+
     /** Records what the caller does. See {@link AuditEntry} for the parts. */
     public Uni<Void> record(Mutiny.Session session, String action, String target, Map<String, ?> detail) {
         return record(session, caller.workspace(), action, target, detail);

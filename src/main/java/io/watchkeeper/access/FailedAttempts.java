@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -24,6 +26,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 class FailedAttempts {
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int MOST_APART = 60;
+    private static final Duration TO_STOP = Duration.ofSeconds(2);
     private static final String ELSEWHERE = "many addresses";
 
     private final Pool pool;
@@ -56,6 +59,11 @@ class FailedAttempts {
         return write(closed(clock.instant()));
     }
 
+    /** A restart in between loses no number. */
+    void stop(@Observes ShutdownEvent stopping) {
+        write(all(clock.instant())).await().atMost(TO_STOP);
+    }
+
     private synchronized List<AuditEntry> count(Attempt attempt, Instant now) {
         List<AuditEntry> due = new ArrayList<>(closed(now));
         if (repeated.containsKey(attempt)) {
@@ -70,9 +78,10 @@ class FailedAttempts {
     }
 
     private synchronized List<AuditEntry> closed(Instant now) {
-        if (now.isBefore(windowEnds) && !now.isBefore(windowEnds.minus(WINDOW))) {
-            return List.of();
-        }
+        return now.isBefore(windowEnds) && !now.isBefore(windowEnds.minus(WINDOW)) ? List.of() : all(now);
+    }
+
+    private synchronized List<AuditEntry> all(Instant now) {
         List<AuditEntry> due = repeated.entrySet().stream()
                 .filter(counted -> counted.getValue() > 0)
                 .map(counted -> entry(counted.getKey(), now, counted.getValue()))

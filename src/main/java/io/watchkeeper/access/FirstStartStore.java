@@ -17,6 +17,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 class FirstStartStore {
     private static final String BY_SERVICE = "watchkeeper";
     static final String BY_ENVIRONMENT = "environment";
+
+    private static final String ENVIRONMENT_TOKEN = "administrator (environment)";
     private static final String SESSION_KEY = "session-key";
 
     private final Passwords passwords;
@@ -66,7 +68,13 @@ class FirstStartStore {
                 .preparedQuery(
                         "update api_token set revoked_at = $3 where created_by = $1 and hash <> $2 and revoked_at is null")
                 .execute(Tuple.of(BY_ENVIRONMENT, Secrets.sha256(value), now()))
-                .chain(() -> token(transaction, "administrator (environment)", value, BY_ENVIRONMENT));
+                .chain(ended -> ended.rowCount() == 0
+                        ? Uni.createFrom().voidItem()
+                        : audit.record(
+                                transaction,
+                                entry("token.revoke", ENVIRONMENT_TOKEN)
+                                        .because("Another WATCHKEEPER_ADMIN_TOKEN is set")))
+                .chain(() -> token(transaction, ENVIRONMENT_TOKEN, value, BY_ENVIRONMENT));
     }
 
     private Uni<Void> token(SqlClient transaction, String name, String value, String maker) {
@@ -101,14 +109,11 @@ class FirstStartStore {
 
     private Uni<Void> record(SqlClient transaction, String action, String target) {
         return audit.record(
-                transaction,
-                AuditEntry.of(
-                        Person.DEFAULT_WORKSPACE,
-                        clock.instant(),
-                        BY_SERVICE,
-                        action,
-                        target,
-                        Map.of("roles", List.of(administratorRoles()))));
+                transaction, entry(action, target).creating(Map.of("roles", List.of(administratorRoles()))));
+    }
+
+    private AuditEntry entry(String action, String target) {
+        return AuditEntry.of(Person.DEFAULT_WORKSPACE, clock.instant(), BY_SERVICE, action, target, Map.of());
     }
 
     private OffsetDateTime now() {

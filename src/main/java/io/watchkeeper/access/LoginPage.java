@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import io.watchkeeper.access.Pages.LoginView;
@@ -22,25 +21,24 @@ import io.watchkeeper.access.SignInOutcome.Accepted;
 import io.watchkeeper.access.SignInOutcome.Later;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Where people sign in and out. */
-@Path("/")
+/** Where people sign in. */
+@Path(Paths.LOGIN)
 class LoginPage {
     private final SignIn signIn;
     private final Sessions sessions;
     private final SignInRecord record;
-    private final OwnSessions sessionsOfCaller;
+    private final OidcSignOut provider;
     private final OidcConfig oidc;
 
-    LoginPage(SignIn signIn, Sessions sessions, SignInRecord record, OwnSessions sessionsOfCaller, OidcConfig oidc) {
+    LoginPage(SignIn signIn, Sessions sessions, SignInRecord record, OidcSignOut provider, OidcConfig oidc) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.record = record;
-        this.sessionsOfCaller = sessionsOfCaller;
+        this.provider = provider;
         this.oidc = oidc;
     }
 
     @GET
-    @Path("login")
     @PermitAll
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
@@ -49,7 +47,6 @@ class LoginPage {
     }
 
     @POST
-    @Path("login")
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.TEXT_HTML)
@@ -66,29 +63,11 @@ class LoginPage {
                 .map(outcome -> answer(outcome, view(Paths.after(then), typed, null, 0), request));
     }
 
-    @POST
-    @Path("logout")
-    @PermitAll
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
-    public Response signOut(RoutingContext request) {
-        sessions.close(request);
-        return Paths.seeOther(Paths.LOGIN);
-    }
-
-    @POST
-    @Path("logout/everywhere")
-    @Authenticated
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
-    public Uni<Response> signOutEverywhere(RoutingContext request) {
-        return sessionsOfCaller.end().map(ended -> signOut(request));
-    }
-
     private Response answer(SignInOutcome outcome, LoginView form, RoutingContext request) {
         if (outcome instanceof Accepted accepted) {
             sessions.open(accepted.person(), request);
-            return Paths.seeOther(accepted.person().mustChange() ? Paths.PASSWORD : form.then());
+            return Paths.seeOther(
+                    accepted.person().mustChange() ? Paths.PASSWORD : form.then(), provider.forget(request));
         }
         if (outcome instanceof Later later) {
             return Response.status(Response.Status.TOO_MANY_REQUESTS)

@@ -7,7 +7,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import io.quarkus.oidc.OidcSession;
 import io.quarkus.security.Authenticated;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
@@ -23,16 +22,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 class OidcPage {
     private final OidcPeople people;
     private final OidcConfig config;
-    private final OidcSession theirs;
     private final Sessions sessions;
     private final SignInRecord record;
+    private final OidcSignOut signOut;
 
-    OidcPage(OidcPeople people, OidcConfig config, OidcSession theirs, Sessions sessions, SignInRecord record) {
+    OidcPage(OidcPeople people, OidcConfig config, Sessions sessions, SignInRecord record, OidcSignOut signOut) {
         this.people = people;
         this.config = config;
-        this.theirs = theirs;
         this.sessions = sessions;
         this.record = record;
+        this.signOut = signOut;
     }
 
     @GET
@@ -45,14 +44,14 @@ class OidcPage {
         }
         return people.signIn(OidcClaims.of(token.getRawToken(), config))
                 .call(outcome -> record.of(outcome, Paths.address(request)))
-                .call(theirs::logout)
-                .map(outcome -> answer(outcome, Paths.after(then), request));
+                .call(signOut::dropQuarkusSession)
+                .map(outcome -> answer(outcome, Paths.after(then), token.getRawToken(), request));
     }
 
-    private Response answer(SignInOutcome outcome, String then, RoutingContext request) {
+    private Response answer(SignInOutcome outcome, String then, String idToken, RoutingContext request) {
         if (outcome instanceof SignInOutcome.Accepted accepted) {
             sessions.open(accepted.person(), request);
-            return Paths.seeOther(then);
+            return Paths.seeOther(then, signOut.remember(idToken, request));
         }
         return Response.status(Response.Status.FORBIDDEN)
                 .entity(Pages.login(new LoginView(then, "", Trouble.NO_ROLE, 0, config.label())))

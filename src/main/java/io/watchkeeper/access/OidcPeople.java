@@ -65,8 +65,11 @@ class OidcPeople {
                                 ? Uni.createFrom().item(Optional.<PersonView>empty())
                                 : store.insertOidc(transaction, name.text(), claims.subject())
                                         .chain(id -> store.find(transaction, id))
-                                        .call(made ->
-                                                record(transaction, "person.create", made.orElseThrow(), Map.of())));
+                                        .call(made -> audit.record(
+                                                transaction,
+                                                entry("person.create", made.orElseThrow())
+                                                        .creating(made.orElseThrow()
+                                                                .recorded()))));
     }
 
     private Uni<Optional<PersonView>> follow(SqlClient transaction, PersonView before, OidcClaims claims) {
@@ -84,21 +87,17 @@ class OidcPeople {
                 .chain(() -> store.find(transaction, id))
                 .call(after -> after.orElseThrow().roles().equals(before.roles())
                         ? Uni.createFrom().voidItem()
-                        : record(
+                        : audit.record(
                                 transaction,
-                                "person.grant",
-                                before,
-                                Map.of(
-                                        "before",
-                                        before.recorded(),
-                                        "after",
-                                        after.orElseThrow().recorded())));
+                                entry("person.grant", before)
+                                        .changing(
+                                                before.recorded(),
+                                                after.orElseThrow().recorded())));
     }
 
-    private Uni<Void> record(SqlClient transaction, String action, PersonView person, Map<String, ?> detail) {
-        return audit.record(
-                transaction,
-                AuditEntry.of(
-                        Person.DEFAULT_WORKSPACE, clock.instant(), "identity provider", action, person.name(), detail));
+    private AuditEntry entry(String action, PersonView person) {
+        AuditEntry entry = AuditEntry.of(
+                Person.DEFAULT_WORKSPACE, clock.instant(), "identity provider", action, person.name(), Map.of());
+        return audit.here(entry);
     }
 }

@@ -15,6 +15,9 @@ final class Pages {
 
     static native TemplateInstance password(PasswordView view);
 
+    /** @param address where the session at the provider is ended */
+    static native TemplateInstance signedOut(String address, String provider);
+
     /**
      * @param then where to go afterwards, a path of ours
      * @param name what was typed before

@@ -28,6 +28,11 @@ class PasswordChange {
                 .hash(fresh)
                 .map(person::withPassword)
                 .call(changed -> pool.withTransaction(transaction -> people.keepPassword(transaction, changed)
-                        .chain(() -> audit.record(transaction, "person.change-password", person.name(), Map.of()))));
+                        .chain(() -> audit.record(
+                                transaction,
+                                audit.entry("person.change-password", person.name())
+                                        .changing(
+                                                Map.of("mustChange", person.mustChange()),
+                                                Map.of("mustChange", changed.mustChange()))))));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 
 import io.vertx.core.http.HttpMethod;
@@ -73,9 +74,10 @@ final class Paths {
     }
 
     /** Leads on after a form, with the path alone: a whole URL would be guessed from the Host header. */
-    static Response seeOther(String path) {
+    static Response seeOther(String path, NewCookie... cookies) {
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, path)
+                .cookie(cookies)
                 .build();
     }
 }

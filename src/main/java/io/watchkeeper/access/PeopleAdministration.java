@@ -1,7 +1,6 @@
 package io.watchkeeper.access;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
@@ -61,51 +60,64 @@ public class PeopleAdministration {
                         .chain(id -> store.find(transaction, id))
                         .map(PeopleAdministration::known)
                         .call(made -> audit.record(
-                                transaction, "person.create", made.name(), Map.of("after", made.recorded())))))
+                                transaction,
+                                audit.entry("person.create", made.name()).creating(made.recorded())))))
                 .map(made -> new OneTimePassword(made, password));
     }
 
     /** Ends their sessions too. Fails with status 409 for the last administrator. */
-    public Uni<PersonView> disable(String id) {
-        return change(id, "person.disable", (transaction, person) -> store.disable(transaction, person, true));
+    public Uni<PersonView> disable(String id, Reason why) {
+        Deed deed = new Deed("person.disable", why);
+        return change(id, deed, (transaction, person) -> store.disable(transaction, person, true));
     }
 
     public Uni<PersonView> enable(String id) {
-        return change(id, "person.enable", (transaction, person) -> store.disable(transaction, person, false));
+        Deed deed = new Deed("person.enable", Reason.NONE);
+        return change(id, deed, (transaction, person) -> store.disable(transaction, person, false));
     }
 
     /** Ends their sessions too. Fails with status 409 for who signs in by OIDC. */
-    public Uni<OneTimePassword> resetPassword(String id) {
+    public Uni<OneTimePassword> resetPassword(String id, Reason why) {
+        Deed deed = new Deed("person.reset-password", why);
         String password = Secrets.password();
         return find(id).invoke(PeopleAdministration::refuseWithoutPassword)
                 .chain(() -> passwords.hash(password))
-                .chain(hash -> change(
-                        id,
-                        "person.reset-password",
-                        (transaction, person) -> store.oneTimePassword(transaction, person, hash)))
+                .chain(hash ->
+                        change(id, deed, (transaction, person) -> store.oneTimePassword(transaction, person, hash)))
                 .map(person -> new OneTimePassword(person, password));
     }
 
     /** Ends all their sessions, on all nodes. */
     public Uni<PersonView> signOut(String id) {
-        return change(id, "person.sign-out", store::signOut);
+        return change(id, new Deed("person.sign-out", Reason.NONE), store::signOut);
     }
 
-    /** Fails with status 409 where an administrator would approve, 404 for a role or workspace that does not exist. */
-    public Uni<PersonView> grant(String id, String workspace, String role) {
-        RoleIn granted = new RoleIn(workspace, role);
-        return change(id, "person.grant", (transaction, person) -> workspaces
-                .mustExist(transaction, workspace)
+    /**
+     * Fails with status 409 where an administrator would approve, 404 for a role or workspace that does not exist.
+     *
+     * @param reason why; may be null for any role but administrator
+     */
+    public Uni<PersonView> grant(String id, RoleIn granted, String reason) {
+        Deed deed = new Deed("person.grant", granted.reason(reason));
+        return change(id, deed, (transaction, person) -> workspaces
+                .mustExist(transaction, granted.workspace())
                 .chain(() -> store.grant(transaction, person, granted)));
     }
 
-    /** Fails with status 409 for the last administrator. */
-    public Uni<PersonView> revoke(String id, String workspace, String role) {
-        RoleIn revoked = new RoleIn(workspace, role);
-        return change(id, "person.revoke", (transaction, person) -> store.revoke(transaction, person, revoked));
+    /**
+     * Fails with status 409 for the last administrator.
+     *
+     * @param reason as for {@link #grant}
+     */
+    public Uni<PersonView> revoke(String id, RoleIn revoked, String reason) {
+        Deed deed = new Deed("person.revoke", revoked.reason(reason));
+        return change(id, deed, (transaction, person) -> store.revoke(transaction, person, revoked));
     }
 
-    private Uni<PersonView> change(String id, String action, BiFunction<SqlClient, Long, Uni<?>> work) {
+    /** What the record calls it, and why it was done. */
+    private record Deed(String action, Reason why) {}
+
+    private Uni<PersonView> change(String id, Deed deed, BiFunction<SqlClient, Long, Uni<?>> work) {
         long number = number(id);
         return pool.withTransaction(transaction -> store.takeTurn(transaction)
                 .chain(() -> store.find(transaction, number))
@@ -117,9 +129,9 @@ public class PeopleAdministration {
                         .call(() -> refuseWithoutAdministrator(transaction))
                         .call(after -> audit.record(
                                 transaction,
-                                action,
-                                before.name(),
-                                Map.of("before", before.recorded(), "after", after.recorded())))));
+                                audit.entry(deed.action(), before.name())
+                                        .because(deed.why().text())
+                                        .changing(before.recorded(), after.recorded())))));
     }
 
     private Uni<Void> refuseWithoutAdministrator(SqlClient transaction) {

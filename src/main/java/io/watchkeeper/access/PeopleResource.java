@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import io.quarkus.security.PermissionsAllowed;
@@ -60,10 +61,11 @@ class PeopleResource {
     @POST
     @Path("/{id}/disable")
     @Operation(
-            summary = "Ends the person's sessions and lets them in no more; 409 for the last administrator",
+            summary =
+                    "Ends the person's sessions and lets them in no more; asks for a reason; 409 for the last administrator",
             operationId = "disablePerson")
-    public Uni<PersonView> disable(@PathParam("id") String id) {
-        return people.disable(id);
+    public Uni<PersonView> disable(@PathParam("id") String id, @QueryParam("reason") String reason) {
+        return people.disable(id, Reason.demanded(reason));
     }
 
     @POST
@@ -76,10 +78,11 @@ class PeopleResource {
     @POST
     @Path("/{id}/password")
     @Operation(
-            summary = "Gives the person a one-time password and ends their sessions; this answer alone shows it",
+            summary =
+                    "Gives the person a one-time password and ends their sessions; asks for a reason; this answer alone shows it",
             operationId = "resetPassword")
-    public Uni<OneTimePassword> resetPassword(@PathParam("id") String id) {
-        return people.resetPassword(id);
+    public Uni<OneTimePassword> resetPassword(@PathParam("id") String id, @QueryParam("reason") String reason) {
+        return people.resetPassword(id, Reason.demanded(reason));
     }
 
     @POST
@@ -91,17 +94,28 @@ class PeopleResource {
 
     @PUT
     @Path("/{id}/roles/{workspace}/{role}")
-    @Operation(summary = "Grants a role in a workspace", operationId = "grantRole")
+    @Operation(
+            summary = "Grants a role in a workspace; that of an administrator asks for a reason",
+            operationId = "grantRole")
     public Uni<PersonView> grant(
-            @PathParam("id") String id, @PathParam("workspace") String workspace, @PathParam("role") String role) {
-        return people.grant(id, workspace, role);
+            @PathParam("id") String id,
+            @PathParam("workspace") String workspace,
+            @PathParam("role") String role,
+            @QueryParam("reason") String reason) {
+        return people.grant(id, new RoleIn(workspace, role), reason);
     }
 
     @DELETE
     @Path("/{id}/roles/{workspace}/{role}")
-    @Operation(summary = "Takes a role in a workspace away; 409 for the last administrator", operationId = "revokeRole")
+    @Operation(
+            summary =
+                    "Takes a role in a workspace away; that of an administrator asks for a reason; 409 for the last administrator",
+            operationId = "revokeRole")
     public Uni<PersonView> revoke(
-            @PathParam("id") String id, @PathParam("workspace") String workspace, @PathParam("role") String role) {
-        return people.revoke(id, workspace, role);
+            @PathParam("id") String id,
+            @PathParam("workspace") String workspace,
+            @PathParam("role") String role,
+            @QueryParam("reason") String reason) {
+        return people.revoke(id, new RoleIn(workspace, role), reason);
     }
 }

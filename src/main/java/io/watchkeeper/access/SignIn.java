@@ -1,6 +1,5 @@
 package io.watchkeeper.access;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,13 +16,12 @@ class SignIn {
 
     private final People people;
     private final Passwords passwords;
-    private final Clock clock;
-    private final BackOff backOff = new BackOff();
+    private final BackOff backOff;
 
-    SignIn(People people, Passwords passwords, Clock clock) {
+    SignIn(People people, Passwords passwords, BackOff backOff) {
         this.people = people;
         this.passwords = passwords;
-        this.clock = clock;
+        this.backOff = backOff;
     }
 
     /** @param address where the attempt comes from; others may go on trying the same name */
@@ -31,11 +29,11 @@ class SignIn {
         if (name.length() > LONGEST_NAME) {
             return Uni.createFrom().item(new SignInOutcome.Refused());
         }
-        String who = name + " " + address;
-        Optional<Duration> wait = backOff.begin(who, clock.instant());
-        return wait.isPresent()
-                ? Uni.createFrom().item(new SignInOutcome.Later(wait.get()))
-                : verify(name, password).invoke(outcome -> settle(outcome, who));
+        String who = name + " " + GuessLimit.network(address);
+        return backOff.begin(who)
+                .chain(wait -> wait.isPresent()
+                        ? Uni.createFrom().item(new SignInOutcome.Later(wait.get()))
+                        : verify(name, password).call(outcome -> settle(outcome, who)));
     }
 
     private Uni<SignInOutcome> verify(String name, String password) {
@@ -57,9 +55,9 @@ class SignIn {
                 .orElseGet(SignInOutcome.Refused::new);
     }
 
-    private void settle(SignInOutcome outcome, String who) {
-        if (outcome instanceof SignInOutcome.Accepted) {
-            backOff.succeeded(who);
-        }
+    private Uni<Void> settle(SignInOutcome outcome, String who) {
+        return outcome instanceof SignInOutcome.Accepted
+                ? backOff.succeeded(who)
+                : Uni.createFrom().voidItem();
     }
 }

@@ -3,9 +3,9 @@ package io.watchkeeper.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.watchkeeper.access.Tokens.Maker;
-import io.watchkeeper.access.Tokens.Revoked;
 import io.watchkeeper.access.Tokens.Rotated;
 
 /** Makes and revokes tokens, each with its line in the record. */
@@ -43,57 +42,46 @@ class TokenAdministration {
         Maker maker = new Maker(caller.person(), workspace, clock.instant());
         return pool.withTransaction(transaction -> tokens.insert(transaction, asked, maker, Secrets.sha256(value))
                 .call(token -> signing.keep(transaction, token, maker.name()))
-                .call(token -> audit.record(transaction, workspace, "token.create", token.id() + "", detail(token))));
+                .call(token ->
+                        audit.record(transaction, entry(token, "token.create").creating(token.recorded()))));
     }
 
-    /** Gives null where no workspace in which the caller may do this has such a token. */
-    Uni<Revoked> revoke(long id, String reason) {
-        return pool.withTransaction(transaction -> tokens.workspaceOf(transaction, id)
-                .map(workspace -> workspace != null && caller.grants().in(workspace, Permissions.MANAGE_TOKENS)
-                        ? workspace
-                        : null)
-                .onItem()
-                .ifNotNull()
-                .transformToUni(workspace -> revoke(transaction, workspace, id, reason)));
-    }
-
-    private Uni<Revoked> revoke(SqlClient transaction, String workspace, long id, String reason) {
-        return tokens.revoke(transaction, workspace, id, clock.instant())
-                .onItem()
-                .ifNotNull()
-                .call(token -> audit.record(
-                        transaction,
-                        audit.entry(workspace, "token.revoke", id + "")
-                                .with(Map.of("name", token.name()))
-                                .because(reason)));
+    /**
+     * Gives the hashes of its values, null where no workspace in which the caller may do this has such a token.
+     *
+     * @param reason fails with a {@link io.watchkeeper.problem.ProblemException} of status 422 where there is none
+     */
+    Uni<Set<String>> revoke(long id, String reason) {
+        return change(id, (transaction, token) -> {
+            String why = Reason.demanded(reason).text();
+            return tokens.revoke(transaction, token, clock.instant())
+                    .call(() -> audit.record(
+                            transaction,
+                            entry(token, "token.revoke").because(why).removing(token.recorded())));
+        });
     }
 
     /** Gives null where no workspace in which the caller may do this has such a token. */
     Uni<Rotated> rotate(long id, String value, Duration overlap) {
         Instant until = clock.instant().plus(overlap);
-        return pool.withTransaction(transaction -> tokens.workspaceOf(transaction, id)
-                .map(workspace -> workspace != null && caller.grants().in(workspace, Permissions.MANAGE_TOKENS)
-                        ? workspace
+        return change(id, (transaction, token) -> tokens.rotate(transaction, token, Secrets.sha256(value), until)
+                .call(rotated -> audit.record(
+                        transaction,
+                        entry(token, "token.rotate")
+                                .changing(token.recorded(), rotated.token().recorded()))));
+    }
+
+    private <T> Uni<T> change(long id, BiFunction<SqlClient, ApiToken, Uni<T>> work) {
+        return pool.withTransaction(transaction -> tokens.lock(transaction, id)
+                .map(token -> token != null && caller.grants().in(token.workspace(), Permissions.MANAGE_TOKENS)
+                        ? token
                         : null)
                 .onItem()
                 .ifNotNull()
-                .transformToUni(workspace -> tokens.rotate(transaction, workspace, id, Secrets.sha256(value), until)
-                        .call(rotated -> audit.record(
-                                transaction,
-                                workspace,
-                                "token.rotate",
-                                id + "",
-                                Map.of("name", rotated.token().name(), "formerUntil", until.toString())))));
+                .transformToUni(token -> work.apply(transaction, token)));
     }
 
-    private static Map<String, Object> detail(ApiToken token) {
-        Map<String, Object> detail = new HashMap<>();
-        detail.put("name", token.name());
-        detail.put("roles", List.copyOf(token.roles()));
-        if (!token.sources().isEmpty()) {
-            detail.put("sources", List.copyOf(token.sources()));
-        }
-        token.expiresAt().ifPresent(end -> detail.put("expiresAt", end.toString()));
-        return detail;
+    private AuditEntry entry(ApiToken token, String action) {
+        return audit.entry(token.workspace(), action, token.id() + "").with(Map.of("name", token.name()));
     }
 }

@@ -1,7 +1,6 @@
 package io.watchkeeper.access;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -14,7 +13,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param previousUntil until when the value before the last rotation is honoured
  * @param signingSecret signs bodies, see docs/audit-and-secrets.md; only in the answer to the request that made it
  */
-record TokenView(
+public record TokenView(
         String id,
         String name,
         String workspace,
@@ -51,11 +50,8 @@ record TokenView(
                 signingSecret);
     }
 
-    /** All of them: {@code nextCursor} is always null, as nobody has so many. */
-    record Page(List<TokenView> items, String nextCursor) {
-        static Page of(List<ApiToken> tokens) {
-            return new Page(
-                    tokens.stream().map(token -> TokenView.of(token, null)).toList(), null);
-        }
+    @Override
+    public String toString() {
+        return "token " + id + " " + name;
     }
 }

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -69,44 +72,37 @@ class Tokens {
                 .map(rows -> token(rows.iterator().next()));
     }
 
-    /** Gives null when the workspace has no such token, or it is revoked already. The value of now is honoured until then. */
-    Uni<Rotated> rotate(SqlClient client, String workspace, long id, String hash, Instant until) {
-        return client.preparedQuery(
+    /** The value of now is honoured until then. */
+    Uni<Rotated> rotate(SqlClient transaction, ApiToken locked, String hash, Instant until) {
+        return transaction
+                .preparedQuery(
                         """
-                        update api_token set previous_hash = hash, previous_until = $4, hash = $3
-                        where workspace = $1 and id = $2 and revoked_at is null returning previous_hash,\s"""
+                        update api_token set previous_hash = hash, previous_until = $3, hash = $2
+                        where id = $1 returning previous_hash,\s"""
                                 + COLUMNS)
-                .execute(Tuple.of(workspace, id, hash, utc(until)))
-                .map(rows -> stream(rows)
-                        .findFirst()
-                        .map(row -> new Rotated(token(row), row.getString("previous_hash")))
-                        .orElse(null));
+                .execute(Tuple.of(locked.id(), hash, utc(until)))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Rotated(token(row), row.getString("previous_hash")));
     }
 
-    /** Gives null when the workspace has no such token, or it is revoked already. */
-    Uni<Revoked> revoke(SqlClient client, String workspace, long id, Instant now) {
-        return client.preparedQuery(
-                        """
-                        update api_token set revoked_at = $3
-                        where workspace = $1 and id = $2 and revoked_at is null returning hash, previous_hash, name""")
-                .execute(Tuple.of(workspace, id, utc(now)))
-                .map(rows -> stream(rows)
-                        .findFirst()
-                        .map(row -> new Revoked(
-                                row.getString("hash"),
-                                Optional.ofNullable(row.getString("previous_hash")),
-                                row.getString("name")))
-                        .orElse(null));
+    /** Gives the hashes of its values, to be forgotten. */
+    Uni<Set<String>> revoke(SqlClient transaction, ApiToken locked, Instant now) {
+        return transaction
+                .preparedQuery("update api_token set revoked_at = $2 where id = $1 returning hash, previous_hash")
+                .execute(Tuple.of(locked.id(), utc(now)))
+                .map(rows -> rows.iterator().next())
+                .map(row -> Stream.of("hash", "previous_hash")
+                        .map(row::getString)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
     }
 
-    /** Gives null for an unknown token, and for a revoked one. */
-    Uni<String> workspaceOf(SqlClient client, long id) {
-        return client.preparedQuery("select workspace from api_token where id = $1 and revoked_at is null")
+    /** Gives null for an unknown token, and for a revoked one. Nobody else changes it until the end of the transaction. */
+    Uni<ApiToken> lock(SqlClient transaction, long id) {
+        return transaction
+                .preparedQuery("select " + COLUMNS + " from api_token where id = $1 and revoked_at is null for update")
                 .execute(Tuple.of(id))
-                .map(rows -> stream(rows)
-                        .findFirst()
-                        .map(row -> row.getString("workspace"))
-                        .orElse(null));
+                .map(rows -> stream(rows).findFirst().map(Tokens::token).orElse(null));
     }
 
     Uni<Boolean> isPerson(String name) {
@@ -163,9 +159,6 @@ class Tokens {
 
     /** The token with its new value, and the hash of the former one, to be read anew. */
     record Rotated(ApiToken token, String formerHash) {}
-
-    /** What to forget and what to record after a revocation. */
-    record Revoked(String hash, Optional<String> previousHash, String name) {}
 
     /** Who makes a token, where and when. */
     record Maker(String name, String workspace, Instant at) {}

@@ -44,11 +44,12 @@ public class Workspaces {
                 .map(made -> made.orElseThrow(() -> taken(workspace.code())))
                 .call(made -> audit.record(
                         transaction,
-                        "workspace.create",
-                        made.code(),
-                        Map.of(
-                                "after",
-                                Map.of("en", made.name().en(), "zh", made.name().zh())))));
+                        audit.entry("workspace.create", made.code())
+                                .creating(Map.of(
+                                        "en",
+                                        made.name().en(),
+                                        "zh",
+                                        made.name().zh())))));
     }
 
     private static ProblemException taken(String code) {

@@ -16,7 +16,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import io.watchkeeper.access.Caller;
 import io.watchkeeper.access.Permissions;
 import io.watchkeeper.access.audit.AuditFilter;
 import io.watchkeeper.access.audit.AuditRepository;
@@ -26,36 +25,40 @@ import io.watchkeeper.problem.Flaw;
 import io.watchkeeper.problem.ProblemException;
 
 /** The record of who did what, and whether it is what was written. */
-@Path("/audit")
+@Path(Audit.PATH)
 @Produces(MediaType.TEXT_HTML)
 @PermissionsAllowed(Permissions.READ_AUDIT)
 public class Audit {
+    static final String PATH = "/audit";
+
     private final AuditRepository entries;
     private final ChainWatch chain;
-    private final Caller caller;
+    private final WorkspaceChoices choices;
 
-    Audit(AuditRepository entries, ChainWatch chain, Caller caller) {
+    Audit(AuditRepository entries, ChainWatch chain, WorkspaceChoices choices) {
         this.entries = entries;
         this.chain = chain;
-        this.caller = caller;
+        this.choices = choices;
     }
 
     @GET
     public Uni<TemplateInstance> index(@Context UriInfo uri) {
         Map<String, String> given = new HashMap<>();
         uri.getQueryParameters().forEach((name, values) -> given.put(name, values.get(0)));
-        var query = new ListQuery("/audit", uri.getQueryParameters());
-        var workspace = caller.workspaceFor(Permissions.READ_AUDIT, given.get("workspace"));
-        try {
-            return list(workspace, AuditFilter.parse(given), query, List.of());
-        } catch (ProblemException refused) {
-            return list(
-                    workspace, AuditFilter.newest(), query, refused.problem().errors());
-        }
+        var query = new ListQuery(PATH, uri.getQueryParameters());
+        return choices.at(PATH, Permissions.READ_AUDIT, given.get("workspace")).chain(choice -> {
+            try {
+                return list(choice, AuditFilter.parse(given), query, List.of());
+            } catch (ProblemException refused) {
+                return list(
+                        choice, AuditFilter.newest(), query, refused.problem().errors());
+            }
+        });
     }
 
-    private Uni<TemplateInstance> list(String workspace, AuditFilter filter, ListQuery query, List<Flaw> flaws) {
-        return entries.list(workspace, filter).map(page -> Templates.index(AuditListing.of(page, query, flaws)));
+    private Uni<TemplateInstance> list(WorkspaceChoice choice, AuditFilter filter, ListQuery query, List<Flaw> flaws) {
+        return entries.list(choice.chosen(), filter)
+                .map(page -> Templates.index(choice, AuditListing.of(page, query, flaws)));
     }
 
     @GET
@@ -68,7 +71,7 @@ public class Audit {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance index(AuditListing listing);
+        static native TemplateInstance index(WorkspaceChoice choice, AuditListing listing);
 
         static native TemplateInstance chain(ChainReport report);
     }

@@ -1,5 +1,7 @@
 package io.watchkeeper.console;
 
+import java.util.function.Supplier;
+
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,6 +19,8 @@ import io.watchkeeper.access.OneTimePassword;
 import io.watchkeeper.access.PeopleAdministration;
 import io.watchkeeper.access.Permissions;
 import io.watchkeeper.access.PersonView;
+import io.watchkeeper.access.Reason;
+import io.watchkeeper.access.RoleIn;
 import io.watchkeeper.access.Workspaces;
 import io.watchkeeper.facts.Sentence;
 
@@ -53,45 +57,61 @@ public class People {
 
     @POST
     @Path("/{id}/password")
-    public Uni<Response> resetPassword(@PathParam("id") String id) {
-        return Refusals.shownOn(people.resetPassword(id).chain(this::handOut), (problem, reason) -> show(id, reason));
+    public Uni<Response> resetPassword(@PathParam("id") String id, @FormParam("reason") String reason) {
+        return Refusals.shownOn(
+                Uni.createFrom()
+                        .deferred(() -> people.resetPassword(id, Reason.demanded(reason)))
+                        .chain(this::handOut),
+                (problem, refusal) -> show(id, refusal));
     }
 
     @POST
     @Path("/{id}/disable")
-    public Uni<Response> disable(@PathParam("id") String id) {
-        return saved(id, people.disable(id));
+    public Uni<Response> disable(@PathParam("id") String id, @FormParam("reason") String reason) {
+        return saved(id, () -> people.disable(id, Reason.demanded(reason)));
     }
 
     @POST
     @Path("/{id}/enable")
     public Uni<Response> enable(@PathParam("id") String id) {
-        return saved(id, people.enable(id));
+        return saved(id, () -> people.enable(id));
     }
 
     @POST
     @Path("/{id}/sign-out")
     public Uni<Response> signOut(@PathParam("id") String id) {
-        return saved(id, people.signOut(id));
+        return saved(id, () -> people.signOut(id));
     }
 
     @POST
     @Path("/{id}/grant")
     public Uni<Response> grant(
-            @PathParam("id") String id, @FormParam("workspace") String workspace, @FormParam("role") String role) {
-        return saved(id, people.grant(id, String.valueOf(workspace), String.valueOf(role)));
+            @PathParam("id") String id,
+            @FormParam("workspace") String workspace,
+            @FormParam("role") String role,
+            @FormParam("reason") String reason) {
+        return saved(id, () -> people.grant(id, role(workspace, role), reason));
     }
 
     @POST
     @Path("/{id}/revoke")
     public Uni<Response> revoke(
-            @PathParam("id") String id, @FormParam("workspace") String workspace, @FormParam("role") String role) {
-        return saved(id, people.revoke(id, String.valueOf(workspace), String.valueOf(role)));
+            @PathParam("id") String id,
+            @FormParam("workspace") String workspace,
+            @FormParam("role") String role,
+            @FormParam("reason") String reason) {
+        return saved(id, () -> people.revoke(id, role(workspace, role), reason));
     }
 
-    private Uni<Response> saved(String id, Uni<PersonView> change) {
+    private static RoleIn role(String workspace, String role) {
+        return new RoleIn(String.valueOf(workspace), String.valueOf(role));
+    }
+
+    private Uni<Response> saved(String id, Supplier<Uni<PersonView>> change) {
         return Refusals.shownOn(
-                change.map(person -> Redirect.to("/people/" + person.id(), Flash.of(Notice.SAVED))),
+                Uni.createFrom()
+                        .deferred(() -> change.get())
+                        .map(person -> Redirect.to("/people/" + person.id(), Flash.of(Notice.SAVED))),
                 (problem, reason) -> show(id, reason));
     }
 

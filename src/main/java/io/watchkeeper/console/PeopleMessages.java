@@ -79,4 +79,8 @@ public interface PeopleMessages {
     String sessions();
 
     String by_oidc();
+
+    String reason();
+
+    String reason_for_administrator();
 }

@@ -1,6 +1,7 @@
 package io.watchkeeper.console;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -15,63 +17,79 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import io.watchkeeper.access.Caller;
 import io.watchkeeper.access.Permissions;
+import io.watchkeeper.access.Reason;
 import io.watchkeeper.access.secret.SecretRules;
 import io.watchkeeper.access.secret.SecretVault;
 import io.watchkeeper.access.secret.SecretView;
 import io.watchkeeper.facts.Sentence;
 
 /** The secrets that the service uses towards others: kept and deleted here, shown by name alone. */
-@Path("/secrets")
+@Path(SecretPages.PATH)
 @Produces(MediaType.TEXT_HTML)
 @PermissionsAllowed(Permissions.MANAGE_SECRETS)
 public class SecretPages {
-    private final SecretVault vault;
-    private final Caller caller;
+    static final String PATH = "/secrets";
 
-    SecretPages(SecretVault vault, Caller caller) {
+    private final SecretVault vault;
+    private final WorkspaceChoices choices;
+
+    SecretPages(SecretVault vault, WorkspaceChoices choices) {
         this.vault = vault;
-        this.caller = caller;
+        this.choices = choices;
     }
 
     @GET
-    public Uni<TemplateInstance> index() {
-        return index(null);
+    public Uni<TemplateInstance> index(@QueryParam("workspace") String workspace) {
+        return at(workspace).chain(choice -> index(choice, null));
     }
 
     @POST
     public Uni<Response> put(
-            @FormParam("name") String name, @FormParam("value") String value, @FormParam("reason") String reason) {
-        return Refusals.shownOn(
-                Uni.createFrom()
-                        .deferred(() -> vault.put(SecretRules.given(where(), name), SecretRules.given(value), reason))
-                        .map(version -> Redirect.to("/secrets")),
-                (problem, why) -> index(why));
+            @FormParam("workspace") String workspace,
+            @FormParam("name") String name,
+            @FormParam("value") String value,
+            @FormParam("reason") String reason) {
+        return at(workspace)
+                .chain(choice -> saved(
+                        choice,
+                        () -> vault.put(
+                                SecretRules.given(choice.chosen(), name),
+                                SecretRules.given(value),
+                                Reason.optional(reason))));
     }
 
     @POST
     @Path("/{name}/delete")
-    public Uni<Response> delete(@PathParam("name") String name, @FormParam("reason") String reason) {
+    public Uni<Response> delete(
+            @PathParam("name") String name,
+            @FormParam("workspace") String workspace,
+            @FormParam("reason") String reason) {
+        return at(workspace)
+                .chain(choice -> saved(
+                        choice, () -> vault.delete(SecretRules.given(choice.chosen(), name), Reason.demanded(reason))));
+    }
+
+    private Uni<WorkspaceChoice> at(String workspace) {
+        return choices.at(PATH, Permissions.MANAGE_SECRETS, workspace);
+    }
+
+    private <T> Uni<Response> saved(WorkspaceChoice choice, Supplier<Uni<T>> change) {
         return Refusals.shownOn(
                 Uni.createFrom()
-                        .deferred(() -> vault.delete(SecretRules.given(where(), name), SecretRules.reason(reason)))
-                        .map(gone -> Redirect.to("/secrets")),
-                (problem, why) -> index(why));
+                        .deferred(() -> change.get())
+                        .map(done -> Redirect.to(choice.address(), Flash.of(Notice.SAVED))),
+                (problem, why) -> index(choice, why));
     }
 
-    private String where() {
-        return caller.workspaceFor(Permissions.MANAGE_SECRETS);
-    }
-
-    private Uni<TemplateInstance> index(Sentence refusal) {
-        return vault.list(where()).map(secrets -> Templates.index(secrets, refusal));
+    private Uni<TemplateInstance> index(WorkspaceChoice choice, Sentence refusal) {
+        return vault.list(choice.chosen()).map(secrets -> Templates.index(choice, secrets, refusal));
     }
 
     @CheckedTemplate
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance index(List<SecretView> secrets, Sentence refusal);
+        static native TemplateInstance index(WorkspaceChoice choice, List<SecretView> secrets, Sentence refusal);
     }
 }

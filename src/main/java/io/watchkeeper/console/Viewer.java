@@ -87,6 +87,10 @@ public class Viewer {
         return caller.grants().anywhere(Permissions.READ_AUDIT);
     }
 
+    public boolean mayManageTokens() {
+        return caller.grants().anywhere(Permissions.MANAGE_TOKENS);
+    }
+
     public boolean mayManageSecrets() {
         return caller.grants().anywhere(Permissions.MANAGE_SECRETS);
     }

@@ -58,11 +58,6 @@ record EntryWriting(ActionRequest request, EventAction action) {
         };
     }
 
-    /** Which event it was in words, and its grade afterwards; what they wrote stands in the timeline. */
-    static Map<String, String> auditDetail(RiskEventEntity event) {
-        return Map.of("title", event.title, "grade", event.grade.name());
-    }
-
     private Map<String, Object> detail() {
         var detail = new TreeMap<String, Object>();
         if (action instanceof EventAction.Complete complete) {

@@ -2,6 +2,7 @@ package io.watchkeeper.event;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -75,10 +76,9 @@ public class EventHandling {
                 .call(session -> after.equals(before) ? touch(session, event) : session.flush())
                 .chain(session -> audit.record(
                         session,
-                        event.workspace,
-                        writing.auditAction(),
-                        Long.toString(event.id),
-                        EntryWriting.auditDetail(event)))
+                        audit.entry(event.workspace, writing.auditAction(), Long.toString(event.id))
+                                .with(Map.of("title", event.title))
+                                .changing(before.recorded(), after.recorded())))
                 .invoke(() -> log(event, writing));
     }
 

@@ -2,7 +2,9 @@ package io.watchkeeper.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import io.watchkeeper.decision.Grade;
 import io.watchkeeper.problem.Flaw;
@@ -30,6 +32,15 @@ record EventLife(
     }
 
     record Deed(String actor, Instant at) {}
+
+    /** What the audit log shows of it; what people wrote besides stands in the timeline. */
+    Map<String, String> recorded() {
+        var members = new TreeMap<>(Map.of("state", state.name(), "grade", grade.name()));
+        responded.ifPresent(deed -> members.put("respondedBy", deed.actor()));
+        completed.ifPresent(deed -> members.put("completedBy", deed.actor()));
+        cause.ifPresent(why -> members.put("cause", why));
+        return members;
+    }
 
     /** @throws ProblemException of status 409 when the action is not possible in this state */
     EventLife after(EventAction action, Deed deed) {

@@ -25,7 +25,10 @@ public final class Watchkeeper {
             var address = address();
             if (Commands.isOne(arguments)) {
                 // without the service: the exit code tells, and nothing but the database is started
-                System.exit(Commands.run(arguments, address));
+                var code = Commands.run(arguments, address);
+                // there is no service that an embedded database would have to outlive
+                SERVICE_STOPPED.countDown();
+                System.exit(code);
             }
             address.settings().forEach(System::setProperty);
         } catch (IllegalArgumentException | IllegalStateException refused) {

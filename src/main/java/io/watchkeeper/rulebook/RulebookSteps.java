@@ -2,7 +2,6 @@ package io.watchkeeper.rulebook;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,20 +41,24 @@ public class RulebookSteps {
     /** What was done, by whom and when. */
     public record Done(long version, Instant at, Actor actor, RulebookStep.Kind kind, String reason) {}
 
+    /** What the step changed, for the audit log: members of the version, or of what decides, as they were and as they are. */
+    public record Change(Map<String, ?> before, Map<String, ?> after) {
+        /** Nothing but the history. */
+        public static final Change NONE = new Change(Map.of(), Map.of());
+    }
+
     /** @param detail what else is worth knowing, for the audit log */
-    public Uni<Void> record(SqlClient client, Done done, Map<String, ?> detail) {
-        var all = new HashMap<String, Object>(detail);
-        if (!done.reason().isEmpty()) {
-            all.put("reason", done.reason());
-        }
+    public Uni<Void> record(SqlClient client, Done done, Map<String, ?> detail, Change change) {
         var entry = AuditEntry.of(
-                RulebookRepository.WORKSPACE,
-                done.at(),
-                done.actor().name(),
-                done.kind().action(),
-                Long.toString(done.version()),
-                all);
-        return keep(client, done).chain(kept -> audit.record(client, entry));
+                        RulebookRepository.WORKSPACE,
+                        done.at(),
+                        done.actor().name(),
+                        done.kind().action(),
+                        Long.toString(done.version()),
+                        detail)
+                .because(done.reason())
+                .changing(change.before(), change.after());
+        return keep(client, done).chain(kept -> audit.record(client, audit.here(entry)));
     }
 
     private static Uni<Void> keep(SqlClient client, Done done) {

@@ -7,16 +7,39 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.watchkeeper.access.secret.SecretValue;
 import io.watchkeeper.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BodySignatureTest {
+    @ParameterizedTest
+    @ValueSource(classes = {BodySignature.class, SecretValue.class})
+    void what_is_secret_is_compared_in_a_time_that_tells_nothing(Class<?> type) {
+        assertThat(calls(type)).contains("MessageDigest.isEqual").doesNotContain("Arrays.equals", "String.equals");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {TokenVerifier.class, TokenMechanism.class, Tokens.class})
+    void a_token_is_looked_for_by_its_digest_and_compared_with_none(Class<?> type) {
+        assertThat(calls(type)).doesNotContain("Arrays.equals", "String.equals", "String.compareTo", "Objects.equals");
+    }
+
+    private static Set<String> calls(Class<?> type) {
+        return new ClassFileImporter()
+                .importClass(type).getMethodCallsFromSelf().stream()
+                        .map(call -> call.getTargetOwner().getSimpleName() + "." + call.getName())
+                        .collect(Collectors.toSet());
+    }
+
     private static final Instant NOW = Instant.ofEpochSecond(1_772_352_000);
     private static final byte[] BODY = "[{\"labels\":{}}]".getBytes(StandardCharsets.UTF_8);
 

@@ -9,6 +9,7 @@ import io.restassured.filter.cookie.CookieFilter;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.watchkeeper.testing.CanaryFilter;
 
 /** A person's browser: keeps cookies, fills in forms with their hidden token, follows no redirect. */
 final class Browser {
@@ -59,7 +60,12 @@ final class Browser {
             }
             return answer;
         };
-        return given().filter(noting).filter(cookies).redirects().follow(false).accept("text/html,*/*;q=0.8");
+        return given().filter(new CanaryFilter())
+                .filter(noting)
+                .filter(cookies)
+                .redirects()
+                .follow(false)
+                .accept("text/html,*/*;q=0.8");
     }
 
     /** The session cookie that was given last. */

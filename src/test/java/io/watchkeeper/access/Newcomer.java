@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.watchkeeper.testing.Canary;
 
 /** Somebody whom the administrator creates over the API. */
 record Newcomer(String id, String name, String password) {
@@ -21,11 +22,12 @@ record Newcomer(String id, String name, String password) {
                 .statusCode(201)
                 .extract()
                 .jsonPath();
-        return new Newcomer(made.getString("person.id"), name, made.getString("oneTimePassword"));
+        return new Newcomer(made.getString("person.id"), name, Canary.watch(made.getString("oneTimePassword")));
     }
 
     Newcomer grant(String workspace, String role) {
         asAdministrator()
+                .queryParam("reason", "a test wants it")
                 .put(PEOPLE + id + "/roles/" + workspace + "/" + role)
                 .then()
                 .statusCode(200);
@@ -33,7 +35,10 @@ record Newcomer(String id, String name, String password) {
     }
 
     ValidatableResponse act(String what) {
-        return asAdministrator().post(PEOPLE + id + "/" + what).then();
+        return asAdministrator()
+                .queryParam("reason", "a test wants it")
+                .post(PEOPLE + id + "/" + what)
+                .then();
     }
 
     /** Gives them a role in the default workspace, and a password of their own. */

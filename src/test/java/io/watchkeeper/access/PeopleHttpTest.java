@@ -18,6 +18,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.watchkeeper.testing.DatabaseForTests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,16 +136,19 @@ class PeopleHttpTest {
         JsonPath all = asAdministrator().get(PEOPLE).then().extract().jsonPath();
         String admin = all.getString("items.find { it.name == '" + NAME + "' }.id");
         all.<String>getList("items.findAll { it.name != '" + NAME + "' }.id").forEach(other -> asAdministrator()
+                .queryParam("reason", "they left")
                 .delete(PEOPLE + other + "/roles/default/administrator")
                 .then()
                 .statusCode(200));
 
         asAdministrator()
+                .queryParam("reason", "they left")
                 .post(PEOPLE + admin + "/disable")
                 .then()
                 .statusCode(409)
                 .body("errors[0].code", equalTo("LAST_ADMINISTRATOR"));
         asAdministrator()
+                .queryParam("reason", "they left")
                 .delete(PEOPLE + admin + "/roles/default/administrator")
                 .then()
                 .statusCode(409)
@@ -157,6 +162,7 @@ class PeopleHttpTest {
         person.grant("default", "approver");
 
         asAdministrator()
+                .queryParam("reason", "they left")
                 .put(PEOPLE + person.id() + "/roles/default/administrator")
                 .then()
                 .statusCode(409)
@@ -193,13 +199,46 @@ class PeopleHttpTest {
                 .body("items.action", hasItems("person.create", "person.grant", "person.disable"))
                 .extract()
                 .jsonPath();
-        String grant = "items.find { it.target == 'chen.recorded' && it.action == 'person.grant' }.detail.";
+        String grant = "items.find { it.target == 'chen.recorded' && it.action == 'person.grant' }.";
         assertThat(audit.<Map<String, ?>>get(grant + "before.roles")).isEmpty();
+        assertThat(audit.<Map<String, ?>>get(grant + "after")).containsOnlyKeys("roles");
         assertThat(audit.<Object>get(grant + "after.roles")).isEqualTo(Map.of("default", List.of("responder")));
-        String disable = "items.find { it.target == 'chen.recorded' && it.action == 'person.disable' }.detail.";
+        String disable = "items.find { it.target == 'chen.recorded' && it.action == 'person.disable' }.";
         assertThat(audit.getBoolean(disable + "before.disabled")).isFalse();
         assertThat(audit.getBoolean(disable + "after.disabled")).isTrue();
+        assertThat(audit.getString(disable + "reason")).isEqualTo("a test wants it");
         assertThat(audit.prettify()).doesNotContain(person.password());
+    }
+
+    @Test
+    void what_takes_something_from_a_person_or_lets_them_govern_asks_for_a_reason() {
+        Newcomer person = Newcomer.create("jin.reasons");
+        String roles = person.id() + "/roles/default/";
+
+        for (String reason : List.of("", " ", "x".repeat(501), "a\0b")) {
+            unexplained(because(reason).post(PEOPLE + person.id() + "/disable"));
+            unexplained(because(reason).post(PEOPLE + person.id() + "/password"));
+            unexplained(because(reason).put(PEOPLE + roles + "administrator"));
+            unexplained(because(reason).delete(PEOPLE + roles + "administrator"));
+        }
+        unexplained(asAdministrator().post(PEOPLE + person.id() + "/disable"));
+        asAdministrator().put(PEOPLE + roles + "viewer").then().statusCode(200);
+        asAdministrator().get(PEOPLE + person.id()).then().body("disabled", equalTo(false));
+        new Browser().signIn("jin.reasons", person.password()).statusCode(303);
+
+        Browser admin = Browser.signedIn(NAME, TOKEN);
+        String page = "/people/" + person.id();
+        admin.submitTo(page, "/disable").statusCode(422).body(containsString("A reason is needed"));
+        admin.submitTo(page, "/password").statusCode(422).body(containsString("A reason is needed"));
+        admin.submitTo(page, "/disable", "reason", "on leave").statusCode(303);
+    }
+
+    private static RequestSpecification because(String reason) {
+        return asAdministrator().queryParam("reason", reason);
+    }
+
+    private static void unexplained(Response answer) {
+        answer.then().statusCode(422).body("errors[0].message.en", containsString("(reason)"));
     }
 
     @Test
@@ -218,13 +257,13 @@ class PeopleHttpTest {
         admin.get("/people/" + id).body(containsString("Revoke analyst in default"));
         admin.submitTo("/people/" + id, "/grant", "workspace", "default", "role", "approver")
                 .statusCode(303);
-        admin.submitTo("/people/" + id, "/grant", "workspace", "default", "role", "administrator")
+        admin.submitTo("/people/" + id, "/grant", "workspace", "default", "role", "administrator", "reason", "x")
                 .statusCode(409)
                 .body(containsString("An administrator approves nothing"));
         admin.submit("/people", "name", "lu.console").statusCode(422).body(containsString("has this name already"));
     }
 
-    private static io.restassured.response.Response create(Map<String, ?> body) {
+    private static Response create(Map<String, ?> body) {
         return asAdministrator().contentType(ContentType.JSON).body(body).post(PEOPLE);
     }
 }

@@ -90,6 +90,7 @@ class SenderScopeHttpTest {
 
         asAdministrator()
                 .queryParam("reason", "left the team")
+                .queryParam("reason", "no longer used")
                 .delete(TOKENS + "/" + made.getString("id"))
                 .then()
                 .statusCode(204);

@@ -3,6 +3,7 @@ package io.watchkeeper.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +55,26 @@ class SignInTest {
                 return Uni.createFrom().item(found);
             }
         };
-        return new SignIn(people, passwords, Clock.systemUTC())
+        return new SignIn(people, passwords, new NoWaiting())
                 .attempt("li", password, "192.0.2.1")
                 .await()
                 .indefinitely();
+    }
+
+    private static final class NoWaiting extends BackOff {
+        NoWaiting() {
+            super(null, Clock.systemUTC());
+        }
+
+        @Override
+        Uni<Optional<Duration>> begin(String who) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+
+        @Override
+        Uni<Void> succeeded(String who) {
+            return Uni.createFrom().voidItem();
+        }
     }
 
     private static final class CountingPasswords extends Passwords {

@@ -91,7 +91,17 @@ class TokenHttpTest {
         String id = id("short-lived");
         as(token).get("/q/openapi").then().statusCode(200);
 
-        asAdministrator().delete(TOKENS + "/" + id).then().statusCode(204);
+        asAdministrator()
+                .delete(TOKENS + "/" + id)
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("REASON_REQUIRED"));
+        as(token).get("/q/openapi").then().statusCode(200);
+        asAdministrator()
+                .queryParam("reason", "leaked in a chat")
+                .delete(TOKENS + "/" + id)
+                .then()
+                .statusCode(204);
 
         unauthorized(as(token).get("/q/openapi").then());
         asAdministrator().delete(TOKENS + "/" + id).then().statusCode(404);

@@ -166,6 +166,7 @@ class LookTest {
                 "/audit",
                 "/audit/chain",
                 "/secrets",
+                "/tokens",
                 rulebook + "/check",
                 rulebook + "/diff",
                 draft,

@@ -38,11 +38,13 @@ class ContractIT {
     @TempDir(factory = UnderTarget.class, cleanup = CleanupMode.ON_SUCCESS)
     static Path folder;
 
+    private static Setup setup;
     private static PackagedService service;
 
     @BeforeAll
     static void start() {
-        service = Setup.in(folder).start();
+        setup = Setup.in(folder);
+        service = setup.start();
     }
 
     @AfterAll
@@ -78,6 +80,15 @@ class ContractIT {
     void everything_else_asks_who_is_there(String path) {
         service.anyone().get(path).then().statusCode(401).contentType(PROBLEM);
         service.as("wk_guessed").get(path).then().statusCode(401).contentType(PROBLEM);
+    }
+
+    @Test
+    void commands_say_that_the_embedded_database_is_in_use() {
+        for (var command : List.of(List.of("audit", "verify"), List.of("secrets", "rotate-key"))) {
+            assertThat(Terminal.expect(1, setup, command.toArray(String[]::new)))
+                    .contains("Another Watchkeeper already uses the data folder");
+        }
+        service.anyone().get("/q/health/ready").then().statusCode(200);
     }
 
     @Test

@@ -39,12 +39,15 @@ class FirstStartIT {
                     .isEqualTo("Watchkeeper is ready: " + first.url(""));
             signIn(first, password);
             post(first, token);
+            keepASecret(first, token);
             assertThat(first.stop())
                     .as("exit code of a stop that was asked for")
                     .isIn(0, 143);
             assertThat(first.embeddedPostgres())
                     .as("the database goes with its service")
                     .isEmpty();
+
+            commandsWorkWhileItIsStopped(setup);
 
             try (var second = setup.start()) {
                 assertThat(second.output()).doesNotContain(token, password, "with password", "wk_");
@@ -111,6 +114,24 @@ class FirstStartIT {
                     .contains("watch@localhost:" + nobody + "/risk")
                     .doesNotContain("hidden-word", "\tat ");
         }
+    }
+
+    private static void keepASecret(PackagedService service, String token) {
+        service.as(token)
+                .contentType(ContentType.JSON)
+                .body("{\"value\":\"of the packaged service\"}")
+                .put("/api/v1/secrets/first")
+                .then()
+                .statusCode(200);
+    }
+
+    private static void commandsWorkWhileItIsStopped(Setup setup) {
+        assertThat(Terminal.expect(0, setup, "audit", "verify")).contains("The audit log is whole", "Head: ");
+        assertThat(Terminal.expect(0, setup, "secrets", "rotate-key")).contains("1 secrets are sealed with the key");
+        assertThat(Terminal.expect(2, setup, "secrets", "show")).contains("Usage: secrets rotate-key");
+        assertThat(new Postmaster(setup.data()).process())
+                .as("the database goes with the command")
+                .isEmpty();
     }
 
     private static void signIn(PackagedService service, String password) {

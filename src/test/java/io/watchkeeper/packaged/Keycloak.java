@@ -22,7 +22,7 @@ record Keycloak(Program program, int port) implements AutoCloseable {
             """
             {"realm": "main", "enabled": true, "sslRequired": "none", "groups": [%s], "users": [%s],
              "clients": [{"clientId": "watchkeeper", "secret": "%s", "redirectUris": ["%s"], "publicClient": false,
-               "attributes": {"pkce.code.challenge.method": "S256"},
+               "attributes": {"pkce.code.challenge.method": "S256", "post.logout.redirect.uris": "%s"},
                "protocolMappers": [{"name": "groups", "protocol": "openid-connect", "protocolMapper": "oidc-group-membership-mapper",
                  "config": {"claim.name": "groups", "full.path": "false", "id.token.claim": "true"}}]}]}
             """;
@@ -90,7 +90,8 @@ record Keycloak(Program program, int port) implements AutoCloseable {
                 .map(user -> USER.formatted(user.getKey(), PASSWORD, quoted(user.getValue(), "\"/%s\"")))
                 .collect(Collectors.joining(","));
         var all = groups.values().stream().flatMap(List::stream).distinct().toList();
-        return REALM.formatted(quoted(all, "{\"name\": \"%s\"}"), users, SECRET, redirect);
+        return REALM.formatted(
+                quoted(all, "{\"name\": \"%s\"}"), users, SECRET, redirect, redirect.replace("/oidc", ""));
     }
 
     private static String quoted(List<String> texts, String form) {

@@ -48,7 +48,9 @@ class KeycloakIT {
                     .statusCode(201);
             mei_is_let_in_and_works(service);
             others_are_not(service);
+            signing_out_ends_the_session_at_the_provider_too(service);
             the_administrator_ends_it(service);
+            signing_out_works_while_the_provider_is_away(service, keycloak);
         }
     }
 
@@ -90,15 +92,43 @@ class KeycloakIT {
 
         String id = person(service, "mei").extract().path("id");
         service.administrator()
+                .queryParam("reason", "forgotten")
                 .post("/api/v1/people/" + id + "/password")
                 .then()
                 .statusCode(409);
-        service.administrator().post("/api/v1/people/" + id + "/disable").then().statusCode(200);
+        service.administrator()
+                .queryParam("reason", "left us")
+                .post("/api/v1/people/" + id + "/disable")
+                .then()
+                .statusCode(200);
         browser.get("/events").then().statusCode(303);
         new OidcBrowser(service)
                 .signIn("mei", Keycloak.PASSWORD, "/events")
                 .then()
                 .statusCode(403);
+    }
+
+    private static void signing_out_ends_the_session_at_the_provider_too(PackagedService service) {
+        var browser = new OidcBrowser(service);
+        browser.signIn("mei", Keycloak.PASSWORD, "/events").then().statusCode(200);
+
+        browser.signOut("/events").then().statusCode(200).body(containsString("Sign in with Keycloak"));
+        assertThat(browser.cookiesOfService()).doesNotContainKeys("watchkeeper-session", "watchkeeper-provider");
+        browser.get("/events").then().statusCode(303);
+        // fails where the provider does not ask for the password again
+        browser.signIn("mei", Keycloak.PASSWORD, "/events").then().statusCode(200);
+    }
+
+    private static void signing_out_works_while_the_provider_is_away(PackagedService service, Keycloak keycloak) {
+        String id = person(service, "mei").extract().path("id");
+        service.administrator().post("/api/v1/people/" + id + "/enable").then().statusCode(200);
+        var browser = new OidcBrowser(service);
+        browser.signIn("mei", Keycloak.PASSWORD, "/events").then().statusCode(200);
+        keycloak.close();
+
+        browser.signOut("/events").then().statusCode(200).body(containsString("Sign in with Keycloak"));
+        assertThat(browser.cookiesOfService()).doesNotContainKeys("watchkeeper-session", "watchkeeper-provider");
+        browser.get("/events").then().statusCode(303);
     }
 
     private static io.restassured.response.ValidatableResponse person(PackagedService service, String name) {

@@ -55,6 +55,16 @@ final class OidcBrowser {
         }
     }
 
+    /** With the button of the page; gives where that leads in the end. */
+    Response signOut(String page) {
+        var token = get(page).htmlPath().getString("**.find { it.@name == 'csrf-token' }.@value");
+        var address = service.url("/logout");
+        var answer =
+                keep(address, request(address).formParam("csrf-token", token).post(address));
+        var refresh = answer.header("Refresh");
+        return refresh == null ? follow(answer) : follow(get(URI.create(refresh.substring("0; url=".length()))));
+    }
+
     Map<String, String> cookiesOfService() {
         return cookies.getOrDefault(service.url("/").getPort(), Map.of());
     }

@@ -24,7 +24,7 @@ public final class Administrator {
 
     /** A request with some token. */
     public static RequestSpecification as(String token) {
-        return given().header("Authorization", "Bearer " + token);
+        return given().filter(new CanaryFilter()).header("Authorization", "Bearer " + token);
     }
 
     /** The value of a new token. */

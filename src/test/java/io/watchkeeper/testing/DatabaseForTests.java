@@ -24,6 +24,7 @@ public final class DatabaseForTests implements QuarkusTestResourceLifecycleManag
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        CanaryWatch.lookInto(database.address());
         Map<String, String> settings = new HashMap<>(database.address().settings());
         settings.put("watchkeeper.admin-token", Administrator.TOKEN);
         settings.put("watchkeeper.data-dir", folder.toString());
@@ -33,6 +34,7 @@ public final class DatabaseForTests implements QuarkusTestResourceLifecycleManag
     @Override
     public void stop() {
         if (database != null) {
+            CanaryWatch.lookNoMore();
             database.close();
         }
     }

@@ -14,7 +14,7 @@ import io.watchkeeper.problem.ProblemException;
  * @param object what it was done to
  * @param from inclusive
  * @param to exclusive
- * @param text part of the object, the reason or the detail, in any case
+ * @param text part of the object, the reason, the detail, or what was there before and after, in any case
  * @param limit 1 to 500
  * @param after the last entry of the page before; empty for the newest entries
  */

@@ -32,7 +32,7 @@ public class AuditRepository {
               and ($5::timestamptz is null or e.at >= $5)
               and ($6::timestamptz is null or e.at < $6)
               and ($7::text is null
-                   or strpos(lower(concat_ws(' ', e.target, e.reason, e.detail::text)), lower($7)) > 0)
+                   or strpos(lower(concat_ws(' ', e.target, e.reason, e.detail::text, e.before::text, e.after::text)), lower($7)) > 0)
               and ($8::timestamptz is null or (e.at, e.id) < ($8, $9))
             order by e.at desc, e.id desc limit $10""";
 

@@ -16,6 +16,7 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
 import io.watchkeeper.access.Permissions;
+import io.watchkeeper.access.Reason;
 import io.watchkeeper.problem.Flaw;
 import io.watchkeeper.problem.JsonFaults;
 import io.watchkeeper.problem.ProblemException;
@@ -57,7 +58,7 @@ class SecretResource {
         return vault.put(
                         reference,
                         SecretValue.of(body.path("value").textValue()),
-                        body.path("reason").textValue())
+                        Reason.optional(body.path("reason").textValue()))
                 .map(version -> new Kept(name, version));
     }
 
@@ -69,11 +70,11 @@ class SecretResource {
             @QueryParam("workspace") String workspace,
             @QueryParam("reason") String reason) {
         String where = where(workspace);
-        SecretRules.reason(reason);
+        Reason why = Reason.demanded(reason);
         if (!SecretReference.mayBeGiven(name)) {
             throw unknown();
         }
-        return vault.delete(new SecretReference(where, name), reason)
+        return vault.delete(new SecretReference(where, name), why)
                 .invoke(gone -> {
                     if (!gone) {
                         throw unknown();

@@ -30,11 +30,12 @@ final class SecretRotation {
         return pool.withTransaction(transaction -> SecretStore.takeTurn(transaction)
                         .chain(() -> SecretStore.notSealedWith(
                                 transaction, now.current().id()))
-                        .map(old -> old.stream()
-                                .map(secret -> secret.sealedAnew(keys))
-                                .toList())
-                        .call(anew -> SecretStore.replace(transaction, anew))
-                        .call(anew -> AuditLog.write(transaction, entry(anew, now)))
+                        .call(old -> SecretStore.replace(
+                                transaction,
+                                old.stream()
+                                        .map(secret -> secret.sealedAnew(keys))
+                                        .toList()))
+                        .call(old -> AuditLog.write(transaction, entry(old, now)))
                         .map(List::size))
                 .invoke(done -> {
                     if (keys.isFile()) {
@@ -43,13 +44,19 @@ final class SecretRotation {
                 });
     }
 
-    private AuditEntry entry(List<SealedSecret> anew, SecretKeys now) {
+    private AuditEntry entry(List<SealedSecret> old, SecretKeys now) {
+        List<String> former =
+                old.stream().map(SealedSecret::keyId).distinct().sorted().toList();
+        Map<String, ?> sealed = Map.of("secrets", old.size());
         return AuditEntry.of(
-                "default",
-                clock.instant(),
-                "terminal",
-                "secret.rotate-key",
-                now.current().id(),
-                Map.of("secrets", anew.size()));
+                        "default",
+                        clock.instant(),
+                        "terminal",
+                        "secret.rotate-key",
+                        now.current().id(),
+                        sealed)
+                .changing(
+                        Map.of("keys", former),
+                        Map.of("keys", List.of(now.current().id())));
     }
 }

@@ -11,8 +11,6 @@ public final class SecretRules {
     /** Room for a private key of RSA with 16,384 bits. */
     static final int LONGEST = 16_384;
 
-    private static final int LONGEST_REASON = 500;
-
     private SecretRules() {}
 
     /** @throws ProblemException 422 for a name that is none */
@@ -40,16 +38,5 @@ public final class SecretRules {
                 ? Optional.of(Flaw.at("/value", "INVALID", "The secret must be a text.", "密钥必须是文本。")
                         .allowing("1 to " + LONGEST + " characters"))
                 : Optional.empty();
-    }
-
-    /** @throws ProblemException 422 where none is given */
-    public static String reason(String reason) {
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw ProblemException.unprocessable(
-                    "Say why: the record keeps it.",
-                    List.of(Flaw.of("REASON_REQUIRED", "This needs the query parameter reason.", "需要查询参数 reason（原因）。")
-                            .allowing("1 to " + LONGEST_REASON + " characters")));
-        }
-        return reason;
     }
 }

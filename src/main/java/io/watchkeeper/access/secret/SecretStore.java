@@ -69,8 +69,7 @@ final class SecretStore {
                 .replaceWithVoid();
     }
 
-    /** @return whether there was one */
-    static Uni<Boolean> delete(SqlClient transaction, SecretReference reference) {
+    static Uni<Void> delete(SqlClient transaction, SecretReference reference) {
         Tuple values = Tuple.of(reference.workspace(), reference.name());
         return transaction
                 .preparedQuery("delete from secret_use where workspace = $1 and name = $2")
@@ -78,7 +77,7 @@ final class SecretStore {
                 .chain(() -> transaction
                         .preparedQuery("delete from secret where workspace = $1 and name = $2")
                         .execute(values))
-                .map(rows -> rows.rowCount() > 0);
+                .replaceWithVoid();
     }
 
     /** Noted once a minute at most. */

@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.watchkeeper.access.AuditEntry;
 import io.watchkeeper.access.AuditLog;
+import io.watchkeeper.access.Reason;
 
 /** Keeps the secrets that the service uses towards others. Who holds a reference may use one; nobody reads one back. */
 @Singleton
@@ -53,11 +54,11 @@ public class SecretVault {
     }
 
     /** Keeps a new secret, or a new version of a known one. @return its version, from 1 */
-    public Uni<Integer> put(SecretReference reference, SecretValue value, String reason) {
+    public Uni<Integer> put(SecretReference reference, SecretValue value, Reason why) {
         AuditEntry entry = audit.entry(reference.workspace(), "secret.put", reference.name())
-                .because(reason);
+                .because(why.text());
         return pool.withTransaction(transaction -> put(transaction, reference, value, entry.actor())
-                .call(version -> audit.record(transaction, entry.with(Map.of("version", version)))));
+                .call(version -> audit.record(transaction, entry.changing(version(version - 1), version(version)))));
     }
 
     /** The same within a change that leaves its own line in the record. */
@@ -74,13 +75,23 @@ public class SecretVault {
     }
 
     /** @return whether there was one */
-    public Uni<Boolean> delete(SecretReference reference, String reason) {
+    public Uni<Boolean> delete(SecretReference reference, Reason why) {
         AuditEntry entry = audit.entry(reference.workspace(), "secret.delete", reference.name())
-                .because(reason);
-        return pool.withTransaction(transaction -> SecretStore.delete(transaction, reference)
-                .call(gone -> gone
-                        ? audit.record(transaction, entry)
-                        : Uni.createFrom().voidItem()));
+                .because(why.text());
+        return pool.withTransaction(transaction -> SecretStore.takeTurn(transaction)
+                .chain(() -> SecretStore.versions(transaction, reference))
+                .call(known -> known.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : SecretStore.delete(transaction, reference)
+                                .chain(() -> audit.record(
+                                        transaction,
+                                        entry.removing(version(known.get(0).version())))))
+                .map(known -> !known.isEmpty()));
+    }
+
+    /** All that the record shows of a secret; 0 for none. */
+    private static Map<String, Integer> version(int number) {
+        return number == 0 ? Map.of() : Map.of("version", number);
     }
 
     private void noteUse(SecretReference reference, String purpose) {

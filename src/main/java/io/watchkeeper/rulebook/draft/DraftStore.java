@@ -81,7 +81,10 @@ class DraftStore {
                         : steps.record(
                                 connection,
                                 done(made.get().getLong("version"), RulebookStep.Kind.CREATE, draft.note()),
-                                Map.of("basedOn", made.get().getLong("based_on"), "note", draft.note())))
+                                Map.of(),
+                                new RulebookSteps.Change(
+                                        Map.of(),
+                                        Map.of("basedOn", made.get().getLong("based_on"), "note", draft.note()))))
                 .map(made -> made.map(row -> row.getLong("version"))));
     }
 
@@ -113,7 +116,9 @@ class DraftStore {
                                 .chain(kept -> steps.record(
                                         connection,
                                         done(version, RulebookStep.Kind.EDIT, ""),
-                                        Map.of("table", change.table().text(), "digest", content.digest())))
+                                        Map.of("table", change.table().text()),
+                                        new RulebookSteps.Change(
+                                                Map.of("digest", digest), Map.of("digest", content.digest()))))
                         : Uni.createFrom().voidItem()));
     }
 

@@ -2,6 +2,7 @@ package io.watchkeeper.rulebook.release;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.inject.Singleton;
@@ -90,6 +91,18 @@ public class Rebases {
                         throw ProblemException.conflict("The draft has changed meanwhile; try again.");
                     }
                 })
-                .chain(saved -> steps.record(client, done, Map.of("basedOn", live, "digest", content.digest()))));
+                .chain(saved -> steps.record(
+                        client,
+                        done,
+                        Map.of(),
+                        new RulebookSteps.Change(
+                                recorded(about.basedOn(), about.digest()),
+                                recorded(Optional.of(live), content.digest())))));
+    }
+
+    private static Map<String, ?> recorded(Optional<Long> basedOn, String digest) {
+        var members = new HashMap<String, Object>(Map.of("digest", digest));
+        basedOn.ifPresent(version -> members.put("basedOn", version));
+        return members;
     }
 }

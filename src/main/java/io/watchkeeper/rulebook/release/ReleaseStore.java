@@ -80,14 +80,18 @@ class ReleaseStore {
             var outcome =
                     new LifeCycle(standing, order.approvals(), order.actor().person(), order.at()).on(order.demand());
             return outcome instanceof Outcome.Done done
-                    ? apply(client, order, done).replaceWith(outcome)
+                    ? apply(client, order, done, standing).replaceWith(outcome)
                     : Uni.createFrom().item(outcome);
         });
     }
 
-    private Uni<Void> apply(SqlClient client, Order order, Outcome.Done done) {
+    private Uni<Void> apply(SqlClient client, Order order, Outcome.Done done, Standing before) {
         return change(client, order, done)
-                .chain(changed -> steps.record(client, order.done(done.step()), detail(order, done)))
+                .chain(changed -> steps.record(
+                        client,
+                        order.done(done.step()),
+                        Map.of("digest", order.digest()),
+                        recorded(order, done, before)))
                 .chain(recorded -> unasked(client, order, done));
     }
 
@@ -130,17 +134,27 @@ class ReleaseStore {
         var why = "No approval is needed for: "
                 + String.join(", ", order.approvals().needed().keySet());
         var step = new RulebookSteps.Done(order.version(), order.at(), Actor.service(), Kind.APPROVE, why);
-        return steps.record(client, step, Map.of());
+        return steps.record(client, step, Map.of(), RulebookSteps.Change.NONE);
     }
 
-    private static Map<String, ?> detail(Order order, Outcome.Done done) {
+    private static RulebookSteps.Change recorded(Order order, Outcome.Done done, Standing before) {
+        var state = before.state().name();
         if (done instanceof Outcome.GoesLive) {
-            return Map.of("replaces", order.replaces());
+            return new RulebookSteps.Change(
+                    Map.of("state", state, "live", order.replaces()),
+                    Map.of("state", RulebookVersion.State.PUBLISHED.name(), "live", order.version()));
         }
         if (done instanceof Outcome.Scheduled scheduled) {
-            return Map.of("publishAt", scheduled.at().toString());
+            return new RulebookSteps.Change(time(before.publishAt()), time(Optional.of(scheduled.at())));
         }
-        return Map.of("digest", order.digest());
+        return done instanceof Outcome.Moved moved
+                ? new RulebookSteps.Change(
+                        Map.of("state", state), Map.of("state", moved.to().name()))
+                : RulebookSteps.Change.NONE;
+    }
+
+    private static Map<String, ?> time(Optional<Instant> publishAt) {
+        return publishAt.map(at -> Map.of("publishAt", at.toString())).orElse(Map.of());
     }
 
     /** Those whose time has come. */
@@ -160,7 +174,12 @@ class ReleaseStore {
                 .chain(found -> found.flatMap(RulebookVersion::publishAt).isEmpty()
                         ? Uni.createFrom().voidItem()
                         : run(client, SCHEDULE, Tuple.of(due.version(), null, null))
-                                .chain(forgotten -> steps.record(client, step, Map.of()))));
+                                .chain(forgotten -> steps.record(
+                                        client,
+                                        step,
+                                        Map.of(),
+                                        new RulebookSteps.Change(
+                                                time(found.flatMap(RulebookVersion::publishAt)), Map.of())))));
     }
 
     private static Uni<Void> run(SqlClient client, String sql, Tuple values) {

@@ -72,7 +72,8 @@ class AuditHttpTest {
                 .body("items[0].action", equalTo("token.create"))
                 .body("items[0].actor", equalTo("administrator (environment)"))
                 .body("items[0].detail.name", equalTo("audited"))
-                .body("items[0].detail.roles", equalTo(List.of("responder", "viewer")))
+                .body("items[0].after.roles", equalTo(List.of("responder", "viewer")))
+                .body("items[0].before", nullValue())
                 .extract()
                 .asString();
         assertThat(body).doesNotContain(token);
@@ -101,7 +102,11 @@ class AuditHttpTest {
                 .statusCode(200)
                 .body("items[0].action", equalTo("event.respond"))
                 .body("items[0].target", equalTo(event))
-                .body("items[0].detail", instanceOf(Map.class));
+                .body("items[0].detail", instanceOf(Map.class))
+                .body("items[0].before", equalTo(Map.of("state", "DISCOVERED")))
+                .body(
+                        "items[0].after",
+                        equalTo(Map.of("state", "IN_HANDLING", "respondedBy", "administrator (environment)")));
     }
 
     @Test

@@ -101,7 +101,8 @@ class ReleaseHttpTest {
         assertThat(draft.steps(li))
                 .containsExactly("CREATE li", "EDIT li", "SUBMIT li", "APPROVE wang", "PUBLISH wang");
         assertThat(earlier.steps(li)).last().isEqualTo("ROLLBACK wang");
-        assertThat(audited(earlier, "rulebook.rollback")).contains("too many false alarms");
+        assertThat(audited(earlier, "rulebook.rollback"))
+                .contains("reason:too many false alarms", "address:127.0.0.1", "before:", "state:PUBLISHED");
     }
 
     @Test
@@ -287,7 +288,7 @@ class ReleaseHttpTest {
                 .then()
                 .extract()
                 .jsonPath()
-                .getString("items.find { it.action == '%s' && it.target == '%d' }.detail"
-                        .formatted(action, version.version()));
+                .getString(
+                        "items.find { it.action == '%s' && it.target == '%d' }".formatted(action, version.version()));
     }
 }
