@@ -87,6 +87,11 @@ final class PackagedService implements AutoCloseable {
 
         /** Returns at once; it may never get ready. */
         PackagedService launch() {
+            return new PackagedService(run(), this);
+        }
+
+        /** The program with something else to do than to serve. */
+        Program run(String... arguments) {
             var variables = new TreeMap<>(
                     Map.of("QUARKUS_HTTP_PORT", Integer.toString(port), "WATCHKEEPER_DATA_DIR", data().toString()));
             variables.putAll(environment);
@@ -94,7 +99,8 @@ final class PackagedService implements AutoCloseable {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(virtualMachine);
             command.addAll(List.of("-jar", jar().toString()));
-            return new PackagedService(Program.start("watchkeeper", folder, command, variables), this);
+            command.addAll(List.of(arguments));
+            return Program.start("watchkeeper", folder, command, variables);
         }
 
         /** Returns once it says that it is ready. */
