@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import io.watchkeeper.decision.testing.TestResult;
 import io.watchkeeper.problem.Problem;
 import io.watchkeeper.rulebook.draft.ProblemView;
-import io.watchkeeper.rulebook.merge.Conflict;
+import io.watchkeeper.rulebook.merge.Place;
 
 /** Why a form on the page of a version was not carried out. */
 public enum Refusal {
@@ -17,13 +17,15 @@ public enum Refusal {
     TESTS,
     PROBLEMS,
     CONFLICTS,
+    /** An import waits for a decision. */
+    UNDECIDED,
     FORBIDDEN,
     /** The table is another by now. */
     STALE,
     UNUSABLE;
 
     private static final Map<String, Refusal> MEMBERS =
-            Map.of("failedTests", TESTS, "problems", PROBLEMS, "conflicts", CONFLICTS);
+            Map.of("failedTests", TESTS, "problems", PROBLEMS, "conflicts", CONFLICTS, "undecided", UNDECIDED);
     private static final Map<Integer, Refusal> STATUSES =
             Map.of(403, FORBIDDEN, 412, STALE, 413, UNUSABLE, 422, UNUSABLE, 428, UNUSABLE);
 
@@ -51,7 +53,8 @@ public enum Refusal {
             return new Shown(
                     Refusal.of(problem),
                     problem.detail(),
-                    members(problem, "conflicts", Object.class).stream()
+                    Stream.of("conflicts", "undecided")
+                            .flatMap(member -> members(problem, member, Object.class).stream())
                             .map(Shown::said)
                             .toList(),
                     members(problem, "problems", ProblemView.class),
@@ -59,9 +62,9 @@ public enum Refusal {
         }
 
         private static String said(Object conflict) {
-            return conflict instanceof Conflict row && !row.name().isEmpty()
+            return conflict instanceof Place row && !row.name().isEmpty()
                     ? row.file() + (row.row() == 0 ? ": " : " " + row.row() + ": ") + row.name()
-                    : conflict instanceof Conflict file ? file.file() : String.valueOf(conflict);
+                    : conflict instanceof Place file ? file.file() : String.valueOf(conflict);
         }
 
         private static <T> List<T> members(Problem problem, String member, Class<T> type) {

@@ -10,6 +10,8 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.RulebookRepository;
 import io.watchkeeper.rulebook.StoredRulebook;
+import io.watchkeeper.rulebook.exchange.ImportView;
+import io.watchkeeper.rulebook.exchange.Imports;
 import io.watchkeeper.rulebook.difference.VersionDifference;
 import io.watchkeeper.rulebook.release.Releases;
 
@@ -18,8 +20,10 @@ import io.watchkeeper.rulebook.release.Releases;
 public class RulebookPages {
     private final RulebookRepository store;
     private final Releases releases;
+    private final Imports imports;
 
-    RulebookPages(RulebookRepository store, Releases releases) {
+    RulebookPages(RulebookRepository store, Releases releases, Imports imports) {
+        this.imports = imports;
         this.store = store;
         this.releases = releases;
     }
@@ -28,7 +32,14 @@ public class RulebookPages {
     Uni<TemplateInstance> show(long version, Optional<String> file, Refusal.Shown refused) {
         return find(version)
                 .map(stored -> RulebookPage.of(stored, file).orElseThrow(RulebookPages::unknown))
-                .chain(page -> releases.life(version).map(life -> Rulebooks.Templates.show(page, life, refused)));
+                .chain(page -> releases.life(version)
+                        .chain(life -> imported(version)
+                                .map(imported -> Rulebooks.Templates.show(page, life, imported, refused))));
+    }
+
+    /** Null where it is no import. */
+    private Uni<ImportView> imported(long version) {
+        return imports.find(version).map(found -> found.orElse(null));
     }
 
     Uni<RulebookComparison> difference(long version, Optional<Long> against) {

@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Permissions;
 import io.watchkeeper.rulebook.RulebookRepository;
 import io.watchkeeper.rulebook.RulebookVersion;
+import io.watchkeeper.rulebook.exchange.ImportView;
 import io.watchkeeper.rulebook.release.Examination;
 import io.watchkeeper.rulebook.release.Releases;
 import io.watchkeeper.rulebook.release.VersionLife;
@@ -72,7 +73,8 @@ public class Rulebooks {
 
         static native TemplateInstance index(RulebookList list);
 
-        static native TemplateInstance show(RulebookPage page, VersionLife life, Refusal.Shown refused);
+        static native TemplateInstance show(
+                RulebookPage page, VersionLife life, ImportView imported, Refusal.Shown refused);
 
         static native TemplateInstance check(RulebookVersion about, Examination found);
 

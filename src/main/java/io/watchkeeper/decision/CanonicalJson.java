@@ -57,7 +57,12 @@ public final class CanonicalJson {
         return (Signal) fact(read(json));
     }
 
-    static SortedMap<String, Object> read(String json) {
+    /**
+     * The members of a JSON object, numbers as they are written.
+     *
+     * @throws IllegalArgumentException for any other text
+     */
+    public static SortedMap<String, Object> read(String json) {
         try {
             return JSON.readValue(json, TREE);
         } catch (JsonProcessingException broken) {

@@ -1,6 +1,7 @@
 package io.watchkeeper.decision;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 import io.watchkeeper.facts.Signal;
@@ -18,7 +19,11 @@ public record PastDecision(Signal signal, EventContext context, Optional<Instant
      * @throws IllegalArgumentException for any other text
      */
     public static PastDecision read(String decision) {
-        var tree = CanonicalJson.read(decision);
+        return of(CanonicalJson.read(decision));
+    }
+
+    /** The same of what was read already. */
+    public static PastDecision of(Map<String, Object> tree) {
         return new PastDecision(
                 (Signal) CanonicalJson.fact(CanonicalJson.map(tree.get("signal"))),
                 CanonicalJson.context(CanonicalJson.map(tree.get("context"))),

@@ -1,5 +1,9 @@
 package io.watchkeeper.launch;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +17,7 @@ import io.vertx.sqlclient.PoolOptions;
 import io.watchkeeper.access.audit.AuditCommand;
 import io.watchkeeper.access.secret.SecretCommand;
 import io.watchkeeper.access.secret.SecretKeySource;
+import io.watchkeeper.rulebook.command.RulesCommand;
 
 /** What the program does instead of serving, where its first argument names it. */
 final class Commands {
@@ -25,11 +30,26 @@ final class Commands {
                     (arguments, pool) ->
                             new SecretCommand(keys(), new ClockProducer().clock(), System.out).run(arguments, pool));
 
+    private static final String RULES = "rules";
+
     private Commands() {}
 
     /** One of them: its arguments without its name, and the database; gives the exit code. */
     private interface Command {
         int run(List<String> arguments, Pool pool);
+    }
+
+    /** Whether it is one that needs nothing but its arguments: no database, no data folder. */
+    static boolean isForCi(String... arguments) {
+        return arguments.length > 0 && arguments[0].equals(RULES);
+    }
+
+    /** @return the exit code */
+    static int runForCi(String... arguments) {
+        // whatever the terminal's language: rules are written in Chinese, too
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        var complaints = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        return new RulesCommand(out, complaints).run(List.of(arguments).subList(1, arguments.length));
     }
 
     static boolean isOne(String... arguments) {

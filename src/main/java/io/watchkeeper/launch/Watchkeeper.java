@@ -21,6 +21,9 @@ public final class Watchkeeper {
     private Watchkeeper() {}
 
     public static void main(String... arguments) {
+        if (Commands.isForCi(arguments)) {
+            System.exit(Commands.runForCi(arguments));
+        }
         try {
             var address = address();
             if (Commands.isOne(arguments)) {

@@ -12,8 +12,8 @@ import io.watchkeeper.decision.RulebookRejected;
 /** The content that this node brings along: the library on its class path, or a folder in its place. */
 @Singleton
 public class OfferedContent {
-    static final String LIBRARY = "content-library";
-    static final String DIRECTORY = "directory";
+    public static final String LIBRARY = "content-library";
+    public static final String DIRECTORY = "directory";
 
     private final Optional<Path> directory;
     private final boolean replaceBroken;
@@ -28,7 +28,7 @@ public class OfferedContent {
     }
 
     /** Whether the content can change while the service runs. */
-    boolean watched() {
+    public boolean watched() {
         return directory.isPresent();
     }
 
@@ -45,8 +45,14 @@ public class OfferedContent {
         }
     }
 
-    RulebookContent read() {
+    /** @throws RulebookRejected when a file is not UTF-8 text */
+    public RulebookContent read() {
         return directory.map(RulebookFiles::folder).orElseGet(RulebookFiles::library);
+    }
+
+    /** Whether the version came as an offer, and was not made by people. */
+    public boolean own(RulebookVersion version) {
+        return Set.of(LIBRARY, DIRECTORY).contains(version.createdBy());
     }
 
     /**
@@ -54,7 +60,7 @@ public class OfferedContent {
      * only where no stored version holds the same content, else a restart would undo a rollback, and nodes of two releases would take turns.
      */
     boolean mayReplace(RulebookVersion live, boolean compiles, String digest, boolean known) {
-        if (!Set.of(LIBRARY, DIRECTORY).contains(live.createdBy())) {
+        if (!own(live)) {
             return false;
         }
         return watched() ? !live.digest().equals(digest) : !known && (compiles || replaceBroken);

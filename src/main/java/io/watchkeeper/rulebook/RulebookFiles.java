@@ -68,22 +68,29 @@ public final class RulebookFiles {
         return folder.relativize(file).toString().replace('\\', '/');
     }
 
-    private static boolean leftOut(String name) {
+    /** Whether it is a hidden file or the backup of an editor, which no rulebook holds. */
+    public static boolean leftOut(String name) {
         return name.startsWith(".") || name.contains("/.") || name.endsWith("~");
     }
 
-    /** Empty where the bytes are no UTF-8, or hold the one character that the store cannot keep. */
     private static Optional<String> text(Path file) {
+        try {
+            return text(Files.readAllBytes(file));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Cannot read " + file, failed);
+        }
+    }
+
+    /** Empty where the bytes are no UTF-8, or hold the one character that the store cannot keep. */
+    public static Optional<String> text(byte[] file) {
         try {
             var text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .decode(ByteBuffer.wrap(file))
                     .toString();
             return text.indexOf(NUL) < 0 ? Optional.of(text) : Optional.empty();
         } catch (CharacterCodingException malformed) {
             return Optional.empty();
-        } catch (IOException failed) {
-            throw new UncheckedIOException("Cannot read " + file, failed);
         }
     }
 

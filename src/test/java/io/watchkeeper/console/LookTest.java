@@ -1,5 +1,10 @@
 package io.watchkeeper.console;
 
+import io.watchkeeper.rulebook.exchange.Zips;
+import io.watchkeeper.rulebook.exchange.LibraryFile;
+import io.watchkeeper.decision.RulebookContent;
+import java.util.TreeMap;
+import static io.watchkeeper.testing.Administrator.asAdministrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URL;
@@ -138,6 +143,22 @@ class LookTest {
                 + first.getFailureSummary();
     }
 
+    /** The page of an import that brings one new row. */
+    private static String imported() {
+        var first = asAdministrator().get("/api/v1/rulebooks/1/export?format=zip").asByteArray();
+        var content = new TreeMap<>(LibraryFile.read(first).content().files());
+        content.merge("grading/grading.drl.csv", "Imported,541,grade,x,,,,,look-lab,,,,,,,INFO,OUTSIDE_PRODUCTION\n", String::concat);
+        Number version = asAdministrator()
+                .contentType("application/zip")
+                .body(Zips.library("9.9.9", new RulebookContent(content)))
+                .post("/api/v1/rulebooks/imports")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("version");
+        return "/rulebooks/" + version + "/import";
+    }
+
     private static List<String> pages() {
         var event = longWordedEvent();
         var visitor = Visitor.signedIn("en");
@@ -158,6 +179,8 @@ class LookTest {
                 "/scenarios",
                 "/scenarios/HOST-DISK-SPACE",
                 "/rulebooks",
+                "/rulebooks/imports",
+                imported(),
                 rulebook,
                 rulebook + "?file=scenario%2Fscenario.drl",
                 "/undecided",

@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -132,6 +134,25 @@ class FirstStartIT {
         assertThat(new Postmaster(setup.data()).process())
                 .as("the database goes with the command")
                 .isEmpty();
+    }
+
+    @Test
+    void rules_are_tested_at_a_terminal_without_a_database_and_without_a_trace() throws IOException {
+        var rules = Path.of(System.getProperty("repository.root", "."), "rules").toAbsolutePath();
+        var setup = Setup.in(folder)
+                .with("WATCHKEEPER_DATABASE_URL", "postgresql://watch@localhost:" + Program.freePort() + "/risk");
+        var signals = Files.createFile(folder.resolve("none.jsonl"));
+        try (var tested = setup.run("rules", "test", rules.toString());
+                var backtested =
+                        setup.run("rules", "backtest", rules.toString(), "--signals", signals.toString(), "--lang", "zh");
+                var misused = setup.run("rules", "bake")) {
+            assertThat(misused.awaitExit(TO_REFUSE)).isEqualTo(2);
+            assertThat(tested.awaitExit(TO_REFUSE)).as(tested.output()).isZero();
+            assertThat(tested.output().lines().toList()).last().asString().endsWith(" test scenarios passed, 0 failed.");
+            assertThat(backtested.awaitExit(TO_REFUSE)).as(backtested.output()).isZero();
+            assertThat(backtested.output()).contains("0 条信号中有 0 条的判定会不同。");
+        }
+        assertThat(setup.data()).doesNotExist();
     }
 
     private static void signIn(PackagedService service, String password) {

@@ -35,9 +35,14 @@ public final class TestRun {
 
     /** Takes as long as deciding so many signals. */
     public static TestReport of(Rulebook rulebook, List<TestScenario> scenarios) {
+        return of(rulebook, scenarios, MOST_RESULTS);
+    }
+
+    /** @param most results to be listed */
+    public static TestReport of(Rulebook rulebook, List<TestScenario> scenarios, int most) {
         var run = new TestRun(rulebook);
         sessions(scenarios).forEach(run::run);
-        return run.report(scenarios.size());
+        return run.report(scenarios.size(), most);
     }
 
     private record Session(Stage stage, String file, Optional<Instant> at) {
@@ -134,11 +139,11 @@ public final class TestRun {
         return new TestResult(passed, scenario.file(), scenario.row(), cell, scenario.name(), expected, actual);
     }
 
-    private TestReport report(int scenarios) {
+    private TestReport report(int scenarios, int most) {
         var shown = Stream.concat(
                         results.stream().filter(result -> !result.passed()),
                         results.stream().filter(TestResult::passed))
-                .limit(MOST_RESULTS)
+                .limit(most)
                 .toList();
         return new TestReport(scenarios - failed, failed, shown, coverage.count());
     }

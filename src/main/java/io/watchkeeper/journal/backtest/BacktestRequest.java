@@ -59,7 +59,7 @@ public record BacktestRequest(Instant from, Instant to, Double sample) {
 
     private static void refuse(List<Flaw> flaws) {
         if (!flaws.isEmpty()) {
-            throw ProblemException.unprocessable("The backtest cannot be run.", List.copyOf(flaws));
+            throw ProblemException.unprocessable("There are no such past signals.", List.copyOf(flaws));
         }
     }
 }

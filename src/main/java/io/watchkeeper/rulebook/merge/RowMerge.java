@@ -17,26 +17,32 @@ record RowMerge(String file, NamedRows base, NamedRows live, NamedRows draft) {
     }
 
     /** Empty where both sides changed the order of rows: which rule comes first may decide. */
-    Optional<String> text(Side keep, List<Conflict> conflicts) {
+    Optional<String> text(Side keep, Places seen) {
         boolean draftMoved = !base.shared(draft).equals(draft.shared(base));
         boolean liveMoved = !base.shared(live).equals(live.shared(base));
         if (draftMoved && liveMoved) {
             return Optional.empty();
         }
-        var lines = lines(keep, conflicts);
-        var names = draftMoved ? order(draft, live, lines) : order(live, draft, lines);
+        if (draftMoved || liveMoved) {
+            (draftMoved ? seen.own() : seen.other()).add(Place.whole(file));
+        }
+        var lines = lines(keep, seen);
+        return Optional.of(text(draftMoved ? order(draft, live, lines) : order(live, draft, lines), lines));
+    }
+
+    static String text(List<String> names, Map<String, String> lines) {
         var text = new StringBuilder();
         names.forEach(name -> text.append(lines.get(name)).append('\n'));
-        return Optional.of(text.toString());
+        return text.toString();
     }
 
     /** What each row comes to; without those that are gone. */
-    private Map<String, String> lines(Side keep, List<Conflict> conflicts) {
+    private Map<String, String> lines(Side keep, Places seen) {
         var all = new LinkedHashSet<>(draft.names());
         all.addAll(live.names());
         var lines = new HashMap<String, String>();
         for (var name : all) {
-            var line = line(name, keep, conflicts);
+            var line = line(name, keep, seen);
             if (line != null) {
                 lines.put(name, line);
             }
@@ -44,22 +50,28 @@ record RowMerge(String file, NamedRows base, NamedRows live, NamedRows draft) {
         return lines;
     }
 
-    private String line(String name, Side keep, List<Conflict> conflicts) {
+    private String line(String name, Side keep, Places seen) {
         var was = base.line(name);
         var theirs = live.line(name);
         var own = draft.line(name);
-        if (Objects.equals(own, was) || Objects.equals(own, theirs)) {
+        if (Objects.equals(own, theirs)) {
+            return theirs;
+        }
+        var place = new Place(file, draft.places().getOrDefault(name, 0), name);
+        if (Objects.equals(own, was)) {
+            seen.other().add(place);
             return theirs;
         }
         if (Objects.equals(theirs, was)) {
+            seen.own().add(place);
             return own;
         }
-        conflicts.add(new Conflict(file, draft.places().getOrDefault(name, 0), name));
+        seen.conflicts().add(place);
         return keep.of(own, theirs);
     }
 
     /** The order of the first; what only the second has comes behind the row that it stands behind there. */
-    private static List<String> order(NamedRows first, NamedRows second, Map<String, String> lines) {
+    static List<String> order(NamedRows first, NamedRows second, Map<String, String> lines) {
         var names = new ArrayList<>(
                 first.names().stream().filter(lines::containsKey).toList());
         String before = null;

@@ -1,5 +1,6 @@
 package io.watchkeeper.rulebook.release;
 
+import java.time.Duration;
 import java.util.SortedSet;
 
 import jakarta.inject.Singleton;
@@ -12,24 +13,29 @@ import io.watchkeeper.rulebook.RulebookVersion;
 import io.watchkeeper.rulebook.StoredRulebook;
 import io.watchkeeper.rulebook.draft.DraftCheck;
 import io.watchkeeper.rulebook.draft.ProblemView;
+import io.watchkeeper.rulebook.exchange.Imports;
 
 /** What keeps a version from its next step though its state would allow it. To be asked on a worker thread. */
 @Singleton
 class Findings {
     private static final int MOST_SHOWN = 50;
+    private static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(10);
 
     private final DraftCheck check;
     private final Trials trials;
     private final OfferedContent offer;
+    private final Imports imports;
 
-    Findings(DraftCheck check, Trials trials, OfferedContent offer) {
+    Findings(DraftCheck check, Trials trials, OfferedContent offer, Imports imports) {
         this.check = check;
         this.trials = trials;
         this.offer = offer;
+        this.imports = imports;
     }
 
-    /** @throws ProblemException 409 with the problems, or with the test scenarios that are not met */
+    /** @throws ProblemException 409 with what an import left undecided, with the problems, or with the test scenarios that are not met */
     void refuseToSubmit(StoredRulebook stored) {
+        refuseUndecided(stored);
         refuseErrors(stored);
         var report = trials.run(stored.about().version(), stored.content());
         if (!report.green()) {
@@ -63,6 +69,17 @@ class Findings {
     void refuseToRollBack(StoredRulebook stored) {
         refuseUndoing(stored.about());
         refuseErrors(stored);
+    }
+
+    private void refuseUndecided(StoredRulebook stored) {
+        var open = imports.open(stored).await().atMost(STORE_ANSWERS_WITHIN);
+        if (!open.isEmpty()) {
+            throw Refusals.because(
+                    "An import changed what was changed here as well; decide each conflict first.",
+                    stored.about().state(),
+                    "undecided",
+                    open.stream().limit(MOST_SHOWN).toList());
+        }
     }
 
     private void refuseUndoing(RulebookVersion version) {

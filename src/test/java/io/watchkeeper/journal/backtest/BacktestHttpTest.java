@@ -121,7 +121,7 @@ class BacktestHttpTest {
         asAdministrator().delete(location).then().statusCode(409);
     }
 
-    private static JsonPath ended(String location) {
+    static JsonPath ended(String location) {
         var deadline = System.nanoTime() + SOON.toNanos();
         while (true) {
             var seen = asAdministrator()
@@ -138,7 +138,7 @@ class BacktestHttpTest {
         }
     }
 
-    private static ValidatableResponse begin(long version, String body) {
+    static ValidatableResponse begin(long version, String body) {
         return asAdministrator()
                 .contentType(ContentType.JSON)
                 .body(body)
@@ -157,7 +157,7 @@ class BacktestHttpTest {
                 .path("version");
     }
 
-    private static int draftWith(String old, String edited) {
+    static int draftWith(String old, String edited) {
         int draft = draft();
         var table = RULEBOOKS + draft + "/tables/grading/grading";
         var text = asAdministrator().accept("text/csv").get(table).asString();

@@ -30,7 +30,7 @@ class MergeTest {
         var live = files("a.drl", "2");
         var draft = files("a.drl", "3");
 
-        assertThat(Merge.of(base, live, draft, Side.DRAFT).conflicts()).containsExactly(new Conflict("a.drl", 0, ""));
+        assertThat(Merge.of(base, live, draft, Side.DRAFT).conflicts()).containsExactly(new Place("a.drl", 0, ""));
         assertThat(Merge.of(base, live, draft, Side.DRAFT).content()).isEqualTo(draft);
         assertThat(Merge.of(base, live, draft, Side.LIVE).content()).isEqualTo(live);
         assertThat(Merge.of(base, live, live, Side.DRAFT).conflicts()).isEmpty();
@@ -50,7 +50,7 @@ class MergeTest {
         var live = "name,grade\nA,LOW\nB,CRITICAL\nC,INFO\n";
         var draft = "name,grade\nFirst,LOW\nA,LOW\nB,MEDIUM\nC,INFO\n";
 
-        assertThat(tables(live, draft).conflicts()).containsExactly(new Conflict(TABLE, 4, "B"));
+        assertThat(tables(live, draft).conflicts()).containsExactly(new Place(TABLE, 4, "B"));
         assertThat(text(tables(live, draft))).contains("B,MEDIUM", "First,LOW").doesNotContain("CRITICAL");
         assertThat(text(Merge.of(table(BASE), table(live), table(draft), Side.LIVE)))
                 .contains("B,CRITICAL", "First,LOW");
@@ -61,7 +61,7 @@ class MergeTest {
         var live = "name,grade\nA,LOW\nC,INFO\n";
         var draft = "name,grade\nA,LOW\nB,LOW\nC,INFO\n";
 
-        assertThat(tables(live, draft).conflicts()).containsExactly(new Conflict(TABLE, 3, "B"));
+        assertThat(tables(live, draft).conflicts()).containsExactly(new Place(TABLE, 3, "B"));
         assertThat(text(tables(live, draft))).isEqualTo(draft);
         assertThat(text(Merge.of(table(BASE), table(live), table(draft), Side.LIVE)))
                 .isEqualTo(live);
@@ -73,14 +73,44 @@ class MergeTest {
         assertThat(text(tables(moved, "name,grade\nA,LOW\nB,LOW\nC,INFO\n")))
                 .isEqualTo("name,grade\nC,INFO\nA,LOW\nB,LOW\n");
         assertThat(tables(moved, "name,grade\nB,HIGH\nA,LOW\nC,INFO\n").conflicts())
-                .containsExactly(new Conflict(TABLE, 0, ""));
+                .containsExactly(new Place(TABLE, 0, ""));
     }
 
     @Test
     void rows_that_share_a_name_cannot_be_merged() {
         assertThat(tables(BASE + "A,HIGH\n", "name,grade\nA,LOW\nB,HIGH\nC,LOW\n")
                         .conflicts())
-                .containsExactly(new Conflict(TABLE, 0, ""));
+                .containsExactly(new Place(TABLE, 0, ""));
+    }
+
+    @Test
+    void what_each_side_changed_alone_is_told_row_by_row_and_its_text_is_taken_letter_by_letter() {
+        var live = "name,grade\r\nA,LOW\r\nB,CRITICAL\r\nC,INFO\r\n\r\n";
+        assertThat(tables(live, BASE).other()).contains(new Place(TABLE, 3, "B"));
+        assertThat(text(tables(live, BASE))).isEqualTo(live);
+        assertThat(tables(BASE, "name,grade\nA,LOW\nB,HIGH\nC,INFO\nOwn,LOW\n").own())
+                .containsExactly(new Place(TABLE, 5, "Own"));
+
+        var files = Merge.of(files("x", "1", "y", "1"), files("x", "2", "y", "1"), files("x", "1"), Side.DRAFT);
+        assertThat(files.other()).containsExactly(new Place("x", 0, ""));
+        assertThat(files.own()).containsExactly(new Place("y", 0, ""));
+    }
+
+    @Test
+    void a_row_is_taken_from_another_table_changed_new_or_gone() {
+        var other = table("name,grade\nA,LOW\nNew,INFO\nB,CRITICAL\n");
+
+        assertThat(taken("B", other)).isEqualTo("name,grade\nA,LOW\nB,CRITICAL\nC,INFO\n");
+        assertThat(taken("New", other)).isEqualTo("name,grade\nA,LOW\nNew,INFO\nB,HIGH\nC,INFO\n");
+        assertThat(taken("C", other)).isEqualTo("name,grade\nA,LOW\nB,HIGH\n");
+        assertThat(new Place(TABLE, 0, "B").taken(table(BASE + "B,LOW\n"), other)).isEmpty();
+        assertThat(new Place(TABLE, 0, "B").taken(files(), other)).isEmpty();
+        assertThat(new Place(TABLE, 0, "").taken(files(), other)).contains(other);
+        assertThat(new Place(TABLE, 0, "").taken(other, files())).contains(files());
+    }
+
+    private static String taken(String name, RulebookContent from) {
+        return new Place(TABLE, 0, name).taken(table(BASE), from).orElseThrow().files().get(TABLE);
     }
 
     private static Merge tables(String live, String draft) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(DatabaseForTests.class)
 @TestProfile(ReleaseHttpTest.OwnStore.class)
-class ReleaseHttpTest {
+public class ReleaseHttpTest {
     private static final String GRADING = "grading/grading";
     private static final String LAB =
             "In the lab a full disk waits,540,grade,x,HOST-DISK-SPACE,,,,qa-lab,,,,,,,INFO,OUTSIDE_PRODUCTION";

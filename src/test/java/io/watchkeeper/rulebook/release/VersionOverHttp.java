@@ -31,7 +31,7 @@ public record VersionOverHttp(long version) {
     }
 
     /** Other tests expect the first version to decide. */
-    static void backToTheFirst(LiveRulebook live, String approver) {
+    public static void backToTheFirst(LiveRulebook live, String approver) {
         if (live.version().orElseThrow() != 1) {
             new VersionOverHttp(1)
                     .step(approver, "rollback", Map.of("reason", "the test ends"))

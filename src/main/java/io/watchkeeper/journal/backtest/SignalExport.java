@@ -1,0 +1,86 @@
+package io.watchkeeper.journal.backtest;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.watchkeeper.access.AuditLog;
+import io.watchkeeper.decision.backtest.PastSignal;
+import io.watchkeeper.journal.backtest.PastSignals.Period;
+import io.watchkeeper.journal.backtest.PastSignals.Raw;
+
+/** Writes out what a backtest reads, as it is read: a year of it holds no more than a page in memory. */
+@Singleton
+class SignalExport {
+    private static final int PAGE = 500;
+
+    private final PastSignals signals;
+    private final Pool pool;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    SignalExport(PastSignals signals, Pool pool, AuditLog audit, Clock clock) {
+        this.signals = signals;
+        this.pool = pool;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * @param asked for what a backtest would look at, in each of the workspaces
+     * @return pages of lines, without the last line break; fails with 422 for a period that is none
+     */
+    Multi<String> lines(SortedSet<String> workspaces, BacktestRequest asked) {
+        var wanted = asked.complete(clock.instant());
+        var periods = workspaces.stream()
+                .map(workspace -> new Period(workspace, wanted.from(), wanted.to(), wanted.sample()))
+                .toList();
+        return record(periods)
+                .onItem()
+                .transformToMulti(done -> Multi.createFrom().iterable(periods))
+                .onItem()
+                .transformToMultiAndConcatenate(this::pages)
+                .map(page -> page.stream().map(SignalExport::line).collect(Collectors.joining("\n")));
+    }
+
+    /** Once in each workspace, whose people shall see that a copy was taken. */
+    private Uni<Void> record(List<Period> periods) {
+        return pool.withTransaction(client -> Multi.createFrom()
+                .iterable(periods)
+                .onItem()
+                .transformToUniAndConcatenate(period -> audit.record(
+                        client,
+                        period.workspace(),
+                        "signals.export",
+                        "signals",
+                        Map.of(
+                                "from",
+                                period.from().toString(),
+                                "to",
+                                period.to().toString(),
+                                "sample",
+                                period.sample())))
+                .collect()
+                .last()
+                .replaceWithVoid());
+    }
+
+    private Multi<List<Raw>> pages(Period period) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> new long[1], last -> signals.page(period, last[0], PAGE)
+                        .invoke(page -> page.forEach(raw -> last[0] = raw.id())))
+                .until(List::isEmpty);
+    }
+
+    private static String line(Raw raw) {
+        return PastSignal.line(raw.id(), raw.event(), raw.version(), raw.decision());
+    }
+}

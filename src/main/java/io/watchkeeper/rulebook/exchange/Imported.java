@@ -1,0 +1,77 @@
+package io.watchkeeper.rulebook.exchange;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.watchkeeper.decision.RulebookContent;
+import io.watchkeeper.rulebook.merge.Merge;
+import io.watchkeeper.rulebook.merge.Place;
+import io.watchkeeper.rulebook.merge.Side;
+
+/**
+ * An import, whole.
+ *
+ * @param version of its draft
+ * @param base what local work descends from
+ * @param live what decided when it came
+ * @param kept conflicts in which a person decided for what was live
+ */
+record Imported(long version, Library library, Merged base, Merged live, List<Place> kept) {
+    Imported {
+        kept = List.copyOf(kept);
+    }
+
+    /** One of the two that it was merged with. */
+    record Merged(long version, RulebookContent content) {}
+
+    /** The draft at its beginning: local work holds in a conflict, so that nothing is lost unseen. */
+    Merge merge() {
+        return Merge.of(base.content(), library.content(), live.content(), Side.DRAFT);
+    }
+
+    /** Its conflicts, as they stand in the draft. */
+    List<ImportConflict> conflicts(RulebookContent draft) {
+        return conflicts(merge(), draft);
+    }
+
+    List<ImportConflict> conflicts(Merge merge, RulebookContent draft) {
+        return merge.conflicts().stream()
+                .map(place -> ImportConflict.of(place, text(place, live.content()), text(place, library.content()))
+                        .in(state(place, draft)))
+                .toList();
+    }
+
+    private ImportConflict.State state(Place place, RulebookContent draft) {
+        var now = place.text(draft);
+        if (now.equals(place.text(library.content()))) {
+            return ImportConflict.State.THEIRS;
+        }
+        if (!now.equals(place.text(live.content()))) {
+            return ImportConflict.State.EDITED;
+        }
+        return kept.stream().anyMatch(place::same) ? ImportConflict.State.OURS : ImportConflict.State.OPEN;
+    }
+
+    private static String text(Place place, RulebookContent content) {
+        return place.text(content).orElse(null);
+    }
+
+    /** What is kept after a decision. */
+    List<Place> keptAfter(List<Place> decided, Side side) {
+        var others = kept.stream().filter(place -> decided.stream().noneMatch(place::same));
+        return side == Side.DRAFT
+                ? Stream.concat(others, decided.stream()).toList()
+                : others.toList();
+    }
+
+    /** The draft with these as one of the sides has them; empty where a row can no longer be told from others. */
+    Optional<RulebookContent> decided(RulebookContent draft, List<Place> places, Side side) {
+        var from = side == Side.DRAFT ? live.content() : library.content();
+        var content = Optional.of(draft);
+        for (var place : places) {
+            content = content.flatMap(now -> place.taken(now, from));
+        }
+        return content;
+    }
+}
