@@ -58,14 +58,11 @@ public class RulebookExchange {
     @PermissionsAllowed(Permissions.READ)
     public Uni<Response> export(@PathParam("version") long version, @QueryParam("format") String format) {
         var wanted = ExportFormat.named(format);
-        return pages.find(version)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(stored -> Response.ok(wanted.write(stored))
-                        .type(wanted.type())
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                "attachment; filename=\"" + wanted.fileName(stored) + "\"")
-                        .build());
+        return pages.find(version).emitOn(Infrastructure.getDefaultWorkerPool()).map(stored -> Response.ok(
+                        wanted.write(stored))
+                .type(wanted.type())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + wanted.fileName(stored) + "\"")
+                .build());
     }
 
     @GET
@@ -97,11 +94,9 @@ public class RulebookExchange {
     @Path("/{version: \\d{1,18}}/import")
     @PermissionsAllowed(Permissions.READ)
     public Uni<TemplateInstance> show(@PathParam("version") long version) {
-        return pages.find(version)
-                .chain(stored -> imports.find(stored)
-                        .map(found ->
-                                found.orElseThrow(() -> ProblemException.notFound("This version is no import.")))
-                        .map(imported -> Templates.show(stored.about(), imported)));
+        return pages.find(version).chain(stored -> imports.find(stored)
+                .map(found -> found.orElseThrow(() -> ProblemException.notFound("This version is no import.")))
+                .map(imported -> Templates.show(stored.about(), imported)));
     }
 
     /**

@@ -10,9 +10,9 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.RulebookRepository;
 import io.watchkeeper.rulebook.StoredRulebook;
+import io.watchkeeper.rulebook.difference.VersionDifference;
 import io.watchkeeper.rulebook.exchange.ImportView;
 import io.watchkeeper.rulebook.exchange.Imports;
-import io.watchkeeper.rulebook.difference.VersionDifference;
 import io.watchkeeper.rulebook.release.Releases;
 
 /** Gathers what the pages on one version show. */
@@ -32,9 +32,8 @@ public class RulebookPages {
     Uni<TemplateInstance> show(long version, Optional<String> file, Refusal.Shown refused) {
         return find(version)
                 .map(stored -> RulebookPage.of(stored, file).orElseThrow(RulebookPages::unknown))
-                .chain(page -> releases.life(version)
-                        .chain(life -> imported(version)
-                                .map(imported -> Rulebooks.Templates.show(page, life, imported, refused))));
+                .chain(page -> releases.life(version).chain(life -> imported(version)
+                        .map(imported -> Rulebooks.Templates.show(page, life, imported, refused))));
     }
 
     /** Null where it is no import. */

@@ -63,12 +63,17 @@ class ImportPagesTest {
 
     @Test
     void a_library_is_uploaded_its_conflict_read_and_decided() {
-        var first = rulebooks.findWhole(1).await().atMost(Duration.ofSeconds(10)).orElseThrow();
+        var first =
+                rulebooks.findWhole(1).await().atMost(Duration.ofSeconds(10)).orElseThrow();
         VersionOverHttp.draft(colleagues.token("qian", "analyst"), null)
-                .withRow(colleagues.token("qian", "analyst"), "grading/grading", ROW.formatted("Both added", "ours-lab"))
+                .withRow(
+                        colleagues.token("qian", "analyst"), "grading/grading", ROW.formatted("Both added", "ours-lab"))
                 .publish(colleagues.token("qian", "analyst"), approver);
         var files = new TreeMap<>(first.content().files());
-        files.merge(GRADING, ROW.formatted("Both added", "theirs-lab <b>") + "\n" + ROW.formatted("Upstream", "lab-u") + "\n", String::concat);
+        files.merge(
+                GRADING,
+                ROW.formatted("Both added", "theirs-lab <b>") + "\n" + ROW.formatted("Upstream", "lab-u") + "\n",
+                String::concat);
 
         var link = mei.open("/rulebooks").html().expectFirst("a[href$=imports]").attr("href");
         var form = mei.open(link).expectForm("form[action$=imports]");
@@ -78,7 +83,8 @@ class ImportPagesTest {
         var address = made.header("Location");
 
         assertThat(page.html().expectFirst("h1").text()).isEqualTo("Import: content library 2.0.0");
-        assertThat(page.text()).contains("Conflicts to be decided: 1", "ours-lab", "theirs-lab <b>", "Taken: 1", "Upstream");
+        assertThat(page.text())
+                .contains("Conflicts to be decided: 1", "ours-lab", "theirs-lab <b>", "Taken: 1", "Upstream");
         var draft = address.substring(0, address.lastIndexOf('/'));
         assertThat(mei.open(draft).text()).contains("This version holds an import.", "Conflicts to be decided: 1");
         var refused = mei.page(mei.send(mei.open(draft).expectForm("form[action$=submit]"), Map.of()));

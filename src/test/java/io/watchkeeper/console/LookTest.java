@@ -1,9 +1,5 @@
 package io.watchkeeper.console;
 
-import io.watchkeeper.rulebook.exchange.Zips;
-import io.watchkeeper.rulebook.exchange.LibraryFile;
-import io.watchkeeper.decision.RulebookContent;
-import java.util.TreeMap;
 import static io.watchkeeper.testing.Administrator.asAdministrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -22,6 +19,9 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.watchkeeper.console.Chromium.Look;
 import io.watchkeeper.console.Chromium.Person;
+import io.watchkeeper.decision.RulebookContent;
+import io.watchkeeper.rulebook.exchange.LibraryFile;
+import io.watchkeeper.rulebook.exchange.Zips;
 import io.watchkeeper.testing.DatabaseForTests;
 import io.watchkeeper.testing.NeedsProgram;
 import org.junit.jupiter.api.AfterAll;
@@ -145,9 +145,13 @@ class LookTest {
 
     /** The page of an import that brings one new row. */
     private static String imported() {
-        var first = asAdministrator().get("/api/v1/rulebooks/1/export?format=zip").asByteArray();
+        var first =
+                asAdministrator().get("/api/v1/rulebooks/1/export?format=zip").asByteArray();
         var content = new TreeMap<>(LibraryFile.read(first).content().files());
-        content.merge("grading/grading.drl.csv", "Imported,541,grade,x,,,,,look-lab,,,,,,,INFO,OUTSIDE_PRODUCTION\n", String::concat);
+        content.merge(
+                "grading/grading.drl.csv",
+                "Imported,541,grade,x,,,,,look-lab,,,,,,,INFO,OUTSIDE_PRODUCTION\n",
+                String::concat);
         Number version = asAdministrator()
                 .contentType("application/zip")
                 .body(Zips.library("9.9.9", new RulebookContent(content)))

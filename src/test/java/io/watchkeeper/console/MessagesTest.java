@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,13 +22,7 @@ class MessagesTest {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     static Stream<String> bundles() {
-        return Stream.of(
-                "msg",
-                "people",
-                "safe",
-                "token",
-                "exchange",
-                "release");
+        return Stream.of("msg", "people", "safe", "token", "exchange", "release");
     }
 
     @ParameterizedTest

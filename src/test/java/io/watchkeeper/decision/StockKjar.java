@@ -33,8 +33,7 @@ public final class StockKjar implements AutoCloseable {
         if (!messages.isEmpty()) {
             throw new IllegalArgumentException(messages.toString());
         }
-        return new StockKjar(
-                SERVICES.newKieContainer(builder.getKieModule().getReleaseId()));
+        return new StockKjar(SERVICES.newKieContainer(builder.getKieModule().getReleaseId()));
     }
 
     public String release() {

@@ -40,8 +40,7 @@ class CrashIT {
     @Test
     void what_was_acknowledged_is_there_once_however_often_the_service_is_killed() {
         try (var database = EmbeddedDatabase.start(folder.resolve("store"))) {
-            var setup =
-                    Setup.in(folder.resolve("service")).on(database.address());
+            var setup = Setup.in(folder.resolve("service")).on(database.address());
             killAgainAndAgain(setup, KILLS, () -> new Reckoning(database.address()));
         }
     }

@@ -143,12 +143,15 @@ class FirstStartIT {
                 .with("WATCHKEEPER_DATABASE_URL", "postgresql://watch@localhost:" + Program.freePort() + "/risk");
         var signals = Files.createFile(folder.resolve("none.jsonl"));
         try (var tested = setup.run("rules", "test", rules.toString());
-                var backtested =
-                        setup.run("rules", "backtest", rules.toString(), "--signals", signals.toString(), "--lang", "zh");
+                var backtested = setup.run(
+                        "rules", "backtest", rules.toString(), "--signals", signals.toString(), "--lang", "zh");
                 var misused = setup.run("rules", "bake")) {
             assertThat(misused.awaitExit(TO_REFUSE)).isEqualTo(2);
             assertThat(tested.awaitExit(TO_REFUSE)).as(tested.output()).isZero();
-            assertThat(tested.output().lines().toList()).last().asString().endsWith(" test scenarios passed, 0 failed.");
+            assertThat(tested.output().lines().toList())
+                    .last()
+                    .asString()
+                    .endsWith(" test scenarios passed, 0 failed.");
             assertThat(backtested.awaitExit(TO_REFUSE)).as(backtested.output()).isZero();
             assertThat(backtested.output()).contains("0 条信号中有 0 条的判定会不同。");
         }

@@ -43,7 +43,10 @@ public final class RulesCommand {
             complaints.println(USAGE);
             return MISUSED;
         } catch (Unreadable | UncheckedIOException unreadable) {
-            String.valueOf(unreadable.getMessage()).lines().map(RulesFolder::plain).forEach(complaints::println);
+            String.valueOf(unreadable.getMessage())
+                    .lines()
+                    .map(RulesFolder::plain)
+                    .forEach(complaints::println);
             return UNREADABLE;
         }
     }

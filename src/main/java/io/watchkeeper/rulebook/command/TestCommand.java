@@ -57,8 +57,8 @@ record TestCommand(RulesFolder folder) {
     private List<String> untouched(RulebookContent content, Coverage coverage) {
         var lines = coverage.untouched().stream()
                 .limit(MOST_UNTOUCHED)
-                .map(rule ->
-                        place(content, rule) + ": " + folder.say("not tested: ", "未被测试：") + RulesFolder.plain(rule.rule()))
+                .map(rule -> place(content, rule) + ": " + folder.say("not tested: ", "未被测试：")
+                        + RulesFolder.plain(rule.rule()))
                 .collect(Collectors.toCollection(ArrayList::new));
         int left = coverage.rules() - coverage.fired() - lines.size();
         if (left > 0) {

@@ -55,8 +55,9 @@ class Ancestry {
     static long base(List<Ancestor> ancestors, Source source) {
         Predicate<Ancestor> library = ancestor -> ancestor.source().equals(Optional.of(Source.LIBRARY))
                 || ancestor.createdBy().equals(OfferedContent.LIBRARY);
-        Predicate<Ancestor> same =
-                source == Source.LIBRARY ? library : ancestor -> ancestor.source().equals(Optional.of(source));
+        Predicate<Ancestor> same = source == Source.LIBRARY
+                ? library
+                : ancestor -> ancestor.source().equals(Optional.of(source));
         Predicate<Ancestor> folder = ancestor -> ancestor.createdBy().equals(OfferedContent.DIRECTORY);
         return List.of(same, library, folder, (Predicate<Ancestor>) ancestor -> true).stream()
                 .flatMap(wanted -> ancestors.stream().filter(wanted).limit(1))

@@ -12,7 +12,8 @@ final class ArchiveRefusal {
     /** @param entry that is to blame, or empty */
     static ProblemException of(String code, String entry, String en, String zh) {
         return ProblemException.unprocessable(
-                "This archive cannot be imported: " + en, List.of(Flaw.of(code, en, zh).found(entry)));
+                "This archive cannot be imported: " + en,
+                List.of(Flaw.of(code, en, zh).found(entry)));
     }
 
     static ProblemException tooLarge(String entry) {

@@ -26,7 +26,8 @@ final class GuardedZip implements AutoCloseable {
 
     private static final int SMALL_BYTES = 1 << 20;
     /** Segments without control characters, colons and backslashes, parted by single slashes. */
-    private static final Pattern PLAIN = Pattern.compile("[^/\\\\:\\p{Cntrl}\\p{Cf}]+(?:/[^/\\\\:\\p{Cntrl}\\p{Cf}]+)*/?");
+    private static final Pattern PLAIN =
+            Pattern.compile("[^/\\\\:\\p{Cntrl}\\p{Cf}]+(?:/[^/\\\\:\\p{Cntrl}\\p{Cf}]+)*/?");
 
     private static final Pattern CLIMBING = Pattern.compile("(?:^|.*/)\\.{1,2}(?:/.*|$)");
 
@@ -64,8 +65,7 @@ final class GuardedZip implements AutoCloseable {
             var name = entry.getName();
             plain(entry, name);
             if (!names.add(name.toLowerCase(Locale.ROOT))) {
-                throw ArchiveRefusal.of(
-                        "DUPLICATE_ENTRY", name, "It holds two entries of one name.", "压缩包中有两个同名条目。");
+                throw ArchiveRefusal.of("DUPLICATE_ENTRY", name, "It holds two entries of one name.", "压缩包中有两个同名条目。");
             }
             if (names.size() > ENTRIES) {
                 throw ArchiveRefusal.tooLarge("");

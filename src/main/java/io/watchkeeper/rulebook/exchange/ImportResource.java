@@ -82,8 +82,7 @@ class ImportResource {
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .chain(library -> imports.draft(library, actor))
                 .chain(version -> view(version)
-                        .map(view -> ResponseBuilder.<ImportView>created(
-                                        URI.create("/api/v1/rulebooks/" + version))
+                        .map(view -> ResponseBuilder.<ImportView>created(URI.create("/api/v1/rulebooks/" + version))
                                 .entity(view)
                                 .build()));
     }

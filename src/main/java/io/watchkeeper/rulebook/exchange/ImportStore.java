@@ -76,9 +76,8 @@ class ImportStore {
         return query(version)
                 .chain(found -> found.isPresent()
                         ? Uni.createFrom().item(content(found.get()))
-                        : rulebooks
-                                .findWhole(version)
-                                .map(stored -> stored.orElseThrow().content()));
+                        : rulebooks.findWhole(version).map(stored -> stored.orElseThrow()
+                                .content()));
     }
 
     Uni<Boolean> knows(String digest) {
@@ -110,8 +109,7 @@ class ImportStore {
     private Uni<Imported> whole(long version, Row row) {
         long base = row.getLong("base_version");
         long live = row.getLong("live_version");
-        var library =
-                new Library(Source.valueOf(row.getString("source")), row.getString("release"), content(row));
+        var library = new Library(Source.valueOf(row.getString("source")), row.getString("release"), content(row));
         return brought(base).chain(old -> rulebooks
                 .findWhole(live)
                 .map(stored -> new Imported(
@@ -157,7 +155,7 @@ class ImportStore {
                 .map(rows -> rows.iterator().next().getLong(0))
                 .chain(version -> keep(client, version, imported, byItself)
                         .chain(kept -> kept
-                                ? steps.record(client, created(version, now, actor, title), detail(imported))
+                                ? steps.record(client, created(version, now, actor, title), Map.of(), made(imported))
                                         .replaceWith(Optional.of(version))
                                 : client.preparedQuery("delete from rulebook where version = $1")
                                         .execute(Tuple.of(version))
@@ -185,14 +183,16 @@ class ImportStore {
         return new RulebookSteps.Done(version, at, actor, RulebookStep.Kind.CREATE, title);
     }
 
-    private static Map<String, ?> detail(Imported imported) {
-        return Map.of(
-                "basedOn",
-                imported.live().version(),
-                "imported",
-                imported.library().content().digest(),
-                "base",
-                imported.base().version());
+    private static RulebookSteps.Change made(Imported imported) {
+        return new RulebookSteps.Change(
+                Map.of(),
+                Map.of(
+                        "basedOn",
+                        imported.live().version(),
+                        "imported",
+                        imported.library().content().digest(),
+                        "base",
+                        imported.base().version()));
     }
 
     /**
@@ -212,13 +212,16 @@ class ImportStore {
                 decision.content().digest());
         var done = new RulebookSteps.Done(
                 decision.version(), clock.instant(), decision.actor(), RulebookStep.Kind.EDIT, "");
+        var change = new RulebookSteps.Change(
+                Map.of("digest", decision.digest()),
+                Map.of("digest", decision.content().digest()));
         return pool.withTransaction(client -> client.preparedQuery(SAVE)
                 .execute(values)
                 .map(rows -> rows.rowCount() == 1)
                 .call(saved -> saved
                         ? client.preparedQuery("update rulebook_import set kept = $2 where version = $1")
                                 .execute(Tuple.of(decision.version(), json(decision.kept())))
-                                .chain(kept -> steps.record(client, done, detail))
+                                .chain(kept -> steps.record(client, done, detail, change))
                         : Uni.createFrom().voidItem()));
     }
 

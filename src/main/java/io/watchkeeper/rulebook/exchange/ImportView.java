@@ -49,7 +49,8 @@ public record ImportView(
                         .count(),
                 first(merge.own()),
                 first(merge.other()),
-                Math.max(0, merge.own().size() - SHOWN) + Math.max(0, merge.other().size() - SHOWN),
+                Math.max(0, merge.own().size() - SHOWN)
+                        + Math.max(0, merge.other().size() - SHOWN),
                 conflicts);
     }
 

@@ -60,9 +60,7 @@ record Imported(long version, Library library, Merged base, Merged live, List<Pl
     /** What is kept after a decision. */
     List<Place> keptAfter(List<Place> decided, Side side) {
         var others = kept.stream().filter(place -> decided.stream().noneMatch(place::same));
-        return side == Side.DRAFT
-                ? Stream.concat(others, decided.stream()).toList()
-                : others.toList();
+        return side == Side.DRAFT ? Stream.concat(others, decided.stream()).toList() : others.toList();
     }
 
     /** The draft with these as one of the sides has them; empty where a row can no longer be told from others. */

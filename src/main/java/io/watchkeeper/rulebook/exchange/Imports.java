@@ -49,7 +49,9 @@ public class Imports {
                 .chain(known -> known
                         ? Uni.createFrom().item(Optional.<Long>empty())
                         : merged(library)
-                                .chain(imported -> imported.merge().content().equals(imported.live().content())
+                                .chain(imported -> imported.merge()
+                                                .content()
+                                                .equals(imported.live().content())
                                         ? Uni.createFrom().item(Optional.<Long>empty())
                                         : store.create(imported, Actor.service(), true)));
     }
@@ -59,8 +61,7 @@ public class Imports {
                 .live()
                 .map(live -> live.orElseThrow(
                         () -> ProblemException.unavailable("No version of the rulebook is live.", RETRY_AFTER_SECONDS)))
-                .chain(live -> ancestry
-                        .base(live.about().version(), library.source())
+                .chain(live -> ancestry.base(live.about().version(), library.source())
                         .chain(base -> store.brought(base)
                                 .emitOn(Infrastructure.getDefaultWorkerPool())
                                 .map(old -> new Imported(
@@ -88,12 +89,11 @@ public class Imports {
 
     /** Conflicts of a version that nobody has decided yet; none where it is no import. */
     public Uni<List<Place>> open(StoredRulebook stored) {
-        return find(stored)
-                .map(found -> found.stream()
-                        .flatMap(view -> view.conflicts().stream())
-                        .filter(conflict -> conflict.state() == ImportConflict.State.OPEN)
-                        .map(ImportConflict::place)
-                        .toList());
+        return find(stored).map(found -> found.stream()
+                .flatMap(view -> view.conflicts().stream())
+                .filter(conflict -> conflict.state() == ImportConflict.State.OPEN)
+                .map(ImportConflict::place)
+                .toList());
     }
 
     /**
@@ -133,15 +133,12 @@ public class Imports {
             throw unknown();
         }
         var content = imported.decided(stored.content(), places, asked.side())
-                .orElseThrow(() -> ProblemException.conflict(
-                        "Rows of this table share a name, or it is gone: edit it by hand."));
+                .orElseThrow(() ->
+                        ProblemException.conflict("Rows of this table share a name, or it is gone: edit it by hand."));
         var decision = new ImportStore.Decision(
-                asked.version(),
-                stored.content().digest(),
-                content,
-                imported.keptAfter(places, asked.side()),
-                actor);
-        return store.save(decision, detail(places, asked.side())).invoke(saved -> {
+                asked.version(), stored.content().digest(), content, imported.keptAfter(places, asked.side()), actor);
+        return store.save(decision, detail(places, asked.side()))
+                .invoke(saved -> {
                     if (!saved) {
                         throw ProblemException.conflict("The draft has changed meanwhile; try again.");
                     }

@@ -46,7 +46,8 @@ public final class LibraryFile {
             }
         }
         var description = description();
-        var source = OURS.equals(description.getProperty("artifactId")) ? Library.Source.LIBRARY : Library.Source.UPLOAD;
+        var source =
+                OURS.equals(description.getProperty("artifactId")) ? Library.Source.LIBRARY : Library.Source.UPLOAD;
         return new Library(source, printable(description.getProperty("version")), new RulebookContent(files));
     }
 
@@ -71,14 +72,11 @@ public final class LibraryFile {
     private String text(String name) {
         if (PROGRAM.matcher(name).matches()) {
             throw ArchiveRefusal.of(
-                    "NO_RULE_FILE",
-                    name,
-                    "Among the rules lies a program or another archive.",
-                    "规则目录中含有程序或嵌套压缩包。");
+                    "NO_RULE_FILE", name, "Among the rules lies a program or another archive.", "规则目录中含有程序或嵌套压缩包。");
         }
         return RulebookFiles.text(zip.bytes(name))
-                .orElseThrow(() ->
-                        ArchiveRefusal.of("NOT_TEXT", name, "The file is not UTF-8 text.", "该文件不是 UTF-8 文本。"));
+                .orElseThrow(
+                        () -> ArchiveRefusal.of("NOT_TEXT", name, "The file is not UTF-8 text.", "该文件不是 UTF-8 文本。"));
     }
 
     private Properties description() {

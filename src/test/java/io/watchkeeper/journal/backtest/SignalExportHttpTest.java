@@ -132,10 +132,7 @@ class SignalExportHttpTest {
 
     @Test
     void who_may_not_read_takes_no_copy() {
-        as(newToken("sender of exports", "intake"))
-                .get(EXPORT)
-                .then()
-                .statusCode(403);
+        as(newToken("sender of exports", "intake")).get(EXPORT).then().statusCode(403);
     }
 
     private RulebookContent content(long version) {

@@ -143,9 +143,9 @@ class BacktestCommandTest {
         try (var rulebook = RulebookCompiler.compile(7, SmallRules.content())) {
             var recognised = DecisionPipeline.recognise(rulebook, List.of(alert), Optional.empty())
                     .get(0);
-            return CanonicalJson.of(DecisionPipeline.decide(
-                            rulebook, List.of(new Situation(recognised, EventContext.fresh(3600, 600))))
-                    .get(0));
+            return CanonicalJson.of(
+                    DecisionPipeline.decide(rulebook, List.of(new Situation(recognised, EventContext.fresh(3600, 600))))
+                            .get(0));
         }
     }
 }

@@ -151,10 +151,9 @@ class RulesCommandTest {
         Files.delete(junit);
         written(WRONG_GRADE, folder);
         assertThat(rules("check", folder, "--junit", junit).exitCode()).isEqualTo(1);
-        assertThat(cases(junit, "failure"))
-                .singleElement()
-                .satisfies(failure -> assertThat(((Element) failure.getParentNode()).getAttribute("name"))
-                        .isEqualTo(SmallRules.GRADING));
+        assertThat(cases(junit, "failure")).singleElement().satisfies(failure -> assertThat(
+                        ((Element) failure.getParentNode()).getAttribute("name"))
+                .isEqualTo(SmallRules.GRADING));
     }
 
     @ParameterizedTest

@@ -97,7 +97,8 @@ class ImportHttpTest {
                     .body("changedUpstream", empty())
                     .body("conflicts", empty());
             Number version = made.extract().path("version");
-            assertThat(stored(version.longValue()).about().digest()).isEqualTo(first.about().digest());
+            assertThat(stored(version.longValue()).about().digest())
+                    .isEqualTo(first.about().digest());
         }
         as(li).get(RULEBOOKS + "/1/export?format=rar").then().statusCode(400);
         as(li).get(RULEBOOKS + "/999999/export").then().statusCode(404);
@@ -187,15 +188,24 @@ class ImportHttpTest {
         decide(draft, Map.of()).statusCode(422).body("errors[0].pointer", equalTo("/take"));
         decide(new VersionOverHttp(1), decision(null, null, "OURS")).statusCode(404);
         as(li).get(RULEBOOKS + "/1/import").then().statusCode(404);
-        as(wang).contentType(JAR).body(Zips.library("1", newer())).post(RULEBOOKS + "/imports").then().statusCode(403);
-        as(li).contentType("text/plain").body("x").post(RULEBOOKS + "/imports").then().statusCode(415);
+        as(wang).contentType(JAR)
+                .body(Zips.library("1", newer()))
+                .post(RULEBOOKS + "/imports")
+                .then()
+                .statusCode(403);
+        as(li).contentType("text/plain")
+                .body("x")
+                .post(RULEBOOKS + "/imports")
+                .then()
+                .statusCode(415);
         upload(new byte[] {1}).statusCode(422).body("errors[0].code", equalTo("BROKEN_ARCHIVE"));
     }
 
     @Test
     void the_library_that_nodes_bring_along_becomes_one_draft_whoever_starts_first() {
         publishLocalWork();
-        var library = new Library(Library.Source.LIBRARY, "1.2.0", edited(stored(1).content(), UPSTREAM, "arrived-lab"));
+        var library =
+                new Library(Library.Source.LIBRARY, "1.2.0", edited(stored(1).content(), UPSTREAM, "arrived-lab"));
 
         var made = Uni.join()
                 .all(imports.arrived(library), imports.arrived(library), imports.arrived(library))
@@ -203,7 +213,8 @@ class ImportHttpTest {
                 .await()
                 .atMost(Duration.ofSeconds(30));
         assertThat(made.stream().flatMap(Optional::stream)).hasSize(1);
-        assertThat(imports.arrived(library).await().atMost(Duration.ofSeconds(30))).isEmpty();
+        assertThat(imports.arrived(library).await().atMost(Duration.ofSeconds(30)))
+                .isEmpty();
         var draft = new VersionOverHttp(
                 made.stream().flatMap(Optional::stream).findFirst().orElseThrow());
         assertThat(draft.read(li).getString("createdBy")).isEqualTo("watchkeeper");
@@ -266,7 +277,10 @@ class ImportHttpTest {
     }
 
     private ValidatableResponse upload(byte[] archive) {
-        return as(li).contentType(JAR).body(archive).post(RULEBOOKS + "/imports").then();
+        return as(li).contentType(JAR)
+                .body(archive)
+                .post(RULEBOOKS + "/imports")
+                .then();
     }
 
     private ValidatableResponse decide(VersionOverHttp draft, Map<String, ?> decision) {
@@ -296,6 +310,10 @@ class ImportHttpTest {
     }
 
     private StoredRulebook stored(long version) {
-        return rulebooks.findWhole(version).await().atMost(Duration.ofSeconds(10)).orElseThrow();
+        return rulebooks
+                .findWhole(version)
+                .await()
+                .atMost(Duration.ofSeconds(10))
+                .orElseThrow();
     }
 }

@@ -82,11 +82,19 @@ class LibraryFileTest {
     void links_twins_bombs_and_bytes_are_refused() {
         var link = new ZipArchiveEntry("rules/grading/link.drl");
         link.setUnixMode(UnixStat.LINK_FLAG | 0777);
-        refused(rules().with(link, "/etc/passwd".getBytes(StandardCharsets.UTF_8)).bytes(), "BAD_ENTRY_NAME");
+        refused(
+                rules().with(link, "/etc/passwd".getBytes(StandardCharsets.UTF_8))
+                        .bytes(),
+                "BAD_ENTRY_NAME");
         refused(rules().with("rules/reasons.csv", "another").bytes(), "DUPLICATE_ENTRY");
         refused(
-                rules().with(new ZipArchiveEntry("rules/zeros.txt"), new byte[7 << 20]).bytes(), "TOO_LARGE");
-        refused(rules().with(new ZipArchiveEntry("rules/bytes.txt"), new byte[] {(byte) 0xff}).bytes(), "NOT_TEXT");
+                rules().with(new ZipArchiveEntry("rules/zeros.txt"), new byte[7 << 20])
+                        .bytes(),
+                "TOO_LARGE");
+        refused(
+                rules().with(new ZipArchiveEntry("rules/bytes.txt"), new byte[] {(byte) 0xff})
+                        .bytes(),
+                "NOT_TEXT");
         refused(rules().with("rules/nul.txt", "a\0b").bytes(), "NOT_TEXT");
         var many = rules();
         for (int i = 0; i <= GuardedZip.ENTRIES; i++) {
@@ -120,10 +128,9 @@ class LibraryFileTest {
     }
 
     private static void refused(byte[] archive, String code) {
-        assertThatThrownBy(() -> LibraryFile.read(archive))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> {
-                    assertThat(refused.problem().status()).isEqualTo(422);
-                    assertThat(refused.problem().errors().get(0).code()).isEqualTo(code);
-                });
+        assertThatThrownBy(() -> LibraryFile.read(archive)).isInstanceOfSatisfying(ProblemException.class, refused -> {
+            assertThat(refused.problem().status()).isEqualTo(422);
+            assertThat(refused.problem().errors().get(0).code()).isEqualTo(code);
+        });
     }
 }

@@ -39,7 +39,9 @@ class RulebookArchiveTest {
                 var rules = written.writtenRules().stream()
                         .filter(rule -> rule.stage() == stage)
                         .count();
-                assertThat(stock.rulesOf(stage.folder())).hasSize((int) (rows + rules)).isNotEmpty();
+                assertThat(stock.rulesOf(stage.folder()))
+                        .hasSize((int) (rows + rules))
+                        .isNotEmpty();
             }
         }
         assertThat(entries.entrySet().stream()
@@ -58,8 +60,7 @@ class RulebookArchiveTest {
         assertThat(entries.keySet())
                 .contains("META-INF/MANIFEST.MF", "META-INF/kmodule.xml", DESCRIPTION + "xml")
                 .contains("rules/" + SmallRules.GRADING);
-        assertThat(entries.get("META-INF/kmodule.xml"))
-                .isEqualTo(library.replaceAll("<!--.*-->\\R", ""));
+        assertThat(entries.get("META-INF/kmodule.xml")).isEqualTo(library.replaceAll("<!--.*-->\\R", ""));
         assertThat(entries.get("rules/" + SmallRules.GRADING))
                 .isEqualTo(SmallRules.content().files().get(SmallRules.GRADING));
     }

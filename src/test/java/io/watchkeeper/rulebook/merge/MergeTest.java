@@ -103,14 +103,19 @@ class MergeTest {
         assertThat(taken("B", other)).isEqualTo("name,grade\nA,LOW\nB,CRITICAL\nC,INFO\n");
         assertThat(taken("New", other)).isEqualTo("name,grade\nA,LOW\nNew,INFO\nB,HIGH\nC,INFO\n");
         assertThat(taken("C", other)).isEqualTo("name,grade\nA,LOW\nB,HIGH\n");
-        assertThat(new Place(TABLE, 0, "B").taken(table(BASE + "B,LOW\n"), other)).isEmpty();
+        assertThat(new Place(TABLE, 0, "B").taken(table(BASE + "B,LOW\n"), other))
+                .isEmpty();
         assertThat(new Place(TABLE, 0, "B").taken(files(), other)).isEmpty();
         assertThat(new Place(TABLE, 0, "").taken(files(), other)).contains(other);
         assertThat(new Place(TABLE, 0, "").taken(other, files())).contains(files());
     }
 
     private static String taken(String name, RulebookContent from) {
-        return new Place(TABLE, 0, name).taken(table(BASE), from).orElseThrow().files().get(TABLE);
+        return new Place(TABLE, 0, name)
+                .taken(table(BASE), from)
+                .orElseThrow()
+                .files()
+                .get(TABLE);
     }
 
     private static Merge tables(String live, String draft) {
