@@ -21,14 +21,14 @@ class MessagesTest {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     @ParameterizedTest
-    @ValueSource(strings = {"msg", "people", "safe", "release"})
+    @ValueSource(strings = {"msg", "people", "safe", "release", "edit"})
     void both_languages_have_the_same_keys(String bundle) throws IOException {
         assertThat(read(bundle, "zh").stringPropertyNames())
                 .containsExactlyInAnyOrderElementsOf(read(bundle, "en").stringPropertyNames());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"msg", "people", "safe", "release"})
+    @ValueSource(strings = {"msg", "people", "safe", "release", "edit"})
     void no_chinese_text_was_left_in_english_and_no_english_one_in_chinese(String bundle) throws IOException {
         var chinese = read(bundle, "zh");
         assertThat(chinese.stringPropertyNames())
@@ -39,7 +39,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"msg", "people", "safe", "release"})
+    @ValueSource(strings = {"msg", "people", "safe", "release", "edit"})
     void both_languages_name_the_same_values(String bundle) throws IOException {
         var english = read(bundle, "en");
         var chinese = read(bundle, "zh");
