@@ -9,6 +9,11 @@ public enum Notice {
     RULEBOOK_MOVED(true),
     DRAFT_MADE(true),
     TABLE_STORED(true),
+    ROW_STORED(true),
+    /** Beside what somebody else changed in it meanwhile. */
+    ROW_MERGED(true),
+    ROW_DELETED(true),
+    EDIT_UNDONE(true),
     /** Somebody else was faster; what was typed is shown again. */
     STATE_MOVED_ON(false),
     TEXT_REFUSED(false);

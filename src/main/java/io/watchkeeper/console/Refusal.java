@@ -22,10 +22,16 @@ public enum Refusal {
     FORBIDDEN,
     /** The table is another by now. */
     STALE,
+    /** What shall be undone was changed by others since. */
+    OVERLAP,
     UNUSABLE;
 
-    private static final Map<String, Refusal> MEMBERS =
-            Map.of("failedTests", TESTS, "problems", PROBLEMS, "conflicts", CONFLICTS, "undecided", UNDECIDED);
+    private static final Map<String, Refusal> MEMBERS = Map.of(
+            "failedTests", TESTS,
+            "problems", PROBLEMS,
+            "conflicts", CONFLICTS,
+            "undecided", UNDECIDED,
+            "overlap", OVERLAP);
     private static final Map<Integer, Refusal> STATUSES =
             Map.of(403, FORBIDDEN, 412, STALE, 413, UNUSABLE, 422, UNUSABLE, 428, UNUSABLE);
 

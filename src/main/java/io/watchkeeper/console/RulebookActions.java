@@ -3,7 +3,6 @@ package io.watchkeeper.console;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -103,13 +102,7 @@ public class RulebookActions {
                 .deferred(() -> desk.carryOut(version, demand.get(), actor))
                 .map(done -> Redirect.to("/rulebooks/" + version, Flash.of(Notice.RULEBOOK_MOVED)))
                 .onFailure(RulebookActions::isForThePage)
-                .recoverWithUni(refused -> refusal(version, (ProblemException) refused));
-    }
-
-    private Uni<Response> refusal(long version, ProblemException refused) {
-        var problem = refused.problem();
-        return pages.show(version, Optional.empty(), Refusal.Shown.of(problem))
-                .map(page -> Response.status(problem.status()).entity(page).build());
+                .recoverWithUni(refused -> pages.refusal(version, null, (ProblemException) refused));
     }
 
     private static boolean isForThePage(Throwable failure) {

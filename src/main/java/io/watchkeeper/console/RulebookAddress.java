@@ -12,20 +12,34 @@ final class RulebookAddress {
 
     /** @param row the sheet's row; 0 for a file that has no rows */
     static String rowAddress(String file, long rulebookVersion, int row) {
-        var address = "/rulebooks/" + rulebookVersion + "?file=" + URLEncoder.encode(file, StandardCharsets.UTF_8);
-        return row == 0 ? address : address + "#row-" + row;
+        var address = "/rulebooks/" + rulebookVersion + "?file=" + encoded(file);
+        return row == 0 ? address : address + "&at=" + row + "#row-" + row;
     }
 
     /** @param cell such as {@code C12}, a line of a file without cells, or empty */
     static String cellAddress(String file, long rulebookVersion, String cell) {
-        var row = cell.replaceAll("\\D", "");
-        boolean known = cell.matches("[A-Z]{1,3}\\d{1,7}");
-        return rowAddress(file, rulebookVersion, known ? Integer.parseInt(row) : 0);
+        var place = CellPlace.of(cell);
+        return place.column() < 0
+                ? rowAddress(file, rulebookVersion, 0)
+                : rowAddress(file, rulebookVersion, 0) + "&at=" + cell + "#row-" + place.row();
+    }
+
+    /** The form of a row. */
+    static String formAddress(String file, long rulebookVersion, int row) {
+        return "/rulebooks/" + rulebookVersion + "/row?file=" + encoded(file) + "&row=" + row;
+    }
+
+    /** The form of a row that will follow another. */
+    static String newRowAddress(String file, long rulebookVersion, int below) {
+        return "/rulebooks/" + rulebookVersion + "/row?file=" + encoded(file) + "&below=" + below;
     }
 
     /** @param format csv or xlsx */
     static String downloadAddress(String file, long rulebookVersion, String format) {
-        return "/rulebooks/" + rulebookVersion + "/download." + format + "?file="
-                + URLEncoder.encode(file, StandardCharsets.UTF_8);
+        return "/rulebooks/" + rulebookVersion + "/download." + format + "?file=" + encoded(file);
+    }
+
+    private static String encoded(String file) {
+        return URLEncoder.encode(file, StandardCharsets.UTF_8);
     }
 }

@@ -3,7 +3,6 @@ package io.watchkeeper.console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.Consumes;
@@ -65,7 +64,7 @@ public class RulebookDrafts {
         return rebases.rebase(new Rebases.Asked(version, side.orElse(null)), Actor.of(caller))
                 .map(done -> Redirect.to("/rulebooks/" + version, Flash.of(Notice.RULEBOOK_MOVED)))
                 .onFailure(ProblemException.class)
-                .recoverWithUni(refused -> refusal(version, null, refused));
+                .recoverWithUni(refused -> pages.refusal(version, null, refused));
     }
 
     /** @param etag of the table that the page showed: nobody's work is overwritten */
@@ -82,7 +81,7 @@ public class RulebookDrafts {
                 .deferred(() -> desk.put(version, path, new DraftDesk.File(bytes(table), name(table), etag)))
                 .map(put -> Redirect.to(RulebookAddress.rowAddress(path, version, 0), Flash.of(Notice.TABLE_STORED)))
                 .onFailure(ProblemException.class)
-                .recoverWithUni(refused -> refusal(version, path, refused));
+                .recoverWithUni(refused -> pages.refusal(version, path, refused));
     }
 
     @GET
@@ -109,12 +108,6 @@ public class RulebookDrafts {
                 .type(type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ending + "\"")
                 .build();
-    }
-
-    private Uni<Response> refusal(long version, String path, Throwable refused) {
-        var problem = ((ProblemException) refused).problem();
-        return pages.show(version, Optional.ofNullable(path), Refusal.Shown.of(problem))
-                .map(page -> Response.status(problem.status()).entity(page).build());
     }
 
     private static String name(FileUpload file) {

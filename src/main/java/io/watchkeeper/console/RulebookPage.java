@@ -8,16 +8,29 @@ import java.util.stream.Collectors;
 import io.watchkeeper.rulebook.RulebookVersion;
 import io.watchkeeper.rulebook.StoredRulebook;
 import io.watchkeeper.rulebook.draft.DraftDesk;
+import io.watchkeeper.rulebook.draft.DraftEdits;
+import io.watchkeeper.rulebook.draft.ProblemView;
 
 /**
  * One version of the rulebook, open at one of its files.
  *
  * @param sheet the file as a table, or null for one that is none
+ * @param rows those of the sheet that are shown, or null
  * @param text the file as it stands, or null for a table
  * @param etag what a table is known by when it is edited, or null for another file
+ * @param draft what is wrong with it, or null for what the reader may not edit
+ * @param edits the latest of the table, or null
  */
 public record RulebookPage(
-        RulebookVersion about, List<String> files, String file, Sheet sheet, String text, String etag) {
+        RulebookVersion about,
+        List<String> files,
+        String file,
+        Sheet sheet,
+        SheetRows rows,
+        String text,
+        String etag,
+        DraftProblems draft,
+        DraftEdits edits) {
     /** @param name empty for the files beside the folders */
     public record Folder(String name, List<String> files) {
         public String inside(String file) {
@@ -25,17 +38,43 @@ public record RulebookPage(
         }
     }
 
-    /** Empty where the version has no such file; without a wish the first table is open. */
-    static Optional<RulebookPage> of(StoredRulebook stored, Optional<String> wanted) {
+    /**
+     * Empty where the version has no such file; without a wish the first table is open.
+     *
+     * @param problems of the whole draft; empty for what the reader may not edit
+     */
+    static Optional<RulebookPage> of(StoredRulebook stored, SheetQuery query, Optional<List<ProblemView>> problems) {
         var content = stored.content().files();
         var names = List.copyOf(content.keySet());
+        var wanted = Optional.ofNullable(query.file());
         var file = wanted.or(() -> names.stream().filter(RulebookPage::table).findFirst());
         return file.filter(content::containsKey).map(name -> {
             var text = content.get(name);
-            return table(name)
-                    ? new RulebookPage(stored.about(), names, name, Sheet.of(text), null, DraftDesk.etag(text))
-                    : new RulebookPage(stored.about(), names, name, null, text, null);
+            var sheet = table(name) ? Sheet.of(text) : null;
+            var draft =
+                    problems.map(found -> DraftProblems.of(name, sheet, found)).orElse(null);
+            return sheet == null
+                    ? new RulebookPage(stored.about(), names, name, null, null, text, null, draft, null)
+                    : new RulebookPage(
+                            stored.about(),
+                            names,
+                            name,
+                            sheet,
+                            SheetRows.of(sheet, query, draft == null ? List.of() : draft.problems()),
+                            null,
+                            DraftDesk.etag(text),
+                            draft,
+                            null);
         });
+    }
+
+    RulebookPage after(DraftEdits latest) {
+        return new RulebookPage(about, files, file, sheet, rows, text, etag, draft, latest);
+    }
+
+    /** Whether the rows of the table may be edited on the page. */
+    public boolean editable() {
+        return draft != null && sheet != null && !sheet.compiled();
     }
 
     public List<Folder> folders() {

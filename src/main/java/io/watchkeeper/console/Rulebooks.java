@@ -3,6 +3,7 @@ package io.watchkeeper.console;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -45,8 +46,8 @@ public class Rulebooks {
 
     @GET
     @Path("/{version: \\d{1,18}}")
-    public Uni<TemplateInstance> show(@PathParam("version") long version, @QueryParam("file") Optional<String> file) {
-        return pages.show(version, file, null);
+    public Uni<TemplateInstance> show(@PathParam("version") long version, @BeanParam SheetQuery query) {
+        return pages.show(version, query, null);
     }
 
     /** What keeps the version from being published: problems, and test scenarios that are not met. */

@@ -7,11 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.watchkeeper.decision.Problems;
+import io.watchkeeper.decision.table.TableReader;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** A table of a rulebook as people read it: the labels of its columns and the rows below them, numbered as in the sheet. */
-public record Sheet(List<Column> columns, List<Row> rows) {
+/**
+ * A table of a rulebook as people read it: the labels of its columns and the rows below them, numbered as in the sheet.
+ *
+ * @param compiled whether an engineer has marked it so, and no form edits it
+ */
+public record Sheet(List<Column> columns, List<Row> rows, boolean compiled) {
     private static final String TABLE_STARTS = "RuleTable";
     /** Below the line that starts a decision table: keywords, patterns, templates, labels. */
     private static final int LABELS_BELOW_START = 4;
@@ -28,13 +34,18 @@ public record Sheet(List<Column> columns, List<Row> rows) {
         var labels = labels(lines);
         var width = labels < lines.size() ? lines.get(labels).size() : 0;
         var columns = IntStream.range(0, width)
-                .mapToObj(column -> new Column(letter(column), lines.get(labels).get(column)))
+                .mapToObj(column ->
+                        new Column(CellPlace.letter(column), lines.get(labels).get(column)))
                 .toList();
         var rows = IntStream.range(labels + 1, lines.size())
                 .filter(line -> lines.get(line).stream().anyMatch(cell -> !cell.isBlank()))
                 .mapToObj(line -> new Row(line + 1, cells(lines.get(line), width)))
                 .toList();
-        return new Sheet(columns, rows);
+        return new Sheet(columns, rows, compiled(csv));
+    }
+
+    private static boolean compiled(String csv) {
+        return TableReader.compiled(io.watchkeeper.decision.content.Sheet.read(csv, new Problems().in("")));
     }
 
     private static List<CSVRecord> lines(String csv) {
@@ -62,10 +73,5 @@ public record Sheet(List<Column> columns, List<Row> rows) {
             cells.add(column < line.size() ? line.get(column) : "");
         }
         return cells;
-    }
-
-    private static String letter(int column) {
-        var last = String.valueOf((char) ('A' + column % 26));
-        return column < 26 ? last : letter(column / 26 - 1) + last;
     }
 }

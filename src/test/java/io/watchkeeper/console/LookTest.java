@@ -197,6 +197,9 @@ class LookTest {
                 rulebook + "/check",
                 rulebook + "/diff",
                 draft,
+                draft + "?file=grading%2Fgrading.tests.csv&at=C300",
+                draft + "/row?file=grading%2Fgrading.drl.csv&row=8",
+                draft + "/row?file=grading%2Fgrading.tests.csv&below=2",
                 "/password",
                 "/no-such-page");
     }

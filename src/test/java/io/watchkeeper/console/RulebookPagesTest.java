@@ -98,9 +98,9 @@ class RulebookPagesTest {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("test scenarios are not met", "HOST-CPU: an error takes its level");
         assertThat(refused.html().select(".notice a").attr("href"))
-                .startsWith(draft + "?file=grading%2Fgrading.tests.csv#row-");
+                .startsWith(draft + "?file=grading%2Fgrading.tests.csv&at=");
         assertThat(li.open(draft + "/check").html().select("td a").eachAttr("href"))
-                .anyMatch(link -> link.contains("grading.tests.csv#row-2"));
+                .anyMatch(link -> link.contains("grading.tests.csv&at=2"));
     }
 
     @Test

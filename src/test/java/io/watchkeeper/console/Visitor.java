@@ -2,11 +2,15 @@ package io.watchkeeper.console;
 
 import static io.restassured.RestAssured.given;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.watchkeeper.access.Colleagues;
 import io.watchkeeper.testing.Administrator;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -14,6 +18,10 @@ import org.jsoup.nodes.Element;
 
 /** A person at the console whose browser runs no script: follows links, sends forms with what stands in them. */
 final class Visitor {
+    private static final String PASSWORD = "a long password of the tests";
+    /** The store of the people is as new as this class: both come with the start of the service. */
+    private static final Set<String> HIRED = new HashSet<>();
+
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final String language;
     private String before;
@@ -39,6 +47,14 @@ final class Visitor {
             throw new IllegalStateException("signing in was answered with " + answer.statusLine());
         }
         return visitor;
+    }
+
+    /** A person of that name, signed in; where there is none yet, with the one role. */
+    static Visitor hired(Colleagues colleagues, String name, String role) {
+        if (HIRED.add(name)) {
+            colleagues.person(name, PASSWORD, List.of(role));
+        }
+        return signedIn("en", name, PASSWORD);
     }
 
     /** The page that the browser says the next requests come from. */

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.watchkeeper.decision.Problems;
 import io.watchkeeper.decision.RulebookContent;
 import io.watchkeeper.decision.RulebookProblem;
 import io.watchkeeper.decision.Stage;
+import io.watchkeeper.decision.content.FactField;
+import io.watchkeeper.decision.content.FactType;
 import io.watchkeeper.decision.content.Sheet;
 import io.watchkeeper.facts.Sentence;
 
@@ -45,6 +48,29 @@ public final class TestFile {
     /** Whether test scenarios are read from the file. */
     public static boolean takes(String path) {
         return path.endsWith(ENDING);
+    }
+
+    /**
+     * The component that a column gives or expects.
+     *
+     * @param expected whether it is compared with decisions, and does not give a fact
+     */
+    public record Field(FactType type, FactField component, boolean expected) {}
+
+    /** The columns by their places in the sheet; empty for a name, a moment, a label of a signal, and a heading that says nothing. */
+    public static List<Optional<Field>> fields(Sheet sheet) {
+        return TestHeadings.read(sheet, new Problems().in("")).stream()
+                .map(TestFile::field)
+                .toList();
+    }
+
+    private static Optional<Field> field(TestColumn column) {
+        if (column instanceof TestColumn.Given given && given.key().isEmpty()) {
+            return Optional.of(new Field(given.type(), given.component(), false));
+        }
+        return column instanceof TestColumn.Expected expected
+                ? Optional.of(new Field(expected.type(), expected.component(), true))
+                : Optional.empty();
     }
 
     private static Stream<TestScenario> read(String path, String text, Problems.InFile problems) {

@@ -1,6 +1,5 @@
 package io.watchkeeper.rulebook.draft;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +13,6 @@ import io.watchkeeper.decision.content.Sheet;
 import io.watchkeeper.decision.table.TableReader;
 import io.watchkeeper.decision.table.TableSchema;
 import io.watchkeeper.decision.testing.TestFile;
-import io.watchkeeper.rulebook.workbook.Column;
 import io.watchkeeper.rulebook.workbook.TableForm;
 
 /** Says what is wrong with a content, by making of it what publishing would. One at a time: compiling rules takes both cores, and deciding needs them. */
@@ -44,18 +42,11 @@ public class DraftCheck {
                 ? TableReader.schemas(sheet, name.rulePackage(), new Problems().in(name.file()))
                 : List.<TableSchema>of();
         // neither a compiled table nor several in a sheet have columns that mean the same all the way down
-        return schemas.size() == 1
-                ? TableForm.of(name.file(), text, schemas.get(0), drafts.vocabulary(version, content))
-                : plain(name, text, sheet);
-    }
-
-    /** A table whose cells are texts to a spreadsheet, such as the catalogue. */
-    private static TableForm plain(TableName name, String text, Sheet sheet) {
-        int first = TableFrame.firstRow(name, sheet);
-        var columns = new ArrayList<Column>();
-        for (int column = 0; column < sheet.width(Math.max(0, first - 1)); column++) {
-            columns.add(new Column(column, sheet.cell(first - 1, column), Column.Kind.TEXT, List.of(), false));
+        if (schemas.size() == 1) {
+            return TableForm.of(name.file(), text, schemas.get(0), drafts.vocabulary(version, content));
         }
-        return new TableForm(name.sheet(), text, first, columns);
+        return TestFile.takes(name.file())
+                ? PlainForm.ofTests(name, text, drafts.vocabulary(version, content))
+                : PlainForm.of(name, text, sheet);
     }
 }

@@ -65,7 +65,7 @@ public class DraftDesk {
         return TableVersion.etag(text);
     }
 
-    private static String table(String path) {
+    static String table(String path) {
         if (path == null) {
             throw ProblemException.badRequest("Name the table.");
         }

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import io.watchkeeper.access.Caller;
@@ -41,14 +42,14 @@ class DraftStore {
             """;
 
     private final Pool pool;
-    private final UploadedWorkbooks uploads;
+    private final EditHistory history;
     private final RulebookSteps steps;
     private final Caller caller;
     private final Clock clock;
 
-    DraftStore(Pool pool, UploadedWorkbooks uploads, RulebookSteps steps, Caller caller, Clock clock) {
+    DraftStore(Pool pool, EditHistory history, RulebookSteps steps, Caller caller, Clock clock) {
         this.pool = pool;
-        this.uploads = uploads;
+        this.history = history;
         this.steps = steps;
         this.caller = caller;
         this.clock = clock;
@@ -93,7 +94,7 @@ class DraftStore {
      *
      * @param workbook the file that it came from, where that was one
      */
-    record Change(TableName table, Optional<byte[]> workbook) {}
+    record Change(TableName table, Optional<byte[]> workbook, EditHistory.Taken taken) {}
 
     /**
      * @param digest of the content that was read
@@ -112,14 +113,27 @@ class DraftStore {
                 .execute(values)
                 .map(rows -> rows.rowCount() == 1)
                 .call(saved -> saved
-                        ? uploads.keep(connection, change, version)
-                                .chain(kept -> steps.record(
-                                        connection,
-                                        done(version, RulebookStep.Kind.EDIT, ""),
-                                        Map.of("table", change.table().text()),
-                                        new RulebookSteps.Change(
-                                                Map.of("digest", digest), Map.of("digest", content.digest()))))
+                        ? keep(
+                                connection,
+                                version,
+                                change,
+                                new RulebookSteps.Change(Map.of("digest", digest), Map.of("digest", content.digest())))
                         : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> keep(SqlClient connection, long version, Change change, RulebookSteps.Change digests) {
+        var done = done(version, RulebookStep.Kind.EDIT, "");
+        var taken = change.taken();
+        return history.keep(connection, done, change)
+                .chain(kept -> steps.record(
+                        connection,
+                        done,
+                        Map.of(
+                                "table",
+                                change.table().text(),
+                                "how",
+                                taken.kind().name()),
+                        digests));
     }
 
     private RulebookSteps.Done done(long version, RulebookStep.Kind kind, String reason) {

@@ -62,6 +62,13 @@ class TableDesk {
             return name.decides() && TableReader.compiled(Sheet.read(text(), new Problems().in(name.file())));
         }
 
+        /** Fails with 409 for a version that is no draft. */
+        void checkDraft() {
+            if (rulebook.about().state() != State.DRAFT) {
+                throw ProblemException.conflict("Only a draft can be edited; make one that is based on this version.");
+            }
+        }
+
         private RulebookContent with(String text) {
             var files = new TreeMap<>(rulebook.content().files());
             files.put(name.file(), text);
@@ -93,7 +100,7 @@ class TableDesk {
 
     /** All problems of the table, as it is stored. */
     Uni<List<ProblemView>> problems(Held held) {
-        return onWorker(() -> problemsOf(held, held.rulebook().content())).map(ProblemView::of);
+        return onWorker(() -> problemsOf(held)).map(ProblemView::of);
     }
 
     /** @return what is stored now; fails with 404, 409 for a version that is no draft, 412, 428, 422 with the problems */
@@ -120,16 +127,14 @@ class TableDesk {
                 });
     }
 
-    private record Edited(Held before, RulebookContent content) {
+    private record Edited(Held before, RulebookContent content, EditHistory.Taken taken) {
         DraftStore.Change change(Upload upload) {
-            return new DraftStore.Change(before.name(), upload.source().kept());
+            return new DraftStore.Change(before.name(), upload.source().kept(), taken);
         }
     }
 
     private Edited accepted(Held held, Upload upload) {
-        if (held.rulebook().about().state() != State.DRAFT) {
-            throw ProblemException.conflict("Only a draft can be edited; make one that is based on this version.");
-        }
+        held.checkDraft();
         TableVersion.check(upload.ifMatch(), held.text());
         var problems = new Problems();
         var inFile = problems.in(held.name().file());
@@ -138,8 +143,16 @@ class TableDesk {
         text.filter(edited -> !edited.equals(held.text()) && held.compiled()).ifPresent(edited -> inFile.add(COMPILED));
         refuse(problems.found());
         var content = held.with(text.orElseThrow());
-        refuse(problemsOf(held, content));
-        return new Edited(held, content);
+        var found = problemsOf(held, content);
+        if (!upload.source().partial() || ProblemCells.more(problemsOf(held), found)) {
+            refuse(found);
+        }
+        var texts = new EditHistory.Texts(held.text(), text.orElseThrow());
+        return new Edited(held, content, upload.source().taken(held.name().file(), texts));
+    }
+
+    private List<RulebookProblem> problemsOf(Held held) {
+        return problemsOf(held, held.rulebook().content());
     }
 
     private List<RulebookProblem> problemsOf(Held held, RulebookContent content) {
@@ -155,7 +168,7 @@ class TableDesk {
         }
     }
 
-    private static <T> Uni<T> onWorker(Supplier<T> work) {
+    static <T> Uni<T> onWorker(Supplier<T> work) {
         return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 

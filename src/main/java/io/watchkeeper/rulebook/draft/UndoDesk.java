@@ -1,0 +1,63 @@
+package io.watchkeeper.rulebook.draft;
+
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import io.smallrye.mutiny.Uni;
+import io.watchkeeper.access.Caller;
+import io.watchkeeper.problem.Problem;
+import io.watchkeeper.problem.ProblemException;
+import io.watchkeeper.rulebook.draft.TableDesk.Upload;
+
+/** Turns steps of editing back, and those that turned back. */
+@Singleton
+public class UndoDesk {
+    private final TableDesk tables;
+    private final EditHistory history;
+    private final Caller caller;
+
+    UndoDesk(TableDesk tables, EditHistory history, Caller caller) {
+        this.tables = tables;
+        this.history = history;
+        this.caller = caller;
+    }
+
+    /** The latest steps of a table, and what the caller may turn back next. */
+    public Uni<DraftEdits> edits(long version, String file) {
+        var person = caller.person();
+        return history.latest(version, file).map(items -> DraftEdits.of(items, person));
+    }
+
+    /**
+     * Turns one step back and leaves what followed.
+     *
+     * @return fails with 404, 409 for a version that is no draft, 409 with {@code overlap} where somebody has changed the same rows since, 412, 422 with the problems
+     */
+    public Uni<Void> undo(long version, String path, long edit) {
+        return tables.find(version, DraftDesk.table(path)).chain(held -> {
+            held.checkDraft();
+            return history.since(version, held.name().file(), edit)
+                    .chain(steps -> TableDesk.onWorker(() -> without(steps, held.text())))
+                    .chain(source -> tables.put(version, held.name().text(), new Upload(source, held.etag())))
+                    .replaceWithVoid();
+        });
+    }
+
+    private static TableSource without(List<Undoing.Step> steps, String text) {
+        if (steps.isEmpty()) {
+            throw ProblemException.notFound("There is no such edit of this table any more.");
+        }
+        var step = steps.get(0);
+        var kind = step.kind() == DraftEdit.Kind.UNDO ? DraftEdit.Kind.REDO : DraftEdit.Kind.UNDO;
+        return new TableSource.Reverted(Undoing.of(steps, text).orElseThrow(UndoDesk::overlap), kind, step.id());
+    }
+
+    private static ProblemException overlap() {
+        var refusal = Problem.of(
+                409,
+                "Somebody has changed the same rows since, or this was undone before; the draft is as it was.",
+                List.of());
+        return new ProblemException(refusal.with("overlap", true));
+    }
+}
