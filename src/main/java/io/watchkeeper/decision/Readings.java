@@ -12,6 +12,13 @@ import java.util.function.Function;
 public final class Readings {
     private final Map<String, Reading> known = new HashMap<>();
 
+    /** For another content that is nearly the same: what either reads from now on is its own. */
+    public Readings copy() {
+        var copy = new Readings();
+        copy.known.putAll(known);
+        return copy;
+    }
+
     private record Reading(Object from, Object made) {}
 
     /**

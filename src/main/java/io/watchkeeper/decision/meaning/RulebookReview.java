@@ -15,6 +15,13 @@ import io.watchkeeper.decision.table.DecisionTable;
 public final class RulebookReview {
     private final Map<String, TableReview> before = new HashMap<>();
 
+    /** For another content that is nearly the same. */
+    public RulebookReview copy() {
+        var copy = new RulebookReview();
+        copy.before.putAll(before);
+        return copy;
+    }
+
     /** Warnings and notes on what its rows mean together, beside the doubts of its compiler; the worst first. */
     public static List<RulebookProblem> of(Rulebook rulebook) {
         return new RulebookReview().of(new CheckedContent(rulebook.vocabulary(), rulebook.tables(), rulebook.doubts()));

@@ -3,6 +3,7 @@ package io.watchkeeper.rulebook.draft;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.watchkeeper.decision.Readings;
 import io.watchkeeper.decision.RulebookCompiler;
@@ -23,10 +24,20 @@ final class CheckedDrafts {
     private final Map<Long, Draft> drafts = new LinkedHashMap<>(16, 0.75f, true);
 
     private static final class Draft {
-        private final Readings readings = new Readings();
-        private final RulebookReview review = new RulebookReview();
+        private final Readings readings;
+        private final RulebookReview review;
         private String digest = "";
         private List<RulebookProblem> problems = List.of();
+
+        private Draft(Readings readings, RulebookReview review) {
+            this.readings = readings;
+            this.review = review;
+        }
+
+        /** A draft begins as the copy of a version, and is nearly the same as what was checked last. */
+        private Draft copy() {
+            return new Draft(readings.copy(), review.copy());
+        }
 
         private List<RulebookProblem> problems(RulebookContent content) {
             var wanted = content.digest();
@@ -57,12 +68,20 @@ final class CheckedDrafts {
     }
 
     private Draft draft(long version) {
-        var draft = drafts.computeIfAbsent(version, first -> new Draft());
+        var draft = Optional.ofNullable(drafts.get(version)).orElseGet(this::another);
+        drafts.put(version, draft);
         var eldestFirst = drafts.keySet().iterator();
         while (drafts.size() > KEPT) {
             eldestFirst.next();
             eldestFirst.remove();
         }
         return draft;
+    }
+
+    private Draft another() {
+        return drafts.values().stream()
+                .reduce((earlier, later) -> later)
+                .map(Draft::copy)
+                .orElseGet(() -> new Draft(new Readings(), new RulebookReview()));
     }
 }
