@@ -19,7 +19,7 @@ import io.watchkeeper.rulebook.draft.ProblemView;
  * @param text the file as it stands, or null for a table
  * @param etag what a table is known by when it is edited, or null for another file
  * @param draft what is wrong with it, or null for what the reader may not edit
- * @param edits the latest of the table, or null
+ * @param edits the latest of the file; null until they are known
  */
 public record RulebookPage(
         RulebookVersion about,

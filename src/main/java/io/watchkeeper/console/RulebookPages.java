@@ -54,9 +54,7 @@ public class RulebookPages {
 
     private Uni<RulebookPage> page(StoredRulebook stored, SheetQuery query, VersionLife life) {
         return read(stored, query, life)
-                .chain(page -> page.draft() == null
-                        ? Uni.createFrom().item(page)
-                        : undo.edits(stored.about().version(), page.file()).map(page::after));
+                .chain(page -> undo.edits(stored.about().version(), page.file()).map(page::after));
     }
 
     /** Null where it is no import. */

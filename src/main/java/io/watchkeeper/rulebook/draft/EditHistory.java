@@ -45,6 +45,13 @@ class EditHistory {
                 where total > $2 and place > 1 or place > $3)
             """;
 
+    /** What is no draft any more is not turned back; what was done to it stays to be read. */
+    private static final String SETTLE =
+            """
+            update draft_edit step set patch = '', size = 0 from rulebook
+            where step.size > 0 and rulebook.version = step.version and rulebook.state <> 'DRAFT'
+            """;
+
     private static final String LATEST =
             """
             select id, at, person, kind, said, exists (select from draft_edit later where later.undoes = step.id) as undone

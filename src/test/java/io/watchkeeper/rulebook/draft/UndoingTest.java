@@ -81,6 +81,23 @@ class UndoingTest {
         assertThat(without(id)).isEmpty();
     }
 
+    @Test
+    void a_row_is_found_again_by_what_was_done_since() {
+        edit("zero\n" + text);
+        edit(text.replace("two", "zwei"));
+        edit(text.replace("three\n", ""));
+
+        assertThat(place(2)).contains(3);
+        assertThat(place(3)).as("deleted").isEmpty();
+        assertThat(place(4)).contains(4);
+        text = "another " + text;
+        assertThat(place(2)).as("a step is missing").isEmpty();
+    }
+
+    private Optional<Integer> place(int row) {
+        return Undoing.place(steps, row, TableVersion.etag(text));
+    }
+
     @Property(tries = 300)
     void steps_turned_back_from_the_last_to_the_first_lead_to_the_beginning(@ForAll Random random) {
         var undoing = new UndoingTest();
