@@ -114,12 +114,12 @@ class RulebookCompilerTest {
         var content = SmallRules.with(
                 SmallRules.CORRELATION,
                 "OpenEvent(signal == $e.signal)\n    not",
-                "OpenEvent(signal == $e.signal, colour == 1)\n    not");
+                "OpenEvent(signal == $e.signal, importance == 1)\n    not");
 
         assertThat(SmallRules.problems(content)).isNotEmpty().allSatisfy(problem -> {
             assertThat(problem.file()).isEqualTo(SmallRules.CORRELATION);
             assertThat(problem.code()).isEqualTo("DRL_ERROR");
-            assertThat(problem.message().en()).contains("colour");
+            assertThat(problem.message().en()).contains("importance");
         });
     }
 }

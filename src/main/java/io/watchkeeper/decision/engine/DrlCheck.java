@@ -1,10 +1,13 @@
 package io.watchkeeper.decision.engine;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.watchkeeper.decision.Problems;
 import io.watchkeeper.decision.Stage;
@@ -25,10 +28,14 @@ final class DrlCheck {
     private static final Set<String> IMPORTS = Set.of("io.watchkeeper.facts.*");
     private static final Set<String> ATTRIBUTES = Set.of("salience", "no-loop");
 
+    private static final Pattern NAME = Pattern.compile("(?=.*\\S)[^\"\\\\\\p{Cc}]{1,200}");
+
     private final Stage stage;
     private final Vocabulary vocabulary;
     private final Problems.InFile problems;
     private final Set<String> types = new HashSet<>();
+    private Optional<RuleDescr> inRule = Optional.empty();
+    private final List<RuleShape> shapes = new ArrayList<>();
 
     DrlCheck(Stage stage, Vocabulary vocabulary, Problems.InFile problems) {
         this.stage = stage;
@@ -41,12 +48,22 @@ final class DrlCheck {
         return types;
     }
 
+    /** What the rules read and insert. */
+    List<RuleShape> shapes() {
+        return shapes;
+    }
+
     /** The names of the rules with their lines; problems are reported on the way. */
     Map<String, String> rules(String text) {
         var names = new LinkedHashMap<String, String>();
         // Java reads \u0022 as a quote even inside a text, our check would not
         if (text.contains("\\u")) {
-            refuse("", "FORBIDDEN_ESCAPE", "\\u", "Unicode escapes are not allowed.", "不允许使用 Unicode 转义。");
+            refuse(
+                    lineOf(text, "\\u"),
+                    "FORBIDDEN_ESCAPE",
+                    "\\u",
+                    "Unicode escapes are not allowed.",
+                    "不允许使用 Unicode 转义。");
             return names;
         }
         var parser = new DrlParser();
@@ -131,6 +148,7 @@ final class DrlCheck {
             return;
         }
         name(rule);
+        inRule = Optional.of(rule);
         for (var attribute : rule.getAttributes().values()) {
             if (!ATTRIBUTES.contains(attribute.getName())) {
                 none(List.of(attribute), attribute.getName());
@@ -150,26 +168,49 @@ final class DrlCheck {
         if (!rule.getNamedConsequences().isEmpty()) {
             refuse(line(rule), "FORBIDDEN_DRL", "do[]", "A rule has one consequence.", "规则只能有一个结果部分。");
         }
-        var patterns = new DrlPatterns(rule, problems);
+        inRule = Optional.empty();
+        var shape = new RuleShape(rule.getName(), line(rule));
+        var patterns = new DrlPatterns(rule, shape, problems);
         patterns.check();
         types.addAll(patterns.types());
-        new DrlConsequence(text, rule, patterns.variables(), vocabulary, problems).check();
+        shapes.add(shape);
+        var written = new DrlConsequence.Written(rule, patterns.variables(), patterns.signals(), shape);
+        new DrlConsequence(text, written, vocabulary, problems).check();
     }
 
-    /** Drools writes it into comments of the Java that it generates: a name that ends the comment would be code there. */
+    /** Drools writes it into comments and texts of the Java that it generates: a name that ends one of them would be code there. */
     private void name(RuleDescr rule) {
-        if (rule.getName().contains("*/") || rule.getName().contains("/*")) {
+        var name = rule.getName();
+        if (name.contains("*/") || name.contains("/*")) {
             refuse(
                     line(rule),
                     "RULE_NAME_COMMENT",
-                    rule.getName(),
+                    name,
                     "The name of a rule must not hold /* or */.",
                     "规则名称不能包含 /* 或 */。");
+        }
+        if (!NAME.matcher(name).matches() || StageSources.generic(name)) {
+            refuse(
+                    line(rule),
+                    "RULE_NAME",
+                    name,
+                    "The name of a rule is a line of 1 to 200 characters, without quotation marks and backslashes;"
+                            + " names that begin with \""
+                            + StageSources.GENERIC.strip() + "\" are taken.",
+                    "规则名称为 1 到 200 个字符的一行文本，不含双引号和反斜杠，也不能以“" + StageSources.GENERIC.strip() + "”开头。");
         }
     }
 
     private void refuse(String line, String code, String value, String en, String zh) {
-        problems.add(line, code, value, new Sentence(en, zh));
+        var where = inRule.map(rule -> "Rule \"" + rule.getName() + "\": ").orElse("");
+        var wo = inRule.map(rule -> "规则“" + rule.getName() + "”：").orElse("");
+        var place = line.isEmpty() ? inRule.map(DrlCheck::line).orElse("") : line;
+        problems.add(place, code, value, new Sentence(where + en, wo + zh));
+    }
+
+    private static String lineOf(String text, String passage) {
+        return Long.toString(
+                (text.substring(0, text.indexOf(passage)) + ".").lines().count());
     }
 
     static String line(BaseDescr descr) {

@@ -1,13 +1,18 @@
 package io.watchkeeper.decision.engine;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.BooleanLiteralExpr;
+import com.github.javaparser.ast.expr.DoubleLiteralExpr;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.LiteralExpr;
+import com.github.javaparser.ast.expr.IntegerLiteralExpr;
+import com.github.javaparser.ast.expr.LongLiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
@@ -24,24 +29,39 @@ import org.drools.drl.ast.descr.RuleDescr;
 
 /** Checks the consequence of one rule: nothing but {@code insert(new SomeDecision(…));} of literals and of what the patterns bound. */
 final class DrlConsequence {
+    private static final int MOST_STATEMENTS = 20;
+    /** Others would be nothing, or hide what they say from who reads the rule. */
+    private static final Set<Class<?>> LITERALS = Set.of(
+            StringLiteralExpr.class,
+            IntegerLiteralExpr.class,
+            LongLiteralExpr.class,
+            DoubleLiteralExpr.class,
+            BooleanLiteralExpr.class);
+
     private final String source;
     private final RuleDescr rule;
     private final Map<String, String> variables;
+    private final Set<String> signals;
+    private final RuleShape shape;
     private final Vocabulary vocabulary;
     private final Problems.InFile problems;
 
-    DrlConsequence(
-            String source,
-            RuleDescr rule,
-            Map<String, String> variables,
-            Vocabulary vocabulary,
-            Problems.InFile problems) {
+    /** @param written the rule, with what its patterns bound */
+    DrlConsequence(String source, Written written, Vocabulary vocabulary, Problems.InFile problems) {
         this.source = source;
-        this.rule = rule;
-        this.variables = variables;
+        this.rule = written.rule();
+        this.variables = written.variables();
+        this.signals = written.signals();
+        this.shape = written.shape();
         this.vocabulary = vocabulary;
         this.problems = problems;
     }
+
+    /**
+     * @param variables what the patterns bound: to the name of a fact type, or to nothing for the value of a field
+     * @param signals those that hold the name of a signal
+     */
+    record Written(RuleDescr rule, Map<String, String> variables, Set<String> signals, RuleShape shape) {}
 
     void check() {
         var language = new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17);
@@ -53,6 +73,14 @@ final class DrlConsequence {
         var statements = parsed.getResult().get().getStatements();
         if (statements.isEmpty()) {
             refuse(Optional.empty(), "", "The rule inserts nothing.", "规则没有插入任何决策。");
+        }
+        if (statements.size() > MOST_STATEMENTS) {
+            refuse(
+                    Optional.empty(),
+                    "",
+                    "A rule inserts " + MOST_STATEMENTS + " decisions at most.",
+                    "一条规则最多插入 " + MOST_STATEMENTS + " 个决策。");
+            return;
         }
         statements.forEach(this::statement);
     }
@@ -69,6 +97,8 @@ final class DrlConsequence {
                 .filter(FactType::decision);
         if (type.isEmpty()
                 || created.get().getAnonymousClassBody().isPresent()
+                || created.get().getTypeArguments().isPresent()
+                || !created.get().getType().getAnnotations().isEmpty()
                 || created.get().getScope().isPresent()) {
             refuse(
                     Optional.of(statement),
@@ -98,16 +128,24 @@ final class DrlConsequence {
                     type.name() + " 由 " + names + " 组成。");
             return;
         }
+        var literals = new HashMap<String, String>();
         for (int i = 0; i < created.getArguments().size(); i++) {
-            argument(created.getArgument(i), type, type.components().get(i));
+            var component = type.components().get(i);
+            argument(created.getArgument(i), type, component);
+            created.getArgument(i)
+                    .toStringLiteralExpr()
+                    .ifPresent(text -> literals.put(component.name(), text.asString()));
         }
+        shape.inserts(type, literals);
     }
 
     private void argument(Expression argument, FactType type, FactField target) {
-        if (argument instanceof StringLiteralExpr text) {
+        if (target.name().equals("signal")) {
+            signal(argument);
+        } else if (argument instanceof StringLiteralExpr text) {
             word(text, type, target);
         } else if (argument instanceof NameExpr name && variables.containsKey(name.getNameAsString())
-                || argument instanceof LiteralExpr
+                || LITERALS.contains(argument.getClass())
                 || negative(argument)) {
             return;
         } else if (!(argument instanceof MethodCallExpr call) || !accessor(call)) {
@@ -122,7 +160,22 @@ final class DrlConsequence {
     private static boolean negative(Expression argument) {
         return argument instanceof UnaryExpr unary
                 && unary.getOperator() == UnaryExpr.Operator.MINUS
-                && unary.getExpression() instanceof LiteralExpr;
+                && LITERALS.contains(unary.getExpression().getClass());
+    }
+
+    /** A decision about another signal than those that matched would be one about somebody else's alert. */
+    private void signal(Expression argument) {
+        boolean known = argument instanceof NameExpr name && signals.contains(name.getNameAsString())
+                || argument instanceof MethodCallExpr call
+                        && accessor(call)
+                        && call.getNameAsString().equals("signal");
+        if (!known) {
+            refuse(
+                    Optional.of(argument),
+                    argument.toString(),
+                    "A decision names the signal of a fact that the rule matched: $e.signal().",
+                    "决策必须使用规则所匹配事实的信号：$e.signal()。");
+        }
     }
 
     private boolean accessor(MethodCallExpr call) {

@@ -5,9 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import io.watchkeeper.decision.Problems;
 import io.watchkeeper.decision.content.FactType;
@@ -25,35 +24,35 @@ import org.drools.drl.ast.descr.RuleDescr;
 
 /** Checks the patterns of one rule: facts only, comparisons only, and each pattern tied to the signal of the first. */
 final class DrlPatterns {
-    private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'");
-    private static final Pattern CALL = Pattern.compile("([A-Za-z_$][\\w$]*)\\s*\\(\\s*(\\))?");
-    private static final Pattern VARIABLE = Pattern.compile("(\\$\\w+)\\s*:(?!=)\\s*([a-z]\\w*)?");
-    private static final Pattern FORBIDDEN =
-            Pattern.compile("\\bnew\\b|\\beval\\b|\\bfrom\\b|[;{}@#`?]|->|::|(?<![=!<>])=(?!=)|\\+\\+|--|:=");
-    private static final Pattern CAPITAL = Pattern.compile("(?<![\\w$])[A-Z]\\w*|\\b[a-z]\\w*\\.[a-z]\\w*\\.");
-    private static final Pattern TIED =
-            Pattern.compile("\\bsignal\\s*==\\s*\\$\\w+|\\$[\\w.]+(?:\\(\\))?\\s*==\\s*signal\\b");
-    /** Words that may stand before a bracket without being a call. */
-    private static final Set<String> WORDS = Set.of("in", "not", "contains", "matches", "memberOf", "str");
+    /** Drools makes a rule of each combination of branches, and one with sixteen times two of them took all memory. */
+    private static final int MOST_BRANCHES = 32;
 
-    private static final Set<String> CALLS = FactType.every().values().stream()
-            .flatMap(type -> type.fields().keySet().stream())
-            .collect(Collectors.toCollection(() -> new HashSet<>(List.of("size", "isEmpty", "length"))));
+    private static final int MOST_PATTERNS = 20;
+    private static final int MOST_CONSTRAINTS = 100;
 
     private final RuleDescr rule;
     private final Problems.InFile problems;
     private final Map<String, String> variables = new HashMap<>();
+    private final Set<String> signals = new HashSet<>();
     private final Set<String> types = new HashSet<>();
+    private final RuleShape shape;
     private int patterns;
+    private int constraints;
 
-    DrlPatterns(RuleDescr rule, Problems.InFile problems) {
+    DrlPatterns(RuleDescr rule, RuleShape shape, Problems.InFile problems) {
         this.rule = rule;
+        this.shape = shape;
         this.problems = problems;
     }
 
     /** What the rule binds: variable to the name of its fact type, or to nothing for the value of a field. */
     Map<String, String> variables() {
         return variables;
+    }
+
+    /** Variables that hold the name of a signal. */
+    Set<String> signals() {
+        return signals;
     }
 
     /** Names of the fact types that the rule looks for. */
@@ -66,30 +65,58 @@ final class DrlPatterns {
         if (!(first.orElse(null) instanceof PatternDescr)) {
             refuse(rule, "", "A rule begins with a pattern over a fact.", "规则必须以一个事实模式开始。");
         }
-        element(rule.getLhs());
+        bounded(element(rule.getLhs(), true), MOST_BRANCHES, "combinations of or-branches", "种 or 分支组合");
+        bounded(patterns, MOST_PATTERNS, "patterns", "个模式");
+        bounded(constraints, MOST_CONSTRAINTS, "constraints", "个约束");
     }
 
-    private void element(BaseDescr descr) {
+    private void bounded(long found, int most, String en, String zh) {
+        if (found > most) {
+            problems.add(
+                    DrlCheck.line(rule),
+                    "RULE_TOO_LARGE",
+                    Long.toString(found),
+                    new Sentence(
+                            "Rule \"" + rule.getName() + "\": it has at most " + most + " " + en + ".",
+                            "规则“" + rule.getName() + "”：最多 " + most + " " + zh + "。"),
+                    Integer.toString(most),
+                    "");
+        }
+    }
+
+    /**
+     * @param wanted whether the fact has to be there; false below not
+     * @return how many rules Drools makes of it
+     */
+    private long element(BaseDescr descr, boolean wanted) {
         if (descr instanceof PatternDescr pattern) {
-            pattern(pattern);
-        } else if (descr instanceof AndDescr
+            pattern(pattern, wanted);
+            return 1;
+        }
+        if (descr instanceof AndDescr
                 || descr instanceof OrDescr
                 || descr instanceof NotDescr
                 || descr instanceof ExistsDescr) {
-            ((ConditionalElementDescr) descr).getDescrs().forEach(this::element);
+            var branches = ((ConditionalElementDescr) descr)
+                    .getDescrs().stream().map(part -> element(part, wanted && !(descr instanceof NotDescr)));
+            return descr instanceof OrDescr
+                    ? branches.reduce(0L, (sum, part) -> Math.min(sum + part, Integer.MAX_VALUE))
+                    : branches.reduce(1L, (product, part) -> Math.min(product * part, Integer.MAX_VALUE));
         } else {
             refuse(
                     descr,
                     descr.getClass().getSimpleName().replace("Descr", "").toLowerCase(Locale.ROOT),
                     "Conditions are patterns over facts, joined by and, or, not, exists.",
                     "条件只能是事实模式，用 and、or、not、exists 组合。");
+            return 1;
         }
     }
 
-    private void pattern(PatternDescr pattern) {
-        var type = FactType.named(pattern.getObjectType());
+    private void pattern(PatternDescr pattern, boolean wanted) {
+        var type = Optional.ofNullable(pattern.getObjectType()).flatMap(FactType::named);
         if (type.isEmpty()) {
-            refuse(pattern, pattern.getObjectType(), "There is no fact of this type.", "没有这种类型的事实。");
+            var named = String.valueOf(pattern.getObjectType());
+            refuse(pattern, named, "There is no fact of this type.", "没有这种类型的事实。");
             return;
         }
         if (pattern.getSource() != null
@@ -103,25 +130,49 @@ final class DrlPatterns {
                     "A pattern takes its fact from the session and from nowhere else.",
                     "模式只能匹配会话中的事实。");
         }
-        if (pattern.getIdentifier() != null && !pattern.getIdentifier().isEmpty()) {
-            variables.put(pattern.getIdentifier(), type.get().name());
-        }
         types.add(type.get().name());
-        boolean tied = patterns++ == 0;
-        for (var constraint : pattern.getConstraint().getDescrs()) {
-            tied |= TIED.matcher(constraint(constraint)).find();
-        }
-        if (!tied) {
+        var written = pattern.getConstraint().getDescrs().stream()
+                .map(this::text)
+                .flatMap(Optional::stream)
+                .toList();
+        if (patterns++ > 0 && written.stream().noneMatch(this::tied)) {
             refuse(
                     pattern,
                     pattern.getObjectType(),
                     "Every pattern after the first must say signal == $first.signal: a batch shares one session.",
                     "除第一个外，每个模式都必须写明 signal == $first.signal：同一批信号共用一个会话。");
         }
+        bind(pattern, type.get(), written);
+        if (wanted) {
+            shape.reads(type.get(), written);
+        }
     }
 
-    /** The constraint's text without its literals, checked. */
-    private String constraint(BaseDescr constraint) {
+    /** To the signal of a fact that an earlier pattern matched: its own variable would be equal to itself. */
+    private boolean tied(String constraint) {
+        return new DrlConstraint(constraint)
+                .tiedTo(signals)
+                .filter(variable -> signals.contains(variable)
+                        || !variables.getOrDefault(variable, "").isEmpty())
+                .isPresent();
+    }
+
+    private void bind(PatternDescr pattern, FactType type, List<String> written) {
+        for (var text : written) {
+            new DrlConstraint(text).bound().forEach((variable, field) -> {
+                variables.put(variable, "");
+                if (field.equals("signal")) {
+                    signals.add(variable);
+                }
+            });
+        }
+        if (pattern.getIdentifier() != null && !pattern.getIdentifier().isEmpty()) {
+            variables.put(pattern.getIdentifier(), type.name());
+        }
+    }
+
+    /** What is written, checked; empty for what is none of our constraints. */
+    private Optional<String> text(BaseDescr constraint) {
         String written;
         if (constraint instanceof ExprConstraintDescr expression
                 && expression.getType() == ExprConstraintDescr.Type.NAMED) {
@@ -130,33 +181,12 @@ final class DrlPatterns {
             written = binding.getVariable() + " : " + binding.getExpression();
         } else {
             refuse(constraint, String.valueOf(constraint), "This constraint is not allowed.", "不允许使用该约束。");
-            return "";
+            return Optional.empty();
         }
-        var bare = TEXT.matcher(written).replaceAll("\"\"");
-        VARIABLE.matcher(bare).results().forEach(found -> variables.put(found.group(1), ""));
-        var forbidden = FORBIDDEN.matcher(bare);
-        if (forbidden.find()) {
-            refuse(
-                    constraint,
-                    forbidden.group(),
-                    "A constraint only compares: \"" + forbidden.group() + "\" is not allowed.",
-                    "约束只能用于比较：不允许“" + forbidden.group() + "”。");
-        }
-        var named = CAPITAL.matcher(bare);
-        if (named.find()) {
-            refuse(constraint, named.group(), "A constraint names fields and variables only.", "约束只能使用字段和变量。");
-        }
-        CALL.matcher(bare).results().forEach(call -> {
-            boolean reads = CALLS.contains(call.group(1)) && call.group(2) != null;
-            if (!reads && !WORDS.contains(call.group(1))) {
-                refuse(
-                        constraint,
-                        call.group(1),
-                        "A constraint must not call " + call.group(1) + ".",
-                        "约束中不能调用 " + call.group(1) + "。");
-            }
-        });
-        return bare;
+        var checked = new DrlConstraint(written);
+        constraints += checked.size();
+        checked.check((passage, why) -> refuse(constraint, passage, why.en(), why.zh()));
+        return Optional.of(written);
     }
 
     private void refuse(BaseDescr where, String value, String en, String zh) {

@@ -29,7 +29,16 @@ final class StageBuilder {
         sources.drl().forEach((path, text) -> files.write(ROOT + path.replaceFirst("\\.csv$", ""), text));
         files.write(ROOT + sources.stage().folder() + TABLE_RULES, sources.tableRules());
         var builder = services.newKieBuilder(files, StageBuilder.class.getClassLoader());
-        var results = builder.buildAll(ExecutableModelProject.class).getResults();
+        try {
+            builder.buildAll(ExecutableModelProject.class);
+        } catch (RuntimeException | StackOverflowError thrown) {
+            // what its generator of Java does not expect
+            var said = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
+            problems.in(sources.stage().folder()).add("", "DRL_ERROR", "", refused(said));
+            services.getRepository().removeKieModule(release);
+            return Optional.empty();
+        }
+        var results = builder.getResults();
         if (results.hasMessages(Message.Level.ERROR)) {
             results.getMessages(Message.Level.ERROR).forEach(message -> report(message, sources, problems));
             services.getRepository().removeKieModule(release);
@@ -45,7 +54,10 @@ final class StageBuilder {
                 .findFirst();
         var line = file.isPresent() && message.getLine() > 0 ? Integer.toString(message.getLine()) : "";
         var text = message.getText().lines().findFirst().orElse("");
-        problems.in(file.orElse(sources.stage().folder()))
-                .add(line, "DRL_ERROR", "", new Sentence("Drools refuses this: " + text, "Drools 无法编译：" + text));
+        problems.in(file.orElse(sources.stage().folder())).add(line, "DRL_ERROR", "", refused(text));
+    }
+
+    private static Sentence refused(String said) {
+        return new Sentence("Drools refuses this: " + said, "Drools 无法编译：" + said);
     }
 }

@@ -2,6 +2,7 @@ package io.watchkeeper.decision.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class StageCompiler {
     private final StockTables stock = new StockTables();
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> types = new TreeSet<>();
+    private final Map<RuleShape, Place> shapes = new LinkedHashMap<>();
 
     /** @param readings of the files as they were before */
     public StageCompiler(Stage stage, Vocabulary vocabulary, Problems problems, Readings readings) {
@@ -62,6 +64,7 @@ public final class StageCompiler {
         });
         groups();
         joins();
+        circles();
         if (names.isEmpty() && problems.sound()) {
             problems.in(stage.folder())
                     .add(
@@ -79,7 +82,9 @@ public final class StageCompiler {
      */
     private record TableFile(Vocabulary vocabulary, boolean compiled, List<DecisionTable> tables) {}
 
-    private record DrlFile(Map<String, String> names, Set<String> types) {}
+    private record DrlFile(Map<String, String> names, Set<String> types, List<RuleShape> shapes) {}
+
+    private record Place(String file, String cell) {}
 
     private void table(String path, String text) {
         TableFile file = readings.of(path, List.of(text, vocabulary), problems, before -> read(path, text, before));
@@ -109,9 +114,12 @@ public final class StageCompiler {
 
     private void drl(String path, String text) {
         DrlFile file = readings.of(path, List.of(text, vocabulary), problems, before -> {
-            var check = new DrlCheck(stage, vocabulary, problems.in(path));
-            return new DrlFile(check.rules(text), check.types());
+            var inFile = problems.in(path);
+            var check = new DrlCheck(stage, vocabulary, inFile);
+            var names = DrlText.of(text).check(inFile) ? check.rules(text) : Map.<String, String>of();
+            return new DrlFile(names, check.types(), check.shapes());
         });
+        file.shapes().forEach(shape -> shapes.put(shape, new Place(path, shape.line())));
         file.names().forEach((name, line) -> unique(path, line, name));
         drl.put(path, text);
         types.addAll(file.types());
@@ -133,6 +141,7 @@ public final class StageCompiler {
                             problem.suggestion()));
             drl.put(path, made);
             types.addAll(check.types());
+            check.shapes().forEach(shape -> shapes.put(shape, new Place(path, StockTables.cell(made, shape.line()))));
         });
     }
 
@@ -195,6 +204,22 @@ public final class StageCompiler {
                 }
             }
         }
+    }
+
+    private void circles() {
+        new RuleCircles(List.copyOf(shapes.keySet())).first().ifPresent(circle -> {
+            var rule = circle.get(0);
+            var said = RuleCircles.said(circle);
+            var place = shapes.get(rule);
+            problems.in(place.file())
+                    .add(
+                            place.cell(),
+                            "RULE_FEEDS_ITSELF",
+                            rule.name(),
+                            new Sentence(
+                                    "What is inserted makes the same rules fire again without end: " + said + ".",
+                                    "插入的事实会使这些规则无休止地再次触发：" + said + "。"));
+        });
     }
 
     /** Stock Drools knows a group all over the stage, our tables know it inside a table: one name in two tables over one fact would mean two things. */

@@ -19,7 +19,7 @@ import io.watchkeeper.decision.table.DecisionTable;
 record StageSources(Stage stage, SortedMap<String, String> drl, String tableRules) {
     static final String TABLES = "tables";
 
-    private static final String GENERIC = "rows of table ";
+    static final String GENERIC = "rows of table ";
 
     static StageSources of(Stage stage, Map<String, String> drl, List<DecisionTable> tables) {
         var text = new StringBuilder("package " + rulePackage(stage) + "\n");
