@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.RulebookCompiler;
+import io.watchkeeper.rulebook.RulebookVersion.State;
+import io.watchkeeper.rulebook.trial.RuleTrial;
 
 /** Versions that are not live, compiled when a replay or a dry run asks for them. */
 @Singleton
@@ -17,19 +20,23 @@ public class PastRulebooks {
     private static final int KEPT = 4;
     private static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(10);
 
+    private static final Set<State> NEVER_LIVE = Set.of(State.DRAFT, State.SUBMITTED, State.APPROVED, State.REJECTED);
+
     private final RulebookRepository store;
     private final LiveRulebook live;
     private final RetiredRulebooks retired;
+    private final RuleTrial trial;
     /** The one asked for least lately comes first. */
     private final Map<Content, Rulebook> latest = new LinkedHashMap<>(KEPT, 1, true);
 
     /** A draft keeps its number while it is edited. */
     private record Content(long version, String digest) {}
 
-    public PastRulebooks(RulebookRepository store, LiveRulebook live, RetiredRulebooks retired) {
+    public PastRulebooks(RulebookRepository store, LiveRulebook live, RetiredRulebooks retired, RuleTrial trial) {
         this.store = store;
         this.live = live;
         this.retired = retired;
+        this.trial = trial;
     }
 
     /**
@@ -50,11 +57,17 @@ public class PastRulebooks {
     private Optional<Rulebook> compiled(Content wanted) {
         if (!latest.containsKey(wanted)) {
             ask(store.findWhole(wanted.version()))
-                    .ifPresent(stored -> keep(
-                            new Content(wanted.version(), stored.about().digest()),
-                            RulebookCompiler.compile(wanted.version(), stored.content())));
+                    .ifPresent(stored ->
+                            keep(new Content(wanted.version(), stored.about().digest()), compiled(stored)));
         }
         return Optional.ofNullable(latest.get(wanted));
+    }
+
+    private Rulebook compiled(StoredRulebook stored) {
+        if (NEVER_LIVE.contains(stored.about().state())) {
+            trial.demand(stored.content());
+        }
+        return RulebookCompiler.compile(stored.about().version(), stored.content());
     }
 
     private static <T> T ask(Uni<T> question) {

@@ -16,6 +16,7 @@ class ProblemPageTest {
             "src/main/java/io/watchkeeper/decision/",
             "src/main/java/io/watchkeeper/rulebook/RulebookFiles.java",
             "src/main/java/io/watchkeeper/rulebook/draft/TableDesk.java",
+            "src/main/java/io/watchkeeper/rulebook/trial/",
             "src/main/java/io/watchkeeper/rulebook/workbook/");
 
     private static final Pattern CODE = Pattern.compile("\"([A-Z]{2,}(?:_[A-Z]+)+)\"");

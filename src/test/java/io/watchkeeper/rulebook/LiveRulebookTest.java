@@ -204,7 +204,7 @@ class LiveRulebookTest {
         var node = startWithLibrary();
         publish(2, edited(text -> text + "\n// newer\n"), "liwei");
         node.refresh();
-        var past = new PastRulebooks(store, node, new RetiredRulebooks(new SettableClock(NOON)));
+        var past = new PastRulebooks(store, node, new RetiredRulebooks(new SettableClock(NOON)), null);
 
         assertThat(past.find(1)).map(Rulebook::version).contains(1L);
         assertThat(past.find(1)).as("compiled once").containsSame(past.find(1).orElseThrow());

@@ -19,8 +19,10 @@ import io.watchkeeper.rulebook.RulebookRepository;
 import io.watchkeeper.rulebook.RulebookStep;
 import io.watchkeeper.rulebook.RulebookSteps;
 import io.watchkeeper.rulebook.RulebookVersion.State;
+import io.watchkeeper.rulebook.draft.ProblemView;
 import io.watchkeeper.rulebook.merge.Merge;
 import io.watchkeeper.rulebook.merge.Side;
+import io.watchkeeper.rulebook.trial.RuleTrial;
 
 /** Brings drafts up to the live version, so that they undo nothing of it. */
 @Singleton
@@ -35,12 +37,14 @@ public class Rebases {
     private final Versions versions;
     private final RulebookSteps steps;
     private final ReleaseDesk.Terms terms;
+    private final RuleTrial trial;
 
-    Rebases(Pool pool, Versions versions, RulebookSteps steps, ReleaseDesk.Terms terms) {
+    Rebases(Pool pool, Versions versions, RulebookSteps steps, ReleaseDesk.Terms terms, RuleTrial trial) {
         this.pool = pool;
         this.versions = versions;
         this.steps = steps;
         this.terms = terms;
+        this.trial = trial;
     }
 
     /** @param keep whose work holds where both changed one thing; null where that shall be refused */
@@ -50,7 +54,20 @@ public class Rebases {
     public Uni<Void> rebase(Asked asked, Actor actor) {
         return versions.around(asked.version())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .chain(around -> save(around, merged(around, asked), actor));
+                .chain(around -> save(around, tried(around, merged(around, asked)), actor));
+    }
+
+    /** Rules that never stood together before may not end together. */
+    private RulebookContent tried(Surroundings around, RulebookContent content) {
+        var problems = trial.problems(content);
+        if (!problems.isEmpty()) {
+            throw Refusals.because(
+                    "The rules of both do not get on with each other.",
+                    around.stored().about().state(),
+                    "problems",
+                    ProblemView.of(problems));
+        }
+        return content;
     }
 
     private static RulebookContent merged(Surroundings around, Asked asked) {
@@ -64,7 +81,8 @@ public class Rebases {
         if (asked.keep() == null && !merge.conflicts().isEmpty()) {
             throw Refusals.because(
                     "Both this draft and version " + around.live().about().version()
-                            + " changed the same rows or files. Say whose work to keep (DRAFT or LIVE), or edit the rows.",
+                            + " changed the same rows or files. Say whose work to keep (DRAFT or LIVE), or edit the"
+                            + " rows.",
                     state,
                     "conflicts",
                     merge.conflicts());
