@@ -47,6 +47,18 @@ public final class MigratedDatabase implements AutoCloseable {
         return pool;
     }
 
+    public int port() {
+        return database.address().port();
+    }
+
+    /** Another pool, whose connections go through that port; the caller closes it. */
+    public Pool poolBy(int port) {
+        return PgBuilder.pool()
+                .connectingTo(options(database.address()).setPort(port))
+                .using(vertx)
+                .build();
+    }
+
     /** Runs statements and waits for them. */
     public void execute(String sql) {
         pool.query(sql).execute().await().indefinitely();
