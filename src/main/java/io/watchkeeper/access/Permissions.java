@@ -19,6 +19,7 @@ public final class Permissions {
     public static final String READ = "read";
     public static final String HANDLE_EVENTS = "handle-events";
     public static final String EDIT_RULEBOOK = "edit-rulebook";
+    public static final String EDIT_RULES = "edit-rules";
     public static final String TEST_RULEBOOK = "test-rulebook";
     public static final String RELEASE_RULEBOOK = "release-rulebook";
     public static final String READ_REJECTED = "read-rejected";
@@ -50,6 +51,12 @@ public final class Permissions {
                     Set.of(Roles.ANALYST, Roles.RULE_ENGINEER),
                     "make drafts of the rulebook, edit their tables, have them checked",
                     "创建规则手册草稿、编辑其中的表格并校验"),
+            of(
+                    EDIT_RULES,
+                    INSTALLATION,
+                    Set.of(Roles.RULE_ENGINEER),
+                    "edit DRL, headers of tables and plans of a draft as text",
+                    "以文本方式编辑草稿中的 DRL、表头与预案"),
             of(
                     TEST_RULEBOOK,
                     INSTALLATION,

@@ -72,6 +72,34 @@ public interface ReleaseMessages {
 
     String upload_file();
 
+    // a file as text
+    String edit_as_text();
+
+    String edit_text_what();
+
+    String text_of(String file);
+
+    String check_text();
+
+    String save_text();
+
+    String trying_takes();
+
+    @Message
+    String told(RulebookText.Told told);
+
+    String others_text();
+
+    String back_to_version(long version);
+
+    String line(int line);
+
+    String checked_text();
+
+    String kept_text();
+
+    String put_back();
+
     // problems and tests
     String problems(int count);
 

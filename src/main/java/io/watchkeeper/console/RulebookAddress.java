@@ -34,6 +34,11 @@ final class RulebookAddress {
         return "/rulebooks/" + rulebookVersion + "/row?file=" + encoded(file) + "&below=" + below;
     }
 
+    /** Where a file is edited as text. */
+    static String textAddress(String file, long rulebookVersion) {
+        return "/rulebooks/" + rulebookVersion + "/text?file=" + URLEncoder.encode(file, StandardCharsets.UTF_8);
+    }
+
     /** @param format csv or xlsx */
     static String downloadAddress(String file, long rulebookVersion, String format) {
         return "/rulebooks/" + rulebookVersion + "/download." + format + "?file=" + encoded(file);

@@ -9,6 +9,7 @@ import io.watchkeeper.rulebook.RulebookVersion;
 import io.watchkeeper.rulebook.StoredRulebook;
 import io.watchkeeper.rulebook.draft.DraftDesk;
 import io.watchkeeper.rulebook.draft.DraftEdits;
+import io.watchkeeper.rulebook.draft.FileDesk;
 import io.watchkeeper.rulebook.draft.ProblemView;
 
 /**
@@ -75,6 +76,11 @@ public record RulebookPage(
     /** Whether the rows of the table may be edited on the page. */
     public boolean editable() {
         return draft != null && sheet != null && !sheet.compiled();
+    }
+
+    /** Whether the file is one that rule engineers edit as text. */
+    public boolean edited() {
+        return file != null && FileDesk.edits(file);
     }
 
     public List<Folder> folders() {

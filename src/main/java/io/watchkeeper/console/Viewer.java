@@ -100,6 +100,11 @@ public class Viewer {
         return caller.grants().anywhere(Permissions.EDIT_RULEBOOK);
     }
 
+    /** Whether editing rules as text is theirs. */
+    public boolean mayEditRules() {
+        return caller.grants().anywhere(Permissions.EDIT_RULES);
+    }
+
     /** Whether they may have a version examined. */
     public boolean mayExamine() {
         return caller.grants().anywhere(Permissions.TEST_RULEBOOK);

@@ -49,11 +49,16 @@ public class RulebookSteps {
 
     /** @param detail what else is worth knowing, for the audit log */
     public Uni<Void> record(SqlClient client, Done done, Map<String, ?> detail, Change change) {
+        return record(client, done.kind().action(), done, detail, change);
+    }
+
+    /** @param action what the audit log calls it, where that says more than the kind does */
+    public Uni<Void> record(SqlClient client, String action, Done done, Map<String, ?> detail, Change change) {
         var entry = AuditEntry.of(
                         RulebookRepository.WORKSPACE,
                         done.at(),
                         done.actor().name(),
-                        done.kind().action(),
+                        action,
                         Long.toString(done.version()),
                         detail)
                 .because(done.reason())

@@ -200,6 +200,7 @@ class LookTest {
                 draft + "?file=grading%2Fgrading.tests.csv&at=C300",
                 draft + "/row?file=grading%2Fgrading.drl.csv&row=8",
                 draft + "/row?file=grading%2Fgrading.tests.csv&below=2",
+                draft + "/text?file=scenario%2Fscenario.drl",
                 "/password",
                 "/no-such-page");
     }

@@ -2,6 +2,7 @@ package io.watchkeeper.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -100,6 +101,31 @@ class ContractIT {
                         .extract()
                         .asString())
                 .contains("watchkeeper_signals_decided_total", "jvm_memory_used_bytes", "process_cpu_usage");
+    }
+
+    @Test
+    void changed_rules_are_tried_in_a_process_of_their_own() {
+        int draft = service.administrator()
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/v1/rulebooks")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("version");
+        var file = "/api/v1/rulebooks/" + draft + "/files/grading/grading.drl";
+        var rules = service.administrator().get(file).asString();
+        var edit = service.administrator().contentType("text/plain").header("If-Match", "*");
+
+        edit.body(rules.replace("RiskEvent()", "RiskEvent(10 / occurrences > 1)"))
+                .put(file)
+                .then()
+                .statusCode(422)
+                .body("problems.code", hasItem("RULE_FAULT"));
+        edit.body(rules.replace("salience -100", "salience -200"))
+                .put(file)
+                .then()
+                .statusCode(200);
     }
 
     @Test

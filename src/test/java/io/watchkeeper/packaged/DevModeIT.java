@@ -11,6 +11,7 @@ import java.util.Map;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.watchkeeper.habits.SourceTree;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +90,24 @@ class DevModeIT {
         edit("rules/grading/grading.drl.csv", "CRITICALL", "CRITICAL");
     }
 
+    @Test
+    void changed_rules_of_a_draft_are_tried_in_a_process_of_their_own() {
+        int draft = administrator()
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/v1/rulebooks")
+                .path("version");
+        var file = "/api/v1/rulebooks/" + draft + "/files/grading/grading.drl";
+
+        var answer = administrator()
+                .contentType("text/plain")
+                .header("If-Match", "*")
+                .body(page(file).replace("RiskEvent()", "RiskEvent(10 / occurrences > 1)"))
+                .put(file);
+
+        assertThat(answer.asString()).contains("RULE_FAULT");
+    }
+
     private void edit(String file, String old, String edited) throws IOException {
         var path = folder.resolve(file);
         var text = Files.readString(path);
@@ -113,10 +132,11 @@ class DevModeIT {
         if (!devMode.isAlive()) {
             throw new Wait.GaveUp("Dev mode ended:\n" + devMode.output());
         }
-        return RestAssured.given()
-                .port(port)
-                .header("Authorization", "Bearer " + TOKEN)
-                .get(path);
+        return administrator().get(path);
+    }
+
+    private RequestSpecification administrator() {
+        return RestAssured.given().port(port).header("Authorization", "Bearer " + TOKEN);
     }
 
     private boolean says(String text) {

@@ -9,14 +9,15 @@ import io.watchkeeper.rulebook.difference.FileDifference.Kind;
 import io.watchkeeper.rulebook.difference.FileDifference.Line;
 
 /** Lines that came and went. */
-final class TextDifference {
+public final class TextDifference {
     private static final int MOST_SHOWN = 1_000;
     /** The search takes time and memory by the product of size and difference; beyond this the whole text counts as changed. */
     private static final int LONGEST = 4_000;
 
     private TextDifference() {}
 
-    static FileDifference.Text of(String file, String before, String after) {
+    /** Compares two texts of the file line by line. */
+    public static FileDifference.Text of(String file, String before, String after) {
         var old = before.lines().toList();
         var now = after.lines().toList();
         var lines = new ArrayList<Line>();

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 import jakarta.inject.Singleton;
 
@@ -101,6 +102,27 @@ class DraftStore {
      * @return false where the draft has changed since, or is none any more
      */
     Uni<Boolean> save(long version, String digest, RulebookContent content, Change change) {
+        return save(version, digest, content, (connection, digests) -> keep(connection, version, change, digests));
+    }
+
+    /**
+     * @param detail what was changed in a file, for the audit log
+     * @return as the other
+     */
+    Uni<Boolean> saveFile(long version, String digest, RulebookContent content, Map<String, ?> detail) {
+        var done = done(version, RulebookStep.Kind.EDIT, "");
+        return save(
+                version,
+                digest,
+                content,
+                (connection, digests) -> steps.record(connection, "rulebook.file.save", done, detail, digests));
+    }
+
+    /** What else is stored when a draft is. */
+    private interface Beside extends BiFunction<SqlClient, RulebookSteps.Change, Uni<Void>> {}
+
+    private Uni<Boolean> save(long version, String digest, RulebookContent content, Beside beside) {
+        var digests = new RulebookSteps.Change(Map.of("digest", digest), Map.of("digest", content.digest()));
         var values = Tuple.from(new Object[] {
             RulebookRepository.WORKSPACE,
             version,
@@ -113,11 +135,7 @@ class DraftStore {
                 .execute(values)
                 .map(rows -> rows.rowCount() == 1)
                 .call(saved -> saved
-                        ? keep(
-                                connection,
-                                version,
-                                change,
-                                new RulebookSteps.Change(Map.of("digest", digest), Map.of("digest", content.digest())))
+                        ? beside.apply(connection, digests)
                         : Uni.createFrom().voidItem()));
     }
 

@@ -1,0 +1,92 @@
+package io.watchkeeper.console;
+
+import java.util.Objects;
+import java.util.Set;
+
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import io.watchkeeper.access.Permissions;
+import io.watchkeeper.problem.ProblemException;
+import io.watchkeeper.rulebook.draft.FileDesk;
+import io.watchkeeper.rulebook.draft.FileDesk.Written;
+
+/** The page on which a rule engineer edits a file of a draft as text. Whatever is answered, what was typed stands on it. */
+@Path("/rulebooks/{version: \\d{1,18}}/text")
+@Produces(MediaType.TEXT_HTML)
+@PermissionsAllowed(Permissions.EDIT_RULES)
+public class RulebookTexts {
+    private static final Set<Integer> ELSEWHERE = Set.of(401, 404);
+    private static final String CHECK = "check";
+
+    private final FileDesk desk;
+
+    RulebookTexts(FileDesk desk) {
+        this.desk = desk;
+    }
+
+    @GET
+    public Uni<TemplateInstance> show(@PathParam("version") long version, @QueryParam("file") String file) {
+        return desk.find(version, file).map(RulebookText::of).map(Templates::edit);
+    }
+
+    /**
+     * @param etag of the file that the page showed
+     * @param act {@code check} for having it looked at without storing it
+     */
+    @POST
+    public Uni<Response> act(
+            @PathParam("version") long version,
+            @FormParam("file") String file,
+            @FormParam("etag") String etag,
+            @FormParam("text") String text,
+            @FormParam("act") String act) {
+        var typed = new Written(Objects.requireNonNullElse(text, ""), etag);
+        return (CHECK.equals(act) ? check(version, file, typed) : save(version, file, typed))
+                .onFailure(RulebookTexts::isForThePage)
+                .recoverWithUni(refused -> refusal(version, file, typed, (ProblemException) refused));
+    }
+
+    private Uni<Response> check(long version, String file, Written typed) {
+        return desk.check(version, file, typed.text())
+                .chain(problems -> desk.find(version, file).map(held -> RulebookText.checked(held, typed, problems)))
+                .map(page -> Response.ok(Templates.edit(page)).build());
+    }
+
+    private Uni<Response> save(long version, String file, Written typed) {
+        return desk.put(version, file, typed)
+                .map(stored -> Redirect.to(RulebookAddress.textAddress(file, version), Flash.of(Notice.SAVED)));
+    }
+
+    private Uni<Response> refusal(long version, String file, Written typed, ProblemException refused) {
+        var problem = refused.problem();
+        return desk.find(version, file)
+                .map(held -> RulebookText.refused(held, typed, problem))
+                .map(page -> Response.status(problem.status())
+                        .entity(Templates.edit(page))
+                        .build());
+    }
+
+    private static boolean isForThePage(Throwable failure) {
+        return failure instanceof ProblemException refused
+                && !ELSEWHERE.contains(refused.problem().status());
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance edit(RulebookText page);
+    }
+}

@@ -1,0 +1,194 @@
+package io.watchkeeper.rulebook.draft;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.inject.Singleton;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.watchkeeper.decision.RulebookContent;
+import io.watchkeeper.decision.RulebookProblem;
+import io.watchkeeper.decision.RulebookProblem.Severity;
+import io.watchkeeper.problem.Flaw;
+import io.watchkeeper.problem.Problem;
+import io.watchkeeper.problem.ProblemException;
+import io.watchkeeper.rulebook.RulebookRepository;
+import io.watchkeeper.rulebook.RulebookVersion.State;
+import io.watchkeeper.rulebook.StoredRulebook;
+import io.watchkeeper.rulebook.difference.FileDifference;
+import io.watchkeeper.rulebook.difference.TextDifference;
+
+/** The files of drafts as text, for rule engineers: DRL, tables with their headers, plans. */
+@Singleton
+public class FileDesk {
+    private static final List<String> EDITED = List.of(".drl", ".drl.csv", ".yaml");
+    private static final int MOST_CHARACTERS = 4 * 1024 * 1024;
+    private static final int MOST_LINES_TOLD = 200;
+    private static final int RACES = 5;
+
+    private final RulebookRepository rulebooks;
+    private final DraftStore drafts;
+    private final DraftCheck check;
+
+    FileDesk(RulebookRepository rulebooks, DraftStore drafts, DraftCheck check) {
+        this.rulebooks = rulebooks;
+        this.drafts = drafts;
+        this.check = check;
+    }
+
+    /** A file as it is stored. */
+    public record Held(StoredRulebook rulebook, String file) {
+        public String text() {
+            return rulebook.content().files().get(file);
+        }
+
+        public String etag() {
+            return TableVersion.etag(text());
+        }
+
+        private RulebookContent with(String text) {
+            var files = new TreeMap<>(rulebook.content().files());
+            files.put(file, text);
+            return new RulebookContent(files);
+        }
+    }
+
+    /**
+     * What somebody wrote.
+     *
+     * @param etag of the file that was edited, or null
+     */
+    public record Written(String text, String etag) {
+        public Written {
+            // browsers and some editors end lines with two characters
+            text = text.replace("\r\n", "\n");
+        }
+    }
+
+    /** Whether files of that name are edited as text. */
+    public static boolean edits(String file) {
+        return EDITED.stream().anyMatch(file::endsWith);
+    }
+
+    /** @return fails with 404 */
+    public Uni<Held> find(long version, String file) {
+        return rulebooks.findWhole(version).map(found -> found.filter(
+                        stored -> file != null && stored.content().files().containsKey(file))
+                .map(stored -> new Held(stored, file))
+                .orElseThrow(
+                        () -> ProblemException.notFound("There is no such file, or no such version of the rulebook.")));
+    }
+
+    /** What would be wrong with the draft if the file read so; nothing is stored. @return fails as {@link #put} does, but for the problems */
+    public Uni<List<ProblemView>> check(long version, String file, String text) {
+        return find(version, file)
+                .chain(held -> onWorker(() -> problems(held, checked(held, new Written(text, null)))))
+                .map(ProblemView::of);
+    }
+
+    /** @return what is stored now; fails with 404, 409 for a version that is no draft, 412, 413, 422 with the problems, 428 */
+    public Uni<Held> put(long version, String file, Written written) {
+        return put(version, file, written, 1);
+    }
+
+    private Uni<Held> put(long version, String file, Written written, int attempt) {
+        return find(version, file)
+                .chain(held -> onWorker(() -> accepted(held, written))
+                        .chain(content -> drafts.saveFile(
+                                version, held.rulebook().content().digest(), content, detail(held, content))))
+                .chain(saved -> {
+                    if (!saved && attempt == RACES) {
+                        throw ProblemException.conflict("Others save this draft all the time; try again.");
+                    }
+                    // somebody saved another file: this one's ETag decides whether it may still be written
+                    return saved ? find(version, file) : put(version, file, written, attempt + 1);
+                });
+    }
+
+    private RulebookContent accepted(Held held, Written written) {
+        var content = checked(held, written);
+        TableVersion.check(written.etag(), held.text());
+        var problems = problems(held, content);
+        if (problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
+            throw new ProblemException(Problem.of(422, "The file has problems; the draft is as it was.", List.of())
+                    .with("problems", ProblemView.of(problems)));
+        }
+        return content;
+    }
+
+    private static RulebookContent checked(Held held, Written written) {
+        if (!edits(held.file())) {
+            throw ProblemException.conflict("This file is not edited as text; a table has a page of its own.");
+        }
+        if (held.rulebook().about().state() != State.DRAFT) {
+            throw ProblemException.conflict("Only a draft can be edited; make one that is based on this version.");
+        }
+        if (written.text().length() > MOST_CHARACTERS) {
+            throw ProblemException.tooLarge("A file has at most 4 Mi characters.");
+        }
+        if (written.text().indexOf('\0') >= 0) {
+            throw unreadable();
+        }
+        return held.with(written.text());
+    }
+
+    static ProblemException unreadable() {
+        return ProblemException.unprocessable(
+                "The file cannot be read.",
+                List.of(Flaw.at("", "UNREADABLE", "The file is not UTF-8 text.", "该文件不是 UTF-8 文本。")));
+    }
+
+    /** Everything about the file, and errors elsewhere that were not there before: a code may be missed, or a name be taken. */
+    private List<RulebookProblem> problems(Held held, RulebookContent content) {
+        long version = held.rulebook().about().version();
+        var found = check.problems(version, content);
+        boolean elsewhere = found.stream().anyMatch(problem -> newError(held, problem));
+        var before = elsewhere ? said(check.problems(version, held.rulebook().content())) : Stream.<String>empty();
+        var known = before.collect(Collectors.toCollection(HashSet::new));
+        return found.stream()
+                .filter(problem ->
+                        problem.file().equals(held.file()) || newError(held, problem) && !known.contains(said(problem)))
+                .toList();
+    }
+
+    private static boolean newError(Held held, RulebookProblem problem) {
+        return problem.severity() == Severity.ERROR && !problem.file().equals(held.file());
+    }
+
+    private static Stream<String> said(List<RulebookProblem> problems) {
+        return problems.stream().map(FileDesk::said);
+    }
+
+    private static String said(RulebookProblem problem) {
+        return problem.file() + problem.cell() + problem.code() + problem.value();
+    }
+
+    private static Map<String, ?> detail(Held held, RulebookContent content) {
+        var difference =
+                TextDifference.of(held.file(), held.text(), content.files().get(held.file()));
+        return Map.of(
+                "file",
+                held.file(),
+                "lines",
+                difference.lines().stream()
+                        .limit(MOST_LINES_TOLD)
+                        .map(FileDesk::told)
+                        .toList(),
+                "untold",
+                Math.max(0, difference.lines().size() - MOST_LINES_TOLD) + difference.left());
+    }
+
+    private static String told(FileDifference.Line line) {
+        return (line.kind() == FileDifference.Kind.ADDED ? "+" : "-") + line.number() + " " + line.text();
+    }
+
+    private static <T> Uni<T> onWorker(Supplier<T> work) {
+        return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+}
