@@ -12,8 +12,12 @@ import io.watchkeeper.decision.StageDecision.FiredRule;
 import io.watchkeeper.facts.Sentence;
 import io.watchkeeper.journal.DecisionView;
 
-/** Why one signal did to the event what it did, stage by stage. */
-public record Explanation(Instant decidedAt, long rulebookVersion, List<StageAnswers> stages) {
+/**
+ * Why one signal did to the event what it did, stage by stage.
+ *
+ * @param signal its id, empty where it was only tried
+ */
+public record Explanation(String signal, Instant decidedAt, long rulebookVersion, List<StageAnswers> stages) {
     /** Said in words elsewhere on the page, or without meaning outside the engine. */
     private static final Set<String> NOT_SHOWN = Set.of("type", "signal", "reason");
 
@@ -33,7 +37,8 @@ public record Explanation(Instant decidedAt, long rulebookVersion, List<StageAns
         return bySignal.values().stream().map(Explanation::ofSignal).toList();
     }
 
-    private static Explanation ofSignal(List<DecisionView> decisions) {
+    /** @param decisions on one signal */
+    static Explanation ofSignal(List<DecisionView> decisions) {
         var byStage = new LinkedHashMap<Stage, List<DecisionView>>();
         decisions.forEach(decision -> byStage.computeIfAbsent(decision.stage(), first -> new ArrayList<>())
                 .add(decision));
@@ -41,7 +46,8 @@ public record Explanation(Instant decidedAt, long rulebookVersion, List<StageAns
                 .map(stage -> answers(stage.getKey(), stage.getValue()))
                 .toList();
         var first = decisions.get(0);
-        return new Explanation(first.decidedAt(), first.rulebookVersion(), stages);
+        return new Explanation(
+                first.id() == null ? "" : signal(first), first.decidedAt(), first.rulebookVersion(), stages);
     }
 
     private static StageAnswers answers(Stage stage, List<DecisionView> decisions) {

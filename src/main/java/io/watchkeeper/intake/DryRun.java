@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
 
@@ -55,15 +56,32 @@ class DryRun {
     /** The answer: the version that decided, and its decisions signal by signal. */
     record Decided(long rulebookVersion, List<DecisionView> decisions) {}
 
-    /** @return fails with a problem: 400 not JSON, 413, 422 naming the fact */
-    Uni<Decided> decide(String workspace, byte[] body) {
-        // an old rulebook may have to be compiled first, and a rule may take its time
-        return Uni.createFrom()
-                .item(() -> decide(workspace, read(body)))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    /** What came of it: one verdict a signal. */
+    record Ran(Rulebook rulebook, Instant at, List<Verdict> verdicts) {
+        List<DecisionView> decisions() {
+            return verdicts.stream()
+                    .flatMap(verdict -> StageDecision.of(verdict).stream())
+                    .map(stage -> DecisionView.of(stage, null, at, rulebook.version(), rulebook.reasons()))
+                    .toList();
+        }
     }
 
-    private Decided decide(String workspace, JsonNode request) {
+    /** @return fails with a problem: 400 not JSON, 413, 422 naming the fact */
+    Uni<Decided> decide(String workspace, byte[] body) {
+        return onWorker(() -> {
+            var ran = run(workspace, read(body));
+            return new Decided(ran.rulebook().version(), ran.decisions());
+        });
+    }
+
+    /** An old rulebook may have to be compiled first, and a rule may take its time. */
+    static <T> Uni<T> onWorker(Supplier<T> work) {
+        return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    /** On a worker thread. */
+    Ran run(String workspace, JsonNode request) {
+        check(request);
         var at = at(request.path("at"));
         var facts = new DryRunFacts(
                 config.limits(), new Post(workspace, "dry-run", at, "dry-run"), settings.freshContext());
@@ -72,11 +90,7 @@ class DryRun {
             throw ProblemException.unprocessable("The facts cannot be decided.", facts.flaws());
         }
         var rulebook = rulebook(request.path("rulebookVersion"));
-        var decisions = verdicts(rulebook, facts, at).stream()
-                .flatMap(verdict -> StageDecision.of(verdict).stream())
-                .map(stage -> DecisionView.of(stage, null, at, rulebook.version(), rulebook.reasons()))
-                .toList();
-        return new Decided(rulebook.version(), decisions);
+        return new Ran(rulebook, at, verdicts(rulebook, facts, at));
     }
 
     private static List<Verdict> verdicts(Rulebook rulebook, DryRunFacts facts, Instant at) {
@@ -102,9 +116,7 @@ class DryRun {
                     : ProblemException.tooLarge("A dry run takes at most 1 MiB.");
         }
         try {
-            var request = JSON.readTree(body);
-            check(request);
-            return request;
+            return JSON.readTree(body);
         } catch (JsonProcessingException malformed) {
             var place = malformed.getLocation();
             throw ProblemException.badRequest("The body is not JSON: line %d, column %d"

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.watchkeeper.decision.CanonicalJson;
+import io.watchkeeper.decision.PastDecision;
 import io.watchkeeper.decision.Replay;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.RulebookRejected;
@@ -21,7 +22,7 @@ import io.watchkeeper.rulebook.PastRulebooks;
 /** Why an event stands as it does: its decisions, explained, and decided again on demand. */
 @ApplicationScoped
 public class DecisionHistory {
-    private static final Pattern EVENT_ID = Pattern.compile("\\d{1,18}");
+    private static final Pattern ID = Pattern.compile("\\d{1,18}");
     private static final Pattern DECISION_ID = Pattern.compile("(\\d{1,18})-(\\d{1,4})");
 
     private final DecisionRepository decisions;
@@ -83,6 +84,17 @@ public class DecisionHistory {
                 .map(this::replay);
     }
 
+    /** What was known when a signal was decided, so that it can be tried again; a 404 problem where none of the workspaces has such a decided signal. */
+    public Uni<PastDecision> ofSignal(Set<String> workspaces, String signalId) {
+        if (!ID.matcher(signalId).matches()) {
+            throw ProblemException.notFound("There is no signal with this id");
+        }
+        return decisions
+                .onSignal(workspaces, Long.parseLong(signalId))
+                .map(stored -> stored.orElseThrow(() -> ProblemException.notFound("There is no signal with this id")))
+                .map(stored -> PastDecision.read(stored.decision()));
+    }
+
     private Replayed replay(StoredDecision stored) {
         var rulebook = rulebook(stored.rulebookVersion());
         var again = CanonicalJson.of(Replay.of(rulebook, stored.decision()));
@@ -101,7 +113,7 @@ public class DecisionHistory {
     }
 
     private static long number(String eventId) {
-        if (!EVENT_ID.matcher(eventId).matches()) {
+        if (!ID.matcher(eventId).matches()) {
             throw ProblemException.notFound("There is no event with this id");
         }
         return Long.parseLong(eventId);

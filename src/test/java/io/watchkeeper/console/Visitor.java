@@ -2,6 +2,7 @@ package io.watchkeeper.console;
 
 import static io.restassured.RestAssured.given;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,10 +74,12 @@ final class Visitor {
 
     /** Sends the form with what stands in its fields, but for those given. */
     Response send(Element form, Map<String, String> fields) {
-        var values = new LinkedHashMap<String, String>();
+        var values = new LinkedHashMap<String, List<String>>();
         form.select("input[name], textarea[name], select[name]")
-                .forEach(field -> values.put(field.attr("name"), value(field)));
-        values.putAll(fields);
+                .not("[type=radio]:not([checked]), [type=checkbox]:not([checked])")
+                .forEach(field -> values.computeIfAbsent(field.attr("name"), name -> new ArrayList<>())
+                        .add(value(field)));
+        fields.forEach((name, value) -> values.put(name, List.of(value)));
         return keep(request().formParams(values).post(form.attr("action")));
     }
 

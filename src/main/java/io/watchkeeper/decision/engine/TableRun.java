@@ -44,7 +44,8 @@ public final class TableRun {
     /** @param table the table's place among those of its stage */
     public void decide(int table, Fact fact, Drools session) {
         var asked = tables.get(table);
-        var matched = asked.matches(new Question(fact, joined(asked, fact.signal()), at));
+        var matched = asked.matches(
+                Question.about(fact, asked.schema(), bySignal.getOrDefault(fact.signal(), List.of()), at));
         if (matched.size() > 1 && asked.schema().hitPolicy() == HitPolicy.UNIQUE) {
             throw broken(asked, matched.get(0), matched.get(1));
         }
@@ -54,18 +55,6 @@ public final class TableRun {
                 session.insert(row.decision().as(fact.signal()));
             }
         }
-    }
-
-    private List<List<Fact>> joined(DecisionTable table, String signal) {
-        var objects = table.schema().objects();
-        if (objects.size() == 1) {
-            return List.of();
-        }
-        return objects.subList(1, objects.size()).stream()
-                .map(object -> bySignal.get(signal).stream()
-                        .filter(object.type().type()::isInstance)
-                        .toList())
-                .toList();
     }
 
     private static RuleFault broken(DecisionTable table, TableRow one, TableRow other) {
