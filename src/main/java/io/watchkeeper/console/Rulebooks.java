@@ -59,13 +59,19 @@ public class Rulebooks {
                 .chain(stored -> releases.examine(version).map(found -> Templates.check(stored.about(), found)));
     }
 
-    /** @param against another version; where none is given the one that it was made from, else the live one */
+    /**
+     * @param against another version; where none is given the one that it was made from, else the live one
+     * @param to which one to look at instead
+     */
     @GET
     @Path("/{version: \\d{1,18}}/diff")
     public Uni<TemplateInstance> diff(
-            @PathParam("version") long version, @QueryParam("against") Optional<Long> against) {
-        return pages.difference(version, against).chain(difference -> store.list(RulebookRepository.WORKSPACE)
-                .map(all -> Templates.diff(difference, all)));
+            @PathParam("version") long version,
+            @QueryParam("against") Optional<Long> against,
+            @QueryParam("to") Optional<Long> to) {
+        return pages.difference(to.orElse(version), against)
+                .chain(difference ->
+                        store.list(RulebookRepository.WORKSPACE).map(all -> Templates.diff(difference, all)));
     }
 
     @CheckedTemplate

@@ -37,6 +37,11 @@ public sealed interface FileDifference {
         public Row {
             cells = List.copyOf(cells);
         }
+
+        /** Tells it from the other rows of the table, as long as both sheets stay as they are. */
+        public String key() {
+            return before + "-" + after;
+        }
     }
 
     /**

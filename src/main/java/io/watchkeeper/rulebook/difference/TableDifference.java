@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -16,10 +18,10 @@ import io.watchkeeper.rulebook.difference.FileDifference.Kind;
 import io.watchkeeper.rulebook.difference.FileDifference.Row;
 
 /**
- * Pairs the rows of two sheets: equal ones first, then those of one name, then those that stand at one place. What has no partner came or went. Takes time by the
+ * Pairs the rows of two sheets: equal ones first, then those of one name, then those that stand at one place below the same row. What has no partner came or went. Takes time by the
  * number of rows times its logarithm, whatever the sheets hold.
  */
-final class TableDifference {
+public final class TableDifference {
     private static final int MOST_SHOWN = 1_000;
     private static final String TABLE = "RuleTable";
     private static final int LABELS_BELOW = 4;
@@ -41,10 +43,16 @@ final class TableDifference {
         this.labelsAfter = labels(after);
     }
 
-    static FileDifference.Table of(String file, String before, String after) {
+    /** The sheets with their rows paired. */
+    static TableDifference between(String file, String before, String after) {
         var difference = new TableDifference(read(file, before), read(file, after));
         difference.pair();
-        var rows = difference.rows();
+        return difference;
+    }
+
+    /** The rows that differ, up to a number that can be shown. */
+    public static FileDifference.Table of(String file, String before, String after) {
+        var rows = between(file, before, after).rows();
         int shown = Math.min(rows.size(), MOST_SHOWN);
         return new FileDifference.Table(file, rows.subList(0, shown), rows.size() - shown);
     }
@@ -58,7 +66,16 @@ final class TableDifference {
         fill(come, after);
         pairBy(row -> cells(before, row).toString(), row -> cells(after, row).toString());
         pairBy(row -> name(before, row), row -> name(after, row));
+        var known = new TreeMap<>(pairs);
+        var taken = new TreeMap<Integer, Integer>();
+        pairs.values().forEach(row -> taken.put(row, row));
+        pairBy(row -> below(known.floorEntry(row), row), row -> below(taken.floorEntry(row), row));
         pairBy(row -> Integer.toString(row), row -> Integer.toString(row));
+    }
+
+    /** A place by the nearest row above that has a partner, so that rows which came or went further up do not count. */
+    private static String below(Map.Entry<Integer, Integer> above, int row) {
+        return above == null ? "top " + row : above.getValue() + " " + (row - above.getKey());
     }
 
     private static void fill(List<Integer> rows, Sheet sheet) {
@@ -84,9 +101,27 @@ final class TableDifference {
         gone.removeAll(pairs.keySet());
     }
 
-    private List<Row> rows() {
+    Sheet before() {
+        return before;
+    }
+
+    Sheet after() {
+        return after;
+    }
+
+    /** Places in the later sheet by the place in the earlier, both counted from 0. */
+    Map<Integer, Integer> pairs() {
+        return pairs;
+    }
+
+    /** The places in the later sheet of the rows that kept their order. */
+    Set<Integer> stayed() {
+        return LongestRise.of(List.copyOf(pairs.values()));
+    }
+
+    List<Row> rows() {
         var rows = new ArrayList<Row>();
-        var stayed = LongestRise.of(List.copyOf(pairs.values()));
+        var stayed = stayed();
         pairs.forEach((old, now) -> {
             var cells = changed(old, now);
             if (!cells.isEmpty()) {

@@ -67,6 +67,19 @@ class VersionDifferenceTest {
     }
 
     @Test
+    void a_row_of_another_name_is_changed_also_where_rows_came_above_it() {
+        assertThat(rows("name,grade\nX,LOW\nA,LOW\nBee,HIGH\nC,INFO\n"))
+                .containsExactly(
+                        new Row(
+                                Kind.ADDED,
+                                0,
+                                2,
+                                "X",
+                                List.of(new Cell("A2", "name", "", "X"), new Cell("B2", "grade", "", "LOW"))),
+                        new Row(Kind.CHANGED, 3, 4, "Bee", List.of(new Cell("A4", "name", "B", "Bee"))));
+    }
+
+    @Test
     void other_texts_are_compared_line_by_line() {
         var difference = VersionDifference.of(
                 RulebookContent.of(Map.of("a.drl", "one\ntwo\nthree")),
