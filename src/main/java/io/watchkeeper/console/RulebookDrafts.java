@@ -24,6 +24,7 @@ import io.watchkeeper.access.Permissions;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.Actor;
 import io.watchkeeper.rulebook.draft.DraftDesk;
+import io.watchkeeper.rulebook.draft.UploadDesk;
 import io.watchkeeper.rulebook.merge.Side;
 import io.watchkeeper.rulebook.release.Rebases;
 import io.watchkeeper.rulebook.workbook.TableFiles;
@@ -35,12 +36,14 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @PermissionsAllowed(Permissions.EDIT_RULEBOOK)
 public class RulebookDrafts {
     private final DraftDesk desk;
+    private final UploadDesk uploads;
     private final Rebases rebases;
     private final RulebookPages pages;
     private final Caller caller;
 
-    RulebookDrafts(DraftDesk desk, Rebases rebases, RulebookPages pages, Caller caller) {
+    RulebookDrafts(DraftDesk desk, UploadDesk uploads, Rebases rebases, RulebookPages pages, Caller caller) {
         this.desk = desk;
+        this.uploads = uploads;
         this.rebases = rebases;
         this.pages = pages;
         this.caller = caller;
@@ -67,7 +70,11 @@ public class RulebookDrafts {
                 .recoverWithUni(refused -> pages.refusal(version, null, refused));
     }
 
-    /** @param etag of the table that the page showed: nobody's work is overwritten */
+    /**
+     * Changes nothing yet: what was uploaded waits to be looked at.
+     *
+     * @param etag of the table that the page showed: nobody's work is overwritten
+     */
     @POST
     @Path("/upload")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -78,8 +85,8 @@ public class RulebookDrafts {
             @RestForm("etag") String etag,
             @RestForm("table") FileUpload table) {
         return Uni.createFrom()
-                .deferred(() -> desk.put(version, path, new DraftDesk.File(bytes(table), name(table), etag)))
-                .map(put -> Redirect.to(RulebookAddress.rowAddress(path, version, 0), Flash.of(Notice.TABLE_STORED)))
+                .deferred(() -> uploads.receive(version, path, new DraftDesk.File(bytes(table), name(table), etag)))
+                .map(waiting -> Redirect.to("/rulebooks/" + version + "/uploads/" + waiting))
                 .onFailure(ProblemException.class)
                 .recoverWithUni(refused -> pages.refusal(version, path, refused));
     }

@@ -73,6 +73,9 @@ class RulebookPagesTest {
         var diff = wang.open(draft + "/diff");
         assertThat(diff.text()).contains("新增", "In the lab a full disk waits");
         assertThat(diff.html().select("ins").eachText()).contains("INFO", "qa-lab");
+        var other = wang.open(
+                draft + "/diff?against=" + draft.replaceAll("\\D", "") + "&to=" + first.replaceAll("\\D", ""));
+        assertThat(other.text()).contains("删除", "In the lab a full disk waits");
 
         wang.send(wang.open(draft).expectForm("form[action$=approve]"), Map.of());
         assertThat(wang.open("/rulebooks").text()).contains("您也可以发布");
@@ -112,9 +115,8 @@ class RulebookPagesTest {
         assertThat(wrong.text()).contains("there are problems", "Try: INFO");
 
         assertThat(upload(draft, ROW).statusCode()).isEqualTo(303);
-        var late = li.page(li.send(stale, "grading.csv", sheet(draft, "")));
-        assertThat(late.status()).isEqualTo(412);
-        assertThat(late.text()).contains("somebody else has changed the table");
+        var late = li.follow(li.send(stale, "grading.csv", sheet(draft, "")));
+        assertThat(late.text()).contains("Somebody else has changed the table");
     }
 
     @Test
@@ -146,7 +148,8 @@ class RulebookPagesTest {
 
     private Response upload(String draft, String row) {
         var form = li.open(draft + GRADING).expectForm("form[action$=upload]");
-        return li.send(form, "grading.csv", sheet(draft, row + "\n"));
+        var preview = li.follow(li.send(form, "grading.csv", sheet(draft, row + "\n")));
+        return li.send(preview.expectForm("form[action$=take]"), Map.of("whole", "true"));
     }
 
     private byte[] sheet(String draft, String rows) {

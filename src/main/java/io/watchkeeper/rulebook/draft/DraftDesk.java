@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.problem.ProblemException;
-import io.watchkeeper.rulebook.draft.TableDesk.Upload;
 
 /** Drafts and their tables as pages need them: tables by the path of their file. */
 @Singleton
@@ -39,15 +38,14 @@ public class DraftDesk {
                         made.orElseThrow(() -> ProblemException.notFound("There is no such version of the rulebook.")));
     }
 
-    /** Puts the table into the draft, whole or not at all; fails with 404, 409, 412, 413, 422 with the problems. */
-    public Uni<Void> put(long version, String path, File file) {
+    /** What a chosen file is by its name; fails with 413. */
+    static TableSource source(File file) {
         if (file.bytes().length > MOST_BYTES) {
             throw ProblemException.tooLarge("A table has at most 4 MiB.");
         }
-        TableSource source = file.name().toLowerCase(Locale.ROOT).endsWith(".xlsx")
+        return file.name().toLowerCase(Locale.ROOT).endsWith(".xlsx")
                 ? new TableSource.Workbook(file.bytes())
                 : new TableSource.Csv(file.bytes());
-        return tables.put(version, table(path), new Upload(source, file.etag())).replaceWithVoid();
     }
 
     /** The whole sheet as CSV; fails with 404. */

@@ -1,6 +1,7 @@
 package io.watchkeeper.rulebook.draft;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -137,10 +138,7 @@ class TableDesk {
         held.checkDraft();
         TableVersion.check(upload.ifMatch(), held.text());
         var problems = new Problems();
-        var inFile = problems.in(held.name().file());
-        var form = check.form(held.rulebook().about().version(), held.rulebook().content(), held.name());
-        var text = upload.source().read(form, inFile);
-        text.filter(edited -> !edited.equals(held.text()) && held.compiled()).ifPresent(edited -> inFile.add(COMPILED));
+        var text = text(held, upload.source(), problems.in(held.name().file()));
         refuse(problems.found());
         var content = held.with(text.orElseThrow());
         var found = problemsOf(held, content);
@@ -153,6 +151,39 @@ class TableDesk {
 
     private List<RulebookProblem> problemsOf(Held held) {
         return problemsOf(held, held.rulebook().content());
+    }
+
+    private Optional<String> text(Held held, TableSource source, Problems.InFile problems) {
+        var form = check.form(held.rulebook().about().version(), held.rulebook().content(), held.name());
+        var text = source.read(form, problems);
+        text.filter(edited -> !edited.equals(held.text()) && held.compiled())
+                .ifPresent(edited -> problems.add(COMPILED));
+        return text;
+    }
+
+    /** What a file would make of the table of a draft; nothing is stored. Fails with 409 for a version that is no draft. */
+    Uni<Read> read(Held held, TableSource source) {
+        return onWorker(() -> {
+            held.checkDraft();
+            var problems = new Problems();
+            var text = text(held, source, problems.in(held.name().file()));
+            text.ifPresent(edited -> problemsOf(held, held.with(edited)).forEach(problems::add));
+            return new Read(text, problems.found());
+        });
+    }
+
+    /**
+     * What a file would make of a table.
+     *
+     * @param text of the sheet, empty where the file is no such table
+     */
+    record Read(Optional<String> text, List<RulebookProblem> problems) {
+        /** Fails with 422 and the problems where there is no table. */
+        void refuseUnreadable() {
+            if (text.isEmpty()) {
+                refuse(problems);
+            }
+        }
     }
 
     private List<RulebookProblem> problemsOf(Held held, RulebookContent content) {
