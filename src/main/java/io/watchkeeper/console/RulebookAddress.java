@@ -39,6 +39,11 @@ final class RulebookAddress {
         return "/rulebooks/" + rulebookVersion + "/text?file=" + URLEncoder.encode(file, StandardCharsets.UTF_8);
     }
 
+    /** The table with the hits of its rows. */
+    static String useAddress(String file, long rulebookVersion, int days) {
+        return "/rulebooks/" + rulebookVersion + "/tables/rows?days=" + days + "&file=" + encoded(file);
+    }
+
     /** @param format csv or xlsx */
     static String downloadAddress(String file, long rulebookVersion, String format) {
         return "/rulebooks/" + rulebookVersion + "/download." + format + "?file=" + encoded(file);

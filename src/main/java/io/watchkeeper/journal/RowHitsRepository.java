@@ -24,7 +24,7 @@ class RowHitsRepository {
 
     private static final String PATIENCE = "set local statement_timeout = '10s'";
 
-    /** Row 0 stands for all signals that were looked at. */
+    /** Row 0 stands for all signals that were looked at. Without a name of a table in $6 all are counted. */
     private static final String HITS =
             """
             with latest as materialized (
@@ -33,13 +33,13 @@ class RowHitsRepository {
                 order by signal_id desc limit $3),
             decided as materialized (
                 select received_at, decision from latest where workspace = any($4) and rulebook_version = $5 and decision is not null)
-            select 0 as row, (select count(*) from decided) as hits, (select min(received_at) from latest) as at,
+            select '' as file, 0 as row, (select count(*) from decided) as hits, (select min(received_at) from latest) as at,
                 (select count(*) from latest) as read
             union all
-            select (firing ->> 'row')::int, count(*), max(received_at), 0
+            select firing ->> 'table', (firing ->> 'row')::int, count(*), max(received_at), 0
             from decided, jsonb_array_elements(decision::jsonb -> 'firings') as firing
-            where strpos(decision, $6) > 0 and firing ->> 'table' = $6
-            group by 1
+            where strpos(decision, $6) > 0 and firing ->> 'table' <> '' and $6 in ('', firing ->> 'table')
+            group by 1, 2
             """;
 
     private final Pool pool;
@@ -52,13 +52,17 @@ class RowHitsRepository {
      * What was found.
      *
      * @param since when the earliest signal looked at was received, or null
-     * @param byRow by sheet row
+     * @param byFile by path of the table and by sheet row
      */
-    record Counted(long signals, boolean complete, Instant since, Map<Integer, Hits> byRow) {}
+    record Counted(long signals, boolean complete, Instant since, Map<String, Map<Integer, Hits>> byFile) {
+        Map<Integer, Hits> byRow(String file) {
+            return byFile.getOrDefault(file, Map.of());
+        }
+    }
 
     record Hits(long count, Instant last) {}
 
-    /** @param file of the table, as firings name it */
+    /** @param file of the table, as firings name it; empty for all tables */
     Uni<Counted> count(Set<String> workspaces, long version, String file, Period period) {
         return count(workspaces, version, file, period, MOST_SIGNALS);
     }
@@ -82,7 +86,7 @@ class RowHitsRepository {
     record Period(Instant from, Instant to) {}
 
     private static Counted read(RowSet<Row> rows, int most) {
-        var byRow = new HashMap<Integer, Hits>();
+        var byFile = new HashMap<String, Map<Integer, Hits>>();
         long signals = 0;
         long read = 0;
         Instant since = null;
@@ -93,10 +97,11 @@ class RowHitsRepository {
                 read = row.getLong("read");
                 since = at == null ? null : at.toInstant();
             } else {
-                byRow.put(row.getInteger("row"), new Hits(row.getLong("hits"), instant(at)));
+                byFile.computeIfAbsent(row.getString("file"), file -> new HashMap<>())
+                        .put(row.getInteger("row"), new Hits(row.getLong("hits"), instant(at)));
             }
         }
-        return new Counted(signals, read < most, since, byRow);
+        return new Counted(signals, read < most, since, byFile);
     }
 
     private static Instant instant(OffsetDateTime at) {

@@ -20,8 +20,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.watchkeeper.access.Caller;
 import io.watchkeeper.access.Permissions;
 import io.watchkeeper.decision.table.DecisionTable;
-import io.watchkeeper.decision.table.TableRow;
-import io.watchkeeper.journal.RowHitsRepository.Counted;
 import io.watchkeeper.journal.RowHitsRepository.Period;
 import io.watchkeeper.problem.Flaw;
 import io.watchkeeper.problem.ProblemException;
@@ -68,7 +66,7 @@ public class RowHitsResource {
                 // an old rulebook may have to be compiled first
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .flatMap(found -> hits.count(workspaces, Long.parseLong(version), found.file(), period)
-                        .map(counted -> answer(Long.parseLong(version), found, period, counted)));
+                        .map(counted -> RowHits.of(Long.parseLong(version), found, period, counted)));
     }
 
     private DecisionTable table(String version, String name) {
@@ -80,30 +78,6 @@ public class RowHitsResource {
                 .filter(table -> table.schema().name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound("There is no such table in this version"));
-    }
-
-    private static RowHits answer(long version, DecisionTable table, Period period, Counted counted) {
-        var rows = table.rows().stream()
-                .map(row -> row(row, counted))
-                .sorted((one, other) -> Integer.compare(one.row(), other.row()))
-                .toList();
-        return new RowHits(
-                version,
-                table.schema().name(),
-                table.file(),
-                period.from(),
-                period.to(),
-                counted.signals(),
-                counted.complete(),
-                counted.since(),
-                rows);
-    }
-
-    private static RowHits.Row row(TableRow row, Counted counted) {
-        var hits = counted.byRow().get(row.sheetRow());
-        return hits == null
-                ? new RowHits.Row(row.sheetRow(), row.rule(), 0, null)
-                : new RowHits.Row(row.sheetRow(), row.rule(), hits.count(), hits.last());
     }
 
     private static Optional<Instant> instant(String name, String text) {

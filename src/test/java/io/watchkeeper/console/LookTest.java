@@ -4,6 +4,7 @@ import static io.watchkeeper.testing.Administrator.asAdministrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -196,6 +197,14 @@ class LookTest {
                 "/tokens",
                 rulebook + "/check",
                 rulebook + "/diff",
+                rulebook + "/try",
+                visitor.open("/events/" + event)
+                        .html()
+                        .select("a[href*=try?signal]")
+                        .attr("href"),
+                rulebook + "/tables",
+                rulebook + "/tables/rows?file=grading%2Fgrading.drl.csv",
+                upload(visitor, draft),
                 draft,
                 draft + "?file=grading%2Fgrading.tests.csv&at=C300",
                 draft + "/row?file=grading%2Fgrading.drl.csv&row=8",
@@ -203,6 +212,19 @@ class LookTest {
                 draft + "/text?file=scenario%2Fscenario.drl",
                 "/password",
                 "/no-such-page");
+    }
+
+    /** A table with a row that is new and one that is wrong. */
+    private static String upload(Visitor visitor, String draft) {
+        var file = "?file=grading%2Fgrading.drl.csv";
+        var csv = visitor.get(draft + "/download.csv" + file).asString().stripTrailing();
+        var row = "A new row,540,grade,x,HOST-DISK-SPACE,,,,qa-lab,,,,,,,INFO,OUTSIDE_PRODUCTION\n";
+        var sheet = csv + "\n" + row + row.replace("new", "wrong").replace("INFO", "INFOO");
+        return visitor.send(
+                        visitor.open(draft + file).expectForm("form[action$=upload]"),
+                        "grading.csv",
+                        sheet.getBytes(StandardCharsets.UTF_8))
+                .header("Location");
     }
 
     private static String longWordedEvent() {

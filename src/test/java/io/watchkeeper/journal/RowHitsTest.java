@@ -133,9 +133,9 @@ class RowHitsTest {
         var counted = count(workspace, 100);
 
         assertThat(counted.signals()).isEqualTo(2);
-        assertThat(counted.byRow().keySet()).containsExactly(12);
-        assertThat(counted.byRow().get(12).count()).isEqualTo(2);
-        assertThat(counted.byRow().get(12).last()).isEqualTo(Instant.parse("2002-03-02T00:00:00Z"));
+        assertThat(counted.byRow(FILE).keySet()).containsExactly(12);
+        assertThat(counted.byRow(FILE).get(12).count()).isEqualTo(2);
+        assertThat(counted.byRow(FILE).get(12).last()).isEqualTo(Instant.parse("2002-03-02T00:00:00Z"));
     }
 
     @Test
@@ -149,7 +149,7 @@ class RowHitsTest {
 
         assertThat(counted.complete()).isFalse();
         assertThat(counted.since()).isEqualTo(Instant.parse("2002-03-03T00:00:00Z"));
-        assertThat(counted.byRow().keySet()).containsExactlyInAnyOrder(13, 14, 15);
+        assertThat(counted.byRow(FILE).keySet()).containsExactlyInAnyOrder(13, 14, 15);
     }
 
     private Counted count(String workspace, int signals) {
