@@ -20,6 +20,25 @@ public record SheetText(List<List<String>> rows) {
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
+    /** The same cells as other programs write them: with lines as on Windows, quotes, commas and blank lines at the end, and blanks around the cells of data. */
+    public String csvOfAnotherProgram() {
+        var text = new StringBuilder();
+        boolean data = false;
+        for (var row : rows) {
+            data = data && !row.isEmpty() && row.stream().noneMatch(cell -> cell.startsWith("RuleTable"));
+            var blank = data ? " " : "";
+            row.forEach(cell -> text.append(cell.isEmpty() ? blank : quoted(blank + cell + blank))
+                    .append(','));
+            text.append(",\r\n");
+            data = data || row.contains("label");
+        }
+        return text.append(",,,\r\n\r\n").toString();
+    }
+
+    private static String quoted(String cell) {
+        return '"' + cell.replace("\"", "\"\"") + '"';
+    }
+
     /** A workbook of text cells, where the objects of several columns are merged instead of dotted. */
     public byte[] xlsx() {
         try (var workbook = new XSSFWorkbook();
