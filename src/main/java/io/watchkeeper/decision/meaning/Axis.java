@@ -38,6 +38,11 @@ record Axis(String owner, FactField field, String key) {
                 : schema.objects().get(condition.object()).variable();
     }
 
+    /** Whether it is of a further fact, of which a signal may have several: one row may be for one of them and another row for another. */
+    boolean ofSeveral() {
+        return !owner.isEmpty();
+    }
+
     boolean number() {
         return this == TIME || whole() || field.kind() == FactField.Kind.DOUBLE;
     }

@@ -84,7 +84,7 @@ final class Gaps {
         if (left.isEmpty()) {
             ended |= found.size() == SHOWN;
             if (!ended) {
-                found.add(new Region(box.clone()));
+                found.add(new Region(axes.stream().map(Classes::axis).toList(), box.clone()));
             }
             return false;
         }

@@ -9,8 +9,10 @@ import java.util.Set;
 /** The facts that a row is for: on each axis of its table what it lets pass, null for everything. */
 final class Region {
     private final Allowed[] allowed;
+    private final List<Axis> axes;
 
-    Region(Allowed[] allowed) {
+    Region(List<Axis> axes, Allowed[] allowed) {
+        this.axes = axes;
         this.allowed = allowed;
     }
 
@@ -53,13 +55,14 @@ final class Region {
             var others = other.allowed[axis];
             both[axis] = both[axis] == null ? others : others == null ? both[axis] : both[axis].and(others);
         }
-        return new Region(both);
+        return new Region(axes, both);
     }
 
     /** Whether it is proven that no fact is in both. */
     boolean apart(Region other) {
         for (int axis = 0; axis < allowed.length; axis++) {
-            if (allowed[axis] != null && other.allowed[axis] != null && allowed[axis].apart(other.allowed[axis])) {
+            boolean proves = !axes.get(axis).ofSeveral() && allowed[axis] != null && other.allowed[axis] != null;
+            if (proves && allowed[axis].apart(other.allowed[axis])) {
                 return true;
             }
         }
@@ -67,7 +70,7 @@ final class Region {
     }
 
     /** The value of one fact on every axis; empty where none is known for certain. */
-    Optional<List<Object>> sample(List<Axis> axes) {
+    Optional<List<Object>> sample() {
         var values = new ArrayList<Object>();
         for (int axis = 0; axis < allowed.length; axis++) {
             var passing = allowed[axis] == null ? anything(axes.get(axis)) : allowed[axis];

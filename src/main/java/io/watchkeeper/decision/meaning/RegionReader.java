@@ -20,6 +20,7 @@ import io.watchkeeper.decision.table.TableSchema;
 final class RegionReader {
     private final TableSchema schema;
     private final Map<Axis, Integer> places = new LinkedHashMap<>();
+    private final List<Axis> axes;
 
     RegionReader(TableSchema schema) {
         this.schema = schema;
@@ -34,6 +35,7 @@ final class RegionReader {
         if (schema.dated()) {
             places.put(Axis.TIME, places.size());
         }
+        axes = List.copyOf(places.keySet());
     }
 
     boolean unique() {
@@ -41,7 +43,7 @@ final class RegionReader {
     }
 
     List<Axis> axes() {
-        return List.copyOf(places.keySet());
+        return axes;
     }
 
     /** The columns, counted from 0, that look at an axis. */
@@ -75,7 +77,7 @@ final class RegionReader {
         if (schema.dated()) {
             time(row, allowed);
         }
-        return new Region(allowed);
+        return new Region(axes, allowed);
     }
 
     private void narrow(Allowed[] allowed, Axis axis, Allowed asked) {

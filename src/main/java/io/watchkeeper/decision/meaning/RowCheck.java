@@ -20,7 +20,7 @@ final class RowCheck {
     /** Rows that changed since the index was made. */
     private final BitSet changed;
 
-    private final Map<Peers, BitSet> peers = new HashMap<>();
+    private Map<Peers, BitSet> peers;
 
     /** Rows of one group and priority. */
     private record Peers(String group, int priority) {
@@ -34,8 +34,16 @@ final class RowCheck {
         this.rows = rows;
         this.index = index;
         this.changed = changed;
-        rows.forEach(row ->
-                peers.computeIfAbsent(Peers.of(row), first -> new BitSet()).set(row.place()));
+    }
+
+    /** Made when a row of a group is compared: who only looks for the rows that an edit touches needs none. */
+    private BitSet peers(RowMeaning row) {
+        if (peers == null) {
+            peers = new HashMap<>();
+            rows.forEach(one ->
+                    peers.computeIfAbsent(Peers.of(one), first -> new BitSet()).set(one.place()));
+        }
+        return peers.get(Peers.of(row));
     }
 
     /** The worst thing to say about a row, if there is one. */
@@ -104,7 +112,7 @@ final class RowCheck {
             return Optional.empty();
         }
         var places = overlapping(row.region());
-        places.and(peers.get(Peers.of(row)));
+        places.and(peers(row));
         var found = meanings(places)
                 .filter(other -> disagrees(row, other))
                 .limit(CONFLICTS_TRIED)
@@ -142,7 +150,7 @@ final class RowCheck {
 
     /** A fact that is for both rows, and that the other one decides. */
     private Optional<List<Object>> witness(RowMeaning row, RowMeaning other) {
-        return row.region().and(other.region()).sample(axes).filter(point -> meanings(passing(point))
+        return row.region().and(other.region()).sample().filter(point -> meanings(passing(point))
                 .filter(rival -> rival.competes(row) && rival.before(other))
                 .noneMatch(rival -> rival.region().mayHold(point)));
     }
@@ -177,7 +185,8 @@ final class RowCheck {
     BitSet overlapping(Region region) {
         var places = all();
         for (int axis = 0; axis < axes.size(); axis++) {
-            var passing = region.on(axis) == null ? null : index.get(axis).overlapping(region.on(axis));
+            boolean telling = region.on(axis) != null && !axes.get(axis).ofSeveral();
+            var passing = telling ? index.get(axis).overlapping(region.on(axis)) : null;
             if (passing != null) {
                 places.and(passing);
             }

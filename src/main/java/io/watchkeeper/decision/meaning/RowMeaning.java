@@ -21,6 +21,13 @@ record RowMeaning(TableRow row, int place, Region region, boolean alone) {
                 : row.sheetRow() < other.row.sheetRow();
     }
 
+    /** Whether it is for the same facts as another state of the row, beside the same rows. */
+    boolean asksAs(RowMeaning other) {
+        return row.conditions().equals(other.row.conditions())
+                && row.validity().equals(other.row.validity())
+                && row.group().equals(other.row.group());
+    }
+
     boolean decidesAs(RowMeaning other) {
         return row.decision().equals(other.row.decision());
     }

@@ -5,10 +5,12 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.watchkeeper.decision.Repeated;
 import io.watchkeeper.decision.RulebookProblem;
@@ -42,7 +44,16 @@ public final class TableReview {
         this.rows = rows;
         this.index = before.map(review -> review.index).orElseGet(() -> index(reader, rows));
         this.changed = before.map(review -> (BitSet) review.changed.clone()).orElseGet(BitSet::new);
-        this.gaps = new GapSearch(reader, vocabulary, table).in(rows);
+        this.gaps = before.filter(review -> review.asksAs(rows))
+                .map(review -> review.gaps)
+                .orElseGet(() -> new GapSearch(reader, vocabulary, table).in(rows));
+    }
+
+    /** Whether these rows, as many as its own, leave out the same facts because they ask the same. */
+    private boolean asksAs(List<RowMeaning> others) {
+        return IntStream.range(0, rows.size())
+                .allMatch(place ->
+                        rows.get(place) == others.get(place) || rows.get(place).asksAs(others.get(place)));
     }
 
     public static TableReview of(DecisionTable table, Vocabulary vocabulary) {
@@ -137,7 +148,9 @@ public final class TableReview {
         var touched = (BitSet) differing.clone();
         differing.stream().forEach(place -> {
             touch(rows.get(place), checking(), touched);
-            touch(now.rows.get(place), now.checking(), touched);
+            if (!now.rows.get(place).asksAs(rows.get(place))) {
+                touch(now.rows.get(place), now.checking(), touched);
+            }
         });
         return touched;
     }
@@ -161,9 +174,12 @@ public final class TableReview {
     }
 
     private static List<TableRow> sorted(DecisionTable table) {
-        var sorted = new ArrayList<>(table.rows());
-        sorted.sort(Comparator.comparingInt(TableRow::sheetRow));
-        return sorted;
+        // they stand one below the other; putting each at its place takes less than sorting ten thousand
+        int first = table.schema().firstRow() + 1;
+        int last = table.rows().stream().mapToInt(TableRow::sheetRow).max().orElse(first - 1);
+        var byPlace = new TableRow[last - first + 1];
+        table.rows().forEach(row -> byPlace[row.sheetRow() - first] = row);
+        return Stream.of(byPlace).filter(Objects::nonNull).toList();
     }
 
     private static List<AxisIndex> index(RegionReader reader, List<RowMeaning> rows) {
