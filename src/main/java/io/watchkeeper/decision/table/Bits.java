@@ -22,6 +22,10 @@ final class Bits {
         bits[row / Long.SIZE] |= 1L << row;
     }
 
+    static void clear(long[] bits, int row) {
+        bits[row / Long.SIZE] &= ~(1L << row);
+    }
+
     static void keep(long[] bits, long[] mask) {
         for (int word = 0; word < bits.length; word++) {
             bits[word] &= mask[word];
@@ -31,16 +35,15 @@ final class Bits {
     /**
      * Keeps of {@code bits} those of the mask and those of a list, which are put aside and set again: that is less work than to make one mask of both.
      *
-     * @param from first place in the list, {@code to} the place after its last
-     * @param aside room for as many words as places
+     * @param aside room for as many words as the list is long
      */
-    static void keep(long[] bits, long[] mask, int[] listed, int from, int to, long[] aside) {
-        for (int i = from; i < to; i++) {
-            aside[i - from] = bits[listed[i] / Long.SIZE] & 1L << listed[i];
+    private static void keep(long[] bits, long[] mask, int[] listed, long[] aside) {
+        for (int i = 0; i < listed.length; i++) {
+            aside[i] = bits[listed[i] / Long.SIZE] & 1L << listed[i];
         }
         keep(bits, mask);
-        for (int i = from; i < to; i++) {
-            bits[listed[i] / Long.SIZE] |= aside[i - from];
+        for (int i = 0; i < listed.length; i++) {
+            bits[listed[i] / Long.SIZE] |= aside[i];
         }
     }
 
@@ -84,7 +87,7 @@ final class Bits {
         /** Keeps of {@code bits} only these rows and those of the base. */
         void keepIn(long[] bits, long[] base, long[] aside) {
             if (many == null) {
-                keep(bits, base, few, 0, few.length, aside);
+                keep(bits, base, few, aside);
             } else {
                 keep(bits, many);
             }
@@ -105,7 +108,7 @@ final class Bits {
         void removeFrom(long[] bits) {
             if (many == null) {
                 for (int row : few) {
-                    bits[row / Long.SIZE] &= ~(1L << row);
+                    clear(bits, row);
                 }
             } else {
                 for (int word = 0; word < many.length; word++) {

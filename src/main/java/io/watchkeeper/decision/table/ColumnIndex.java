@@ -10,7 +10,7 @@ interface ColumnIndex {
     /**
      * Takes out of {@code rows} those that the condition refuses; where the index is not {@link #exact}, some of those stay.
      *
-     * @param mask to be written over; as long as {@code rows} and {@link RangeIndex#LEAST_STRIDE}, or longer
+     * @param mask to be written over; as long as {@code rows}
      */
     void keep(long[] rows, long[] mask, Object actual);
 

@@ -27,6 +27,8 @@ public final class TableIndex {
     private final TableRow[] rows;
     private final int objects;
     private final long[] all;
+    /** Of each thread, to be written over by every decision: fresh memory each time would push the index out of the processor's cache. */
+    private final ThreadLocal<Room> room;
     /** By object, the rows that do not look at it. */
     private final long[][] without;
 
@@ -36,6 +38,8 @@ public final class TableIndex {
         this.rows = rows.toArray(TableRow[]::new);
         this.objects = objects;
         this.all = Bits.all(rows.size());
+        int words = all.length;
+        this.room = ThreadLocal.withInitial(() -> Room.of(words));
         this.without = new long[objects][];
         for (int object = 0; object < objects; object++) {
             without[object] = without(object);
@@ -108,9 +112,22 @@ public final class TableIndex {
         return false;
     }
 
+    /**
+     * What a decision works in.
+     *
+     * @param kept the rows that are left
+     * @param mask for the columns
+     */
+    private record Room(long[] kept, long[] mask) {
+        static Room of(int words) {
+            return new Room(new long[words], new long[words]);
+        }
+    }
+
     List<TableRow> matches(Question question) {
-        var kept = all.clone();
-        var mask = new long[Math.max(all.length, RangeIndex.LEAST_STRIDE)];
+        var kept = room.get().kept();
+        var mask = room.get().mask();
+        Bits.copy(all, kept);
         narrow(kept, mask, 0, question.fact());
         for (int object = 1; object < objects; object++) {
             var joined = without[object].clone();
@@ -133,7 +150,7 @@ public final class TableIndex {
     }
 
     private List<TableRow> fired(long[] kept, Question question) {
-        var fired = new ArrayList<TableRow>();
+        var fired = new ArrayList<TableRow>(16);
         var groups = new HashSet<String>(2);
         for (int word = 0; word < kept.length; word++) {
             for (long bits = kept[word]; bits != 0; bits &= bits - 1) {
