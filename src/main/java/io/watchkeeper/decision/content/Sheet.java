@@ -2,7 +2,6 @@ package io.watchkeeper.decision.content;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 
 import io.watchkeeper.decision.Problems;
@@ -19,15 +18,23 @@ public record Sheet(List<List<String>> rows) {
     private static final int WIDEST = 200;
 
     public static Sheet read(String text, Problems.InFile problems) {
-        var rows = new ArrayList<List<String>>();
+        return KnownText.NONE.next(text, problems).sheet();
+    }
+
+    /**
+     * Reads the lines of a part of a text.
+     *
+     * @param start of the first line, {@code end} the place after the last: beyond the text for a line that nothing ends
+     * @param rows takes the cells of each line
+     */
+    static void read(String text, int start, int end, List<List<String>> rows, Problems.InFile problems) {
         // a byte order mark would stick to the first cell
-        int start = text.startsWith("\uFEFF") ? 1 : 0;
-        while (start <= text.length()) {
-            int end = lineEnd(text, start);
-            rows.add(cells(text.substring(start, end), rows.size(), problems));
-            start = end + (text.startsWith("\r\n", end) ? 2 : 1);
+        int at = start == 0 && text.startsWith("\uFEFF") ? 1 : start;
+        while (at < end) {
+            int lineEnd = lineEnd(text, at);
+            rows.add(cells(text.substring(at, lineEnd), rows.size(), problems));
+            at = lineEnd + (text.startsWith("\r\n", lineEnd) ? 2 : 1);
         }
-        return new Sheet(rows);
     }
 
     private static int lineEnd(String text, int start) {

@@ -2,6 +2,7 @@ package io.watchkeeper.decision.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 import io.watchkeeper.decision.Problems;
 import io.watchkeeper.decision.Readings;
 import io.watchkeeper.decision.Stage;
+import io.watchkeeper.decision.content.KnownText;
 import io.watchkeeper.decision.content.Sheet;
 import io.watchkeeper.decision.content.Vocabulary;
 import io.watchkeeper.decision.table.DecisionTable;
@@ -33,7 +36,7 @@ public final class StageCompiler {
     private final Map<String, String> drl = new TreeMap<>();
     private final List<DecisionTable> tables = new ArrayList<>();
     private final StockTables stock = new StockTables();
-    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, Supplier<String>> names = new HashMap<>();
     private final Set<String> types = new TreeSet<>();
     private final Map<RuleShape, Place> shapes = new LinkedHashMap<>();
 
@@ -80,7 +83,7 @@ public final class StageCompiler {
      *
      * @param compiled whether Drools is to make the rules of the table
      */
-    private record TableFile(Vocabulary vocabulary, boolean compiled, List<DecisionTable> tables) {}
+    private record TableFile(Vocabulary vocabulary, boolean compiled, KnownText known, List<DecisionTable> tables) {}
 
     private record DrlFile(Map<String, String> names, Set<String> types, List<RuleShape> shapes) {}
 
@@ -94,22 +97,24 @@ public final class StageCompiler {
         for (var table : file.tables()) {
             tables.add(table);
             table.schema().objects().forEach(object -> types.add(object.type().name()));
-            table.rows().forEach(row -> unique(path, nameCell(table, row), row.rule()));
+            table.rows().forEach(row -> unique(path, () -> nameCell(table, row), row.rule()));
         }
     }
 
     private TableFile read(String path, String text, Optional<TableFile> before) {
-        var sheet = Sheet.read(text, problems.in(path));
-        if (TableReader.compiled(sheet)) {
-            return new TableFile(vocabulary, true, List.of());
+        var known = before.map(TableFile::known).orElse(KnownText.NONE).next(text, problems.in(path));
+        if (TableReader.compiled(known.sheet())) {
+            return new TableFile(vocabulary, true, known, List.of());
         }
-        var known = before.filter(file -> file.vocabulary() == vocabulary)
-                .map(TableFile::tables)
-                .orElse(List.of());
+        var tables = before.filter(file -> file.vocabulary() == vocabulary)
+                .map(file -> new TableReader.Before(file.known().sheet(), file.tables()))
+                .orElse(TableReader.Before.NOTHING);
         return new TableFile(
                 vocabulary,
                 false,
-                TableReader.read(sheet, StageSources.rulePackage(stage), vocabulary, problems.in(path), known));
+                known,
+                TableReader.read(
+                        known.sheet(), StageSources.rulePackage(stage), vocabulary, problems.in(path), tables));
     }
 
     private void drl(String path, String text) {
@@ -120,7 +125,7 @@ public final class StageCompiler {
             return new DrlFile(names, check.types(), check.shapes());
         });
         file.shapes().forEach(shape -> shapes.put(shape, new Place(path, shape.line())));
-        file.names().forEach((name, line) -> unique(path, line, name));
+        file.names().forEach((name, line) -> unique(path, () -> line, name));
         drl.put(path, text);
         types.addAll(file.types());
     }
@@ -130,7 +135,7 @@ public final class StageCompiler {
         stock.drl(path, text, problems.in(path)).ifPresent(made -> {
             var found = new Problems();
             var check = new DrlCheck(stage, vocabulary, found.in(path));
-            check.rules(made).forEach((name, line) -> unique(path, StockTables.cell(made, line), name));
+            check.rules(made).forEach((name, line) -> unique(path, () -> StockTables.cell(made, line), name));
             found.found().forEach(problem -> problems.in(path)
                     .add(
                             StockTables.cell(made, problem.cell()),
@@ -171,15 +176,17 @@ public final class StageCompiler {
         return Sheet.address(row.sheetRow() - 1, column);
     }
 
-    private void unique(String path, String cell, String name) {
-        var other = names.putIfAbsent(name, path + " " + cell);
+    /** @param cell where the name stands, which is only asked for where it is told */
+    private void unique(String path, Supplier<String> cell, String name) {
+        var other = names.putIfAbsent(name, () -> path + " " + cell.get());
         if (other != null) {
+            var place = other.get();
             problems.in(path)
                     .add(
-                            cell,
+                            cell.get(),
                             "DUPLICATE_NAME",
                             name,
-                            new Sentence("This name is already used at " + other + ".", "该名称已在 " + other + " 使用。"));
+                            new Sentence("This name is already used at " + place + ".", "该名称已在 " + place + " 使用。"));
         }
     }
 
@@ -226,11 +233,15 @@ public final class StageCompiler {
     private void groups() {
         var owners = new HashMap<String, String>();
         for (var table : tables) {
+            var name = table.file() + " " + table.schema().name();
+            var own = new HashSet<>(Set.of(""));
             for (var row : table.rows()) {
-                var group = table.schema().fact().name() + " " + row.group();
-                var name = table.file() + " " + table.schema().name();
-                var owner = row.group().isEmpty() ? name : owners.putIfAbsent(group, name);
-                if (owner != null && !owner.equals(name)) {
+                var owner = own.contains(row.group())
+                        ? name
+                        : owners.putIfAbsent(table.schema().fact().name() + " " + row.group(), name);
+                if (owner == null) {
+                    own.add(row.group());
+                } else if (!owner.equals(name)) {
                     var cell = Sheet.address(
                             row.sheetRow() - 1, table.schema().attributes().get(Keyword.ACTIVATION_GROUP));
                     problems.in(table.file())

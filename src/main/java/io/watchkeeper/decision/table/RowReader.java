@@ -3,7 +3,6 @@ package io.watchkeeper.decision.table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +71,8 @@ final class RowReader {
             });
         }
         new HitPolicyCheck(schema, complaints).check(rows);
-        rows.sort(Comparator.comparingInt(TableRow::priority).reversed().thenComparingInt(TableRow::sheetRow));
+        // of equal priority they stay in the order of the sheet
+        rows.sort((one, other) -> Integer.compare(other.priority(), one.priority()));
         return Collections.unmodifiableList(rows);
     }
 

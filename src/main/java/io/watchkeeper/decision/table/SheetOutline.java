@@ -2,7 +2,6 @@ package io.watchkeeper.decision.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import io.watchkeeper.decision.content.Sheet;
@@ -29,12 +28,16 @@ final class SheetOutline {
 
     /** Any cell that begins so starts a table for stock Drools, wherever it stands. */
     static boolean startsTable(String cell) {
-        return cell.length() >= 9
-                && cell.substring(0, 9).toLowerCase(Locale.ROOT).equals("ruletable");
+        return cell.regionMatches(true, 0, "ruletable", 0, 9);
     }
 
     static List<Block> of(Sheet sheet) {
         return new SheetOutline(sheet).blocks();
+    }
+
+    /** The row of the first cell RuleTable; the height of the sheet where there is none. */
+    static int first(Sheet sheet) {
+        return new SheetOutline(sheet).next(0, false);
     }
 
     private List<Block> blocks() {

@@ -21,7 +21,16 @@ public final class TableReader {
      */
     public static List<DecisionTable> read(
             String text, String rulePackage, Vocabulary vocabulary, Problems.InFile problems) {
-        return read(Sheet.read(text, problems), rulePackage, vocabulary, problems, List.of());
+        return read(Sheet.read(text, problems), rulePackage, vocabulary, problems, Before.NOTHING);
+    }
+
+    /**
+     * An earlier sheet of the same file, read under the same vocabulary.
+     *
+     * @param tables that it gave; none where it had a problem
+     */
+    public record Before(Sheet sheet, List<DecisionTable> tables) {
+        public static final Before NOTHING = new Before(new Sheet(List.of()), List.of());
     }
 
     /**
@@ -29,8 +38,8 @@ public final class TableReader {
      * leaves the row that says so unread.
      */
     public static boolean compiled(Sheet sheet) {
-        var blocks = SheetOutline.of(sheet);
-        return !blocks.isEmpty() && PropertyRows.compiled(sheet, blocks.get(0).start());
+        int start = SheetOutline.first(sheet);
+        return start < sheet.height() && PropertyRows.compiled(sheet, start);
     }
 
     /**
@@ -67,14 +76,10 @@ public final class TableReader {
     /**
      * As the other, from cells that were read before.
      *
-     * @param before tables that an earlier sheet of this file gave under the same vocabulary: rows whose cells are the same are taken from there
+     * @param before rows whose cells are the same are taken from there
      */
     public static List<DecisionTable> read(
-            Sheet sheet,
-            String rulePackage,
-            Vocabulary vocabulary,
-            Problems.InFile problems,
-            List<DecisionTable> before) {
+            Sheet sheet, String rulePackage, Vocabulary vocabulary, Problems.InFile problems, Before before) {
         var complaints = new Complaints(sheet, problems);
         var properties = new PropertyRows(sheet, complaints, rulePackage);
         var blocks = SheetOutline.of(sheet);

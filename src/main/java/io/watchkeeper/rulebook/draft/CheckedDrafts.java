@@ -26,7 +26,7 @@ final class CheckedDrafts {
     private static final class Draft {
         private final Readings readings;
         private final RulebookReview review;
-        private String digest = "";
+        private Optional<RulebookContent> checked = Optional.empty();
         private List<RulebookProblem> problems = List.of();
 
         private Draft(Readings readings, RulebookReview review) {
@@ -40,10 +40,10 @@ final class CheckedDrafts {
         }
 
         private List<RulebookProblem> problems(RulebookContent content) {
-            var wanted = content.digest();
-            if (!wanted.equals(digest)) {
+            // texts are compared faster than digested, and the readings hold them anyway
+            if (checked.filter(content::equals).isEmpty()) {
                 problems = check(content);
-                digest = wanted;
+                checked = Optional.of(content);
             }
             return problems;
         }
