@@ -57,9 +57,9 @@ public class DraftCheck {
         var schemas = name.decides() && !TableReader.compiled(sheet)
                 ? TableReader.schemas(sheet, name.rulePackage(), new Problems().in(name.file()))
                 : List.<TableSchema>of();
-        // neither a compiled table nor several in a sheet have columns that mean the same all the way down
-        if (schemas.size() == 1) {
-            return TableForm.of(name.file(), text, schemas.get(0), drafts.vocabulary(version, content));
+        // of a compiled table nothing is known, nor where a header is broken
+        if (!schemas.isEmpty() && schemas.size() == TableReader.headers(sheet).size()) {
+            return TableForm.of(name.file(), text, schemas, drafts.vocabulary(version, content));
         }
         return TestFile.takes(name.file())
                 ? PlainForm.ofTests(name, text, drafts.vocabulary(version, content))

@@ -27,14 +27,15 @@ public record RowView(
     static Optional<RowView> of(Held held, TableForm form, int wanted) {
         var rows = DataRows.of(form);
         int row = wanted == 0 ? rows.last() : wanted;
-        var places = form.columns().stream().map(Column::index).toList();
+        var columns = form.columns(rows.count() == 0 ? form.firstRow() : row - 1);
+        var places = columns.stream().map(Column::index).toList();
         boolean none = rows.count() == 0;
         return rows.has(row) || none && wanted == 0
                 ? Optional.of(new RowView(
                         held.name().file(),
                         held.etag(),
                         none ? 0 : row,
-                        form.columns(),
+                        columns,
                         none ? blank(places) : rows.cells(row, places),
                         none ? blank(places) : usual(rows, places)))
                 : Optional.empty();

@@ -16,7 +16,7 @@ final class Lists {
     static final String PREFIX = "wk_list_";
     private static final int LONGEST = 255;
 
-    private final Map<Integer, String> formulas = new LinkedHashMap<>();
+    private final Map<Column, String> formulas = new LinkedHashMap<>();
     private final List<List<String>> hidden = new ArrayList<>();
 
     private Lists() {}
@@ -41,17 +41,17 @@ final class Lists {
         boolean fits = line.length() <= LONGEST
                 && words.stream().allMatch(word -> word.matches("[^\",]*") && word.equals(word.strip()));
         if (fits) {
-            formulas.put(column.index(), '"' + line + '"');
+            formulas.put(column, '"' + line + '"');
             return;
         }
         if (!hidden.contains(words)) {
             hidden.add(words);
         }
-        formulas.put(column.index(), PREFIX + hidden.indexOf(words));
+        formulas.put(column, PREFIX + hidden.indexOf(words));
     }
 
     /** What the drop-down of a column points to, as a formula; empty for a column without. */
-    Optional<String> formula(int column) {
+    Optional<String> formula(Column column) {
         return Optional.ofNullable(formulas.get(column));
     }
 

@@ -2,35 +2,34 @@ package io.watchkeeper.rulebook.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.watchkeeper.decision.content.Sheet;
 
 /** Puts the cells of a workbook into rows of text as the CSV form of a table has them. */
 final class Rows {
-    private final TableForm form;
+    private final TableForm current;
     private final String sheet;
     private final List<Finding> findings;
     private final List<List<String>> rows = new ArrayList<>();
 
     Rows(TableForm form, String sheet, List<Finding> findings) {
-        this.form = form;
+        this.current = form;
         this.sheet = sheet;
         this.findings = findings;
     }
 
     Sheet of(List<RawCell> cells, List<Area> merged, CellText texts) {
-        var kinds = new ArrayList<Column.Kind>();
-        form.columns().forEach(column -> {
-            while (kinds.size() < column.index()) {
-                kinds.add(Column.Kind.TEXT);
-            }
-            kinds.add(column.kind());
-        });
+        cells.forEach(cell -> put(cell.row(), cell.column(), cell.text()));
+        var form = current.in(new Sheet(rows));
         for (var cell : cells) {
-            boolean typed = cell.row() >= form.firstRow() && cell.column() < kinds.size();
-            put(cell.row(), cell.column(), texts.of(cell, typed ? kinds.get(cell.column()) : Column.Kind.TEXT));
+            var column = form.header(cell.row()) ? Optional.<Column>empty() : form.column(cell.row(), cell.column());
+            put(
+                    cell.row(),
+                    cell.column(),
+                    texts.of(cell, column.map(Column::kind).orElse(Column.Kind.TEXT)));
         }
-        merged.forEach(this::merge);
+        merged.forEach(area -> merge(area, form));
         return new Sheet(rows);
     }
 
@@ -46,8 +45,8 @@ final class Rows {
     }
 
     /** A merged object cell is written in CSV as one text with three dots in each of its columns. */
-    private void merge(Area area) {
-        if (area.bottom() >= form.firstRow()) {
+    private void merge(Area area, TableForm form) {
+        if (!form.header(area.top()) || !form.header(area.bottom())) {
             findings.add(Finding.of("CELL_MERGED", "Cells of data rows must not be merged.", "数据行的单元格不能合并。")
                     .at(sheet, area.address())
                     .advising("Unmerge the cells and fill each of them.", "请取消合并并逐个填写。"));

@@ -17,7 +17,7 @@ interface Rules {
      */
     boolean accept(String type, List<String> formulas, String cells);
 
-    /** The rules of the columns of a table, wherever among the data rows they stand. */
+    /** The rules of the columns of the tables, wherever among the data rows they stand. */
     static Rules of(TableForm form, Lists lists) {
         return (type, formulas, cells) -> {
             for (var cell : cells.split(" ", Limits.VALIDATIONS)) {
@@ -45,15 +45,21 @@ interface Rules {
         return type + ":" + String.join(":", formulas);
     }
 
-    private static List<String> expected(TableForm form, Lists lists, int column) {
+    private static List<String> expected(TableForm form, Lists lists, int index) {
+        return form.columns().stream()
+                .filter(column -> column.index() == index)
+                .flatMap(column -> expected(column, lists).stream())
+                .toList();
+    }
+
+    private static List<String> expected(Column column, Lists lists) {
         var list = lists.formula(column);
         if (list.isPresent()) {
             var target = lists.names().getOrDefault(list.get(), list.get());
             return List.of("list:" + list.get(), "list:" + target);
         }
-        return form.column(column)
-                .filter(found -> found.kind().numeric())
-                .map(found -> List.of((found.kind() == Column.Kind.WHOLE ? "whole:" : "decimal:") + LEAST + ":" + MOST))
-                .orElse(List.of());
+        return column.kind().numeric()
+                ? List.of((column.kind() == Column.Kind.WHOLE ? "whole:" : "decimal:") + LEAST + ":" + MOST)
+                : List.of();
     }
 }

@@ -1,5 +1,6 @@
 package io.watchkeeper.rulebook.workbook;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import io.watchkeeper.decision.content.Sheet;
@@ -9,6 +10,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDataValidationHelper;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
@@ -48,34 +50,47 @@ final class SheetFrame {
     void on(XSSFSheet sheet) {
         merge(sheet);
         widths(sheet);
-        form.columns().forEach(column -> validate(sheet, column));
-        comments(sheet);
-        int start = form.columns().isEmpty() ? 0 : form.columns().get(0).index();
-        sheet.createFreezePane(start + 1, form.firstRow());
+        var drawing = sheet.createDrawingPatriarch();
+        form.blocks().forEach(block -> block.columns().forEach(column -> {
+            validate(sheet, block, column);
+            comment(drawing, block.firstRow() - 1, column);
+        }));
+        freeze(sheet);
         sheet.setFitToPage(true);
         sheet.getPrintSetup().setLandscape(true);
         sheet.getPrintSetup().setFitHeight((short) 0);
         protect(sheet);
     }
 
+    /** The labels stay in sight; those of several tables cannot. */
+    private void freeze(XSSFSheet sheet) {
+        var first = form.blocks().get(0);
+        int start = first.columns().isEmpty() ? 0 : first.columns().get(0).index();
+        sheet.createFreezePane(start + 1, form.blocks().size() == 1 ? first.firstRow() : 0);
+    }
+
     private void merge(XSSFSheet sheet) {
-        for (int row = 0; row < form.firstRow(); row++) {
-            int start = 0;
-            for (int column = 1; column <= table.width(row); column++) {
-                if (!merged(table, row, column - 1, column)) {
-                    if (column - start > 1) {
-                        sheet.addMergedRegionUnsafe(new CellRangeAddress(row, row, start, column - 1));
-                    }
-                    start = column;
+        IntStream.range(0, table.height()).filter(form::header).forEach(row -> merge(sheet, row));
+    }
+
+    private void merge(XSSFSheet sheet, int row) {
+        int start = 0;
+        for (int column = 1; column <= table.width(row); column++) {
+            if (!merged(table, row, column - 1, column)) {
+                if (column - start > 1) {
+                    sheet.addMergedRegionUnsafe(new CellRangeAddress(row, row, start, column - 1));
                 }
+                start = column;
             }
         }
     }
 
     private void widths(XSSFSheet sheet) {
         var columns = sheet.getCTWorksheet().addNewCols();
+        // for the rows that are added at the end
+        var last = form.blocks().get(form.blocks().size() - 1);
         for (int index = 0; index < form.width(); index++) {
-            var kind = form.column(index).map(Column::kind).orElse(Column.Kind.TEXT);
+            var kind = last.column(index).map(Column::kind).orElse(Column.Kind.TEXT);
             column(
                     columns.addNewCol(),
                     index,
@@ -97,9 +112,11 @@ final class SheetFrame {
 
     private int columnWidth(int column) {
         int widest = 8;
-        for (int row = form.firstRow() - 1; row < Math.min(table.height(), form.firstRow() + 200); row++) {
-            int width = width(table.cell(row, column));
-            widest = Math.max(widest, row < form.firstRow() ? Math.min(14, width + 3) : width + 2);
+        for (int row = 0; row < Math.min(table.height(), form.firstRow() + 200); row++) {
+            if (!form.header(row) || form.labels(row)) {
+                int width = width(table.cell(row, column));
+                widest = Math.max(widest, form.labels(row) ? Math.min(14, width + 3) : width + 2);
+            }
         }
         return Math.min(WIDEST, widest);
     }
@@ -121,45 +138,48 @@ final class SheetFrame {
         return Math.min(MOST_LINES, lines);
     }
 
-    private void validate(XSSFSheet sheet, Column column) {
+    private void validate(XSSFSheet sheet, Block block, Column column) {
         var helper = new XSSFDataValidationHelper(sheet);
-        DataValidationConstraint rule;
-        if (lists.formula(column.index()).isPresent()) {
-            var formula = lists.formula(column.index()).get();
-            rule = formula.startsWith("\"")
-                    ? helper.createExplicitListConstraint(
-                            formula.substring(1, formula.length() - 1).split(","))
-                    : helper.createFormulaListConstraint(formula);
-        } else if (column.kind() == Column.Kind.WHOLE) {
-            rule = helper.createIntegerConstraint(
-                    DataValidationConstraint.OperatorType.BETWEEN, Rules.LEAST, Rules.MOST);
-        } else if (column.kind() == Column.Kind.DECIMAL) {
-            rule = helper.createDecimalConstraint(
-                    DataValidationConstraint.OperatorType.BETWEEN, Rules.LEAST, Rules.MOST);
-        } else {
-            return;
-        }
-        int last = Math.max(table.height(), form.firstRow()) + SPARE_ROWS;
-        var rows = new CellRangeAddressList(form.firstRow(), last, column.index(), column.index());
-        var validation = helper.createValidation(rule, rows);
-        validation.setEmptyCellAllowed(true);
-        validation.setShowErrorBox(true);
-        validation.setErrorStyle(DataValidation.ErrorStyle.STOP);
-        validation.createErrorBox("Watchkeeper", Notes.refusal(column));
-        sheet.addValidationData(validation);
+        constraint(helper, column).ifPresent(rule -> {
+            // the rows of a table that another follows end with the blank one between them
+            int last = block.end() == Block.OPEN
+                    ? Math.max(table.height(), block.firstRow()) + SPARE_ROWS
+                    : Math.max(block.firstRow(), block.end() - 1);
+            var rows = new CellRangeAddressList(block.firstRow(), last, column.index(), column.index());
+            var validation = helper.createValidation(rule, rows);
+            validation.setEmptyCellAllowed(true);
+            validation.setShowErrorBox(true);
+            validation.setErrorStyle(DataValidation.ErrorStyle.STOP);
+            validation.createErrorBox("Watchkeeper", Notes.refusal(column));
+            sheet.addValidationData(validation);
+        });
     }
 
-    private void comments(XSSFSheet sheet) {
-        var drawing = sheet.createDrawingPatriarch();
-        int row = form.firstRow() - 1;
-        for (var column : form.columns()) {
-            int index = column.index();
-            var anchor = new XSSFClientAnchor(0, 0, 0, 0, index + 1, row, index + 4, row + 9);
-            var comment = drawing.createCellComment(anchor);
-            comment.setAddress(row, index);
-            comment.setAuthor("Watchkeeper");
-            comment.setString(new XSSFRichTextString(SharedTexts.escaped(Notes.of(column))));
+    private Optional<DataValidationConstraint> constraint(XSSFDataValidationHelper helper, Column column) {
+        var list = lists.formula(column);
+        if (list.isPresent()) {
+            var formula = list.get();
+            return Optional.of(
+                    formula.startsWith("\"")
+                            ? helper.createExplicitListConstraint(
+                                    formula.substring(1, formula.length() - 1).split(","))
+                            : helper.createFormulaListConstraint(formula));
         }
+        var between = DataValidationConstraint.OperatorType.BETWEEN;
+        return switch (column.kind()) {
+            case WHOLE -> Optional.of(helper.createIntegerConstraint(between, Rules.LEAST, Rules.MOST));
+            case DECIMAL -> Optional.of(helper.createDecimalConstraint(between, Rules.LEAST, Rules.MOST));
+            default -> Optional.empty();
+        };
+    }
+
+    private static void comment(XSSFDrawing drawing, int row, Column column) {
+        int index = column.index();
+        var anchor = new XSSFClientAnchor(0, 0, 0, 0, index + 1, row, index + 4, row + 9);
+        var comment = drawing.createCellComment(anchor);
+        comment.setAddress(row, index);
+        comment.setAuthor("Watchkeeper");
+        comment.setString(new XSSFRichTextString(SharedTexts.escaped(Notes.of(column))));
     }
 
     /** Against mistakes only, hence without a password: what counts is checked at the upload. */

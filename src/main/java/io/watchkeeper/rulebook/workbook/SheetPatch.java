@@ -78,7 +78,7 @@ final class SheetPatch {
         newCells(next);
         column = next;
         var style = xml.attribute("s");
-        if (row >= form.firstRow()) {
+        if (!form.header(row)) {
             styles.put(column, style);
         }
         var text = left.containsKey(row) ? left.get(row).remove(column) : null;
@@ -119,7 +119,7 @@ final class SheetPatch {
         if (!style.isEmpty()) {
             writer.writeAttribute("s", style);
         }
-        var kind = form.column(at).map(Column::kind).orElse(Column.Kind.TEXT);
+        var kind = form.column(row, at).map(Column::kind).orElse(Column.Kind.TEXT);
         if (text.isEmpty()) {
             writer.writeEndElement();
             return;

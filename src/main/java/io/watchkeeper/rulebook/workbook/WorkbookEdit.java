@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.watchkeeper.decision.content.Sheet;
+import io.watchkeeper.decision.table.TableReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
@@ -19,6 +20,10 @@ final class WorkbookEdit {
     static byte[] update(byte[] workbook, TableForm form) {
         var held = WorkbookReader.read(workbook, form, new ArrayList<>()).sheet();
         var current = form.sheet();
+        if (!TableReader.headers(held).equals(TableReader.headers(current))) {
+            // what was a row of data would be a header that nothing locks
+            throw headerChanged(form, 0);
+        }
         var changed = new TreeMap<Integer, TreeMap<Integer, String>>();
         for (int row = 0; row < Math.max(held.height(), current.height()); row++) {
             for (int column = 0; column < Math.max(held.width(row), current.width(row)); column++) {
@@ -43,10 +48,14 @@ final class WorkbookEdit {
     }
 
     private static void header(int row, TableForm form) {
-        if (row < form.firstRow()) {
-            throw new Refusal(Finding.of("HEADER_CHANGED", "The header has changed since.", "表头已变化。")
-                    .at(form.name(), Sheet.address(row, 0)));
+        if (form.header(row)) {
+            throw headerChanged(form, row);
         }
+    }
+
+    private static Refusal headerChanged(TableForm form, int row) {
+        return new Refusal(Finding.of("HEADER_CHANGED", "The header has changed since.", "表头已变化。")
+                .at(form.name(), Sheet.address(row, 0)));
     }
 
     private static byte[] write(byte[] workbook, TableForm form, TreeMap<Integer, TreeMap<Integer, String>> changed) {

@@ -53,7 +53,7 @@ final class WorkbookWriter {
         }
         for (int row = 0; row < last; row++) {
             var written = sheet.createRow(row);
-            if (row < form.firstRow()) {
+            if (form.header(row)) {
                 header(written, row, look);
             } else {
                 written.setHeightInPoints(2 + 13 * frame.lines(row));
@@ -63,13 +63,13 @@ final class WorkbookWriter {
     }
 
     private void header(Row written, int row, Look look) {
-        boolean labels = row == form.firstRow() - 1;
+        boolean labels = form.labels(row);
         written.setRowStyle(labels ? look.label : look.technical);
         written.setHeightInPoints(labels ? 32 : 12);
         for (int column = 0; column < Math.max(form.width(), table.width(row)); column++) {
             var cell = written.createCell(column);
             boolean result =
-                    labels && form.column(column).filter(Column::required).isPresent();
+                    labels && form.column(row, column).filter(Column::required).isPresent();
             cell.setCellStyle(result ? look.resultLabel : labels ? look.label : look.technical);
             var text = SheetFrame.unmerged(table.cell(row, column));
             boolean covered = column > 0 && SheetFrame.merged(table, row, column - 1, column);
@@ -81,7 +81,7 @@ final class WorkbookWriter {
 
     private void data(Row written, int row, Look look) {
         for (int column = 0; column < Math.max(form.width(), table.width(row)); column++) {
-            var kind = form.column(column).map(Column::kind).orElse(Column.Kind.TEXT);
+            var kind = form.column(row, column).map(Column::kind).orElse(Column.Kind.TEXT);
             var text = table.cell(row, column);
             var cell = written.createCell(column);
             cell.setCellStyle(look.data(kind, text));

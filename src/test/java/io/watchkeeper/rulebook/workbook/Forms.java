@@ -13,6 +13,7 @@ import io.watchkeeper.decision.content.PlanFile;
 import io.watchkeeper.decision.content.ReasonsFile;
 import io.watchkeeper.decision.content.ThesaurusFile;
 import io.watchkeeper.decision.content.Vocabulary;
+import io.watchkeeper.decision.table.DecisionTable;
 import io.watchkeeper.decision.table.TableReader;
 
 /** Tables as people download them: those that are shipped, and one made up for tests. */
@@ -57,10 +58,11 @@ public final class Forms {
         var problems = new Problems();
         var tables = TableReader.read(
                 text, "rules." + file.substring(0, file.indexOf('/')), vocabulary(), problems.in(file));
-        if (tables.size() != 1) {
+        if (tables.isEmpty()) {
             throw new AssertionError(problems.found().toString());
         }
-        return TableForm.of(file, text, tables.get(0).schema(), vocabulary());
+        return TableForm.of(
+                file, text, tables.stream().map(DecisionTable::schema).toList(), vocabulary());
     }
 
     static Vocabulary vocabulary() {
