@@ -43,14 +43,18 @@ class PublishingTest {
     }
 
     @Test
-    void publishing_new_rules_leaks_no_classes() {
+    void publishing_new_rules_leaks_no_classes_and_no_memory() {
         publish(PublishingTest::otherDrl, 15);
         int before = loadedAfterCollection();
+        long heap = heap();
+        long metaspace = metaspace();
 
         publish(cycle -> otherDrl(cycle + 100), CYCLES);
 
         // a leak would keep some twenty classes a cycle
         assertThat(loadedAfterCollection() - before).isLessThan(4 * CYCLES);
+        assertThat(heap() - heap).isLessThan(20_000_000);
+        assertThat(metaspace() - metaspace).isLessThan(10_000_000);
     }
 
     @Test

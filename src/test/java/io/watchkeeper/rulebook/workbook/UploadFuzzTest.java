@@ -21,6 +21,9 @@ import net.jqwik.api.ShrinkingMode;
 
 /** Damaged files end as a table or as problems: with no exception, and soon. */
 class UploadFuzzTest {
+    /** How many files are damaged in one try. */
+    private static final int FILES = Boolean.getBoolean("watchkeeper.full") ? 25 : 1;
+
     private static final TableForm FORM = Forms.small();
     private static final Map<String, byte[]> PARTS = parts(TableFiles.workbook(FORM));
     private static final List<String> WORDS = List.of(
@@ -52,23 +55,34 @@ class UploadFuzzTest {
     @Property(tries = 400, shrinking = ShrinkingMode.OFF)
     void a_workbook_with_damaged_parts_is_read_or_refused(@ForAll long seed) {
         var random = new Random(seed);
-        var damaged = new LinkedHashMap<>(PARTS);
-        var names = new ArrayList<>(damaged.keySet());
-        for (int i = 0; i <= random.nextInt(2); i++) {
-            var name = names.get(random.nextInt(names.size()));
-            damaged.put(name, damaged(damaged.get(name), random));
+        for (int file = 0; file < FILES; file++) {
+            var damaged = new LinkedHashMap<>(PARTS);
+            var names = new ArrayList<>(damaged.keySet());
+            for (int i = 0; i <= random.nextInt(2); i++) {
+                var name = names.get(random.nextInt(names.size()));
+                damaged.put(name, damaged(damaged.get(name), random));
+            }
+            readOrRefused(Xlsx.zip(damaged));
         }
-        readOrRefused(Xlsx.zip(damaged));
     }
 
     @Property(tries = 400, shrinking = ShrinkingMode.OFF)
     void a_damaged_archive_is_read_or_refused(@ForAll long seed) {
-        readOrRefused(damaged(TableFilesOnce.WORKBOOK, new Random(seed)));
+        var random = new Random(seed);
+        for (int file = 0; file < FILES; file++) {
+            readOrRefused(damaged(TableFilesOnce.WORKBOOK, random));
+        }
     }
 
     @Property(tries = 400, shrinking = ShrinkingMode.OFF)
     void a_damaged_csv_is_read_or_refused(@ForAll long seed) {
-        var csv = damaged(TableFiles.csv(FORM), new Random(seed));
+        var random = new Random(seed);
+        for (int file = 0; file < FILES; file++) {
+            csvReadOrRefused(damaged(TableFiles.csv(FORM), random));
+        }
+    }
+
+    private static void csvReadOrRefused(byte[] csv) {
         var problems = new Problems();
         var started = System.nanoTime();
         var read = TableFiles.readCsv(csv, FORM, problems.in(Forms.FILE));
