@@ -43,6 +43,9 @@ public final class TableBenchmark {
                 stock(rows);
             }
         }
+        if (parts.contains("stock-long")) {
+            stockLong();
+        }
         if (parts.contains("export")) {
             export();
         }
@@ -161,6 +164,16 @@ public final class TableBenchmark {
         say(
                 "decide against %,d rows: stock Drools %.2f µs a fact, %.2f rows match",
                 rows, nanos / 1e3 / 400, stock.matches(facts) / 400.0);
+    }
+
+    /** Takes minutes and gigabytes, or ends in an error, which is a result too. */
+    private static void stockLong() {
+        long start = cpu();
+        try {
+            stock(ROWS);
+        } catch (IllegalStateException | OutOfMemoryError refused) {
+            say("stock Drools does not take %,d rows: after %.0f s of CPU %s", ROWS, (cpu() - start) / 1e9, refused);
+        }
     }
 
     private static void evrete(int rows) {
