@@ -23,7 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
                                 JSON in camelCase; ids are opaque strings; instants are RFC 3339 in UTC, durations ISO 8601; \
                                 sentences for people are `{"en", "zh"}`. Lists take `limit` (1-500, 50 where it is not given) \
-                                and `cursor`, and answer `{"items", "nextCursor"}`. Refusals are RFC 9457 problem details that \
+                                and `cursor`, and answer `{"items", "nextCursor"}`. A POST that starts something and \
+                                carries an `Idempotency-Key` starts it once. Refusals are RFC 9457 problem details that \
                                 name the member, cell or rule.""",
                         license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
         security = @SecurityRequirement(name = ApiDescription.TOKEN),

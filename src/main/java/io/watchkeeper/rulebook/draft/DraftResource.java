@@ -15,6 +15,7 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.watchkeeper.access.Permissions;
+import io.watchkeeper.access.once.Once;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.RulebookRepository;
 import io.watchkeeper.rulebook.RulebookView;
@@ -46,6 +47,7 @@ class DraftResource {
     record Checked(List<ProblemView> problems) {}
 
     @POST
+    @Once
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes a draft with the content of a stored version, else of the live one")
     @APIResponse(responseCode = "201", description = "The draft")

@@ -13,6 +13,7 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
 import io.watchkeeper.access.Permissions;
+import io.watchkeeper.access.once.Once;
 import io.watchkeeper.rulebook.Actor;
 import io.watchkeeper.rulebook.RulebookView;
 import io.watchkeeper.rulebook.RulebookViews;
@@ -44,6 +45,7 @@ class RebaseResource {
     record Rebase(Side keep) {}
 
     @POST
+    @Once
     @Operation(
             summary = "Takes what was published since into a draft",
             description =

@@ -14,6 +14,7 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
 import io.watchkeeper.access.Permissions;
+import io.watchkeeper.access.once.Once;
 import io.watchkeeper.decision.testing.TestReport;
 import io.watchkeeper.rulebook.Actor;
 import io.watchkeeper.rulebook.RulebookView;
@@ -64,6 +65,7 @@ class ReleaseResource {
     }
 
     @POST
+    @Once
     @Path("/submit")
     @PermissionsAllowed(Permissions.EDIT_RULEBOOK)
     @Operation(
@@ -79,6 +81,7 @@ class ReleaseResource {
     }
 
     @POST
+    @Once
     @Path("/approve")
     @Operation(
             summary = "Approves what another person submitted",
@@ -91,6 +94,7 @@ class ReleaseResource {
     }
 
     @POST
+    @Once
     @Path("/reject")
     @Operation(
             summary = "Rejects what another person submitted, or what is approved and not yet published",
@@ -104,6 +108,7 @@ class ReleaseResource {
     }
 
     @POST
+    @Once
     @Path("/publish")
     @Operation(
             summary = "Has an approved version decide, now or at a time",
@@ -118,6 +123,7 @@ class ReleaseResource {
     }
 
     @POST
+    @Once
     @Path("/rollback")
     @Operation(summary = "Has an earlier version decide again")
     @APIResponse(
