@@ -20,19 +20,27 @@ public class DecidingJournal implements SignalJournal {
     private final UndecidedSignals undecided;
     private final LiveRulebook rulebooks;
     private final Timing timing;
+    private final LiveLoad load;
     private final MicroBatcher batcher;
     private final AtomicBoolean failing = new AtomicBoolean();
 
-    DecidingJournal(BatchDecision.Parts parts, UndecidedSignals undecided, LiveRulebook rulebooks, Timing timing) {
+    DecidingJournal(
+            BatchDecision.Parts parts,
+            UndecidedSignals undecided,
+            LiveRulebook rulebooks,
+            Timing timing,
+            LiveLoad load) {
         this.parts = parts;
         this.undecided = undecided;
         this.rulebooks = rulebooks;
         this.timing = timing;
+        this.load = load;
         var config = timing.journal();
         this.batcher = new MicroBatcher(
                 new MicroBatcher.Bounds(
                         config.waitingSignals(), config.waitingBytes(), config.batchSize(), config.batchesInFlight()),
                 this::commit);
+        load.observe(batcher::waiting);
     }
 
     @Override
@@ -46,6 +54,7 @@ public class DecidingJournal implements SignalJournal {
 
     private Uni<List<SignalOutcome>> commit(List<Candidate> batch) {
         return Uni.createFrom().deferred(() -> {
+            load.batch();
             var started = System.nanoTime();
             var rulebook = rulebooks.current();
             return decide(batch, rulebook)

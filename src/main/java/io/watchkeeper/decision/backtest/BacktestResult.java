@@ -2,7 +2,6 @@ package io.watchkeeper.decision.backtest;
 
 import java.util.List;
 
-import io.watchkeeper.decision.Stage;
 import io.watchkeeper.facts.Sentence;
 
 /**
@@ -10,35 +9,36 @@ import io.watchkeeper.facts.Sentence;
  *
  * @param differing signals on which some stage answers otherwise
  * @param events that the signals belong to
+ * @param regraded events that would stand with another grade
  * @param matrix how often each pair of answers came, by stage, the most frequent first; pairs of equal answers too
  * @param examples some signals of each pair of differing answers
+ * @param changed how many events have a signal that would be decided differently
+ * @param changedEvents some of them, those with another grade first
  */
 public record BacktestResult(
-        long signals, long differing, long events, Regraded regraded, List<Cell> matrix, List<Tally.Example> examples) {
+        long signals,
+        long differing,
+        long events,
+        Regraded regraded,
+        List<Cell> matrix,
+        List<Example> examples,
+        long changed,
+        List<ChangedEvent> changedEvents) {
     /** Before the first signal. */
-    public static final BacktestResult NONE = new BacktestResult(0, 0, 0, new Regraded(0, 0, 0), List.of(), List.of());
+    public static final BacktestResult NONE =
+            new BacktestResult(0, 0, 0, Regraded.NONE, List.of(), List.of(), 0, List.of());
 
     public BacktestResult {
         matrix = List.copyOf(matrix);
         examples = List.copyOf(examples);
-    }
-
-    /** One pair of answers of a stage: {@code from} is the live version's. */
-    public record Cell(Stage stage, String from, String to, long count) {}
-
-    /** @param otherwise events that only one of the two grades at all */
-    public record Regraded(long graver, long milder, long otherwise) {
-        long all() {
-            return graver + milder + otherwise;
-        }
+        // older results do not list them
+        changedEvents = changedEvents == null ? List.of() : List.copyOf(changedEvents);
     }
 
     /** The result in words. */
     public List<Sentence> sentences() {
         return List.of(
-                new Sentence(
-                        "%,d of %,d signals would be decided differently.".formatted(differing, signals),
-                        "%2$,d 条信号中有 %1$,d 条的判定会不同。".formatted(differing, signals)),
+                SignalCounts.decided(signals, differing),
                 new Sentence(
                         "%,d of %,d events would be graded differently: %,d graver, %,d milder."
                                 .formatted(regraded.all(), events, regraded.graver(), regraded.milder()),

@@ -12,7 +12,7 @@ import io.watchkeeper.decision.RuleFault;
 import io.watchkeeper.decision.Rulebook;
 
 /**
- * Decides past signals again, by the live version and by another. Each is decided with what the store knew at the time; a version that sees another scenario
+ * Decides signals again, by the live version and by another. Each is decided with what the store knew at the time; a version that sees another scenario
  * in a signal is given the event of the former one, as nobody knows how the other event would have stood.
  */
 public final class Comparison {
@@ -20,12 +20,27 @@ public final class Comparison {
 
     private final Rulebook live;
     private final Rulebook other;
+    private final Pair.Versions both;
     private final boolean dated;
 
     public Comparison(Rulebook live, Rulebook other) {
         this.live = live;
         this.other = other;
+        this.both = new Pair.Versions(live, other);
         this.dated = dated(live) || dated(other);
+    }
+
+    /**
+     * Adds what both decide on signals that the live version has just decided, all at one time.
+     *
+     * @throws RuleFault when a rule of the other version fails; nothing is added then
+     */
+    public void follow(List<PastSignal> signals, SignalTally tally) {
+        var past = signals.stream().map(PastSignal::decision).toList();
+        var after = Replay.of(other, past, past.get(0).at());
+        for (int i = 0; i < signals.size(); i++) {
+            tally.add(new Pair(signals.get(i), past.get(i).decided(), Decided.of(after.get(i)), both));
+        }
     }
 
     /** Adds what both decide on these signals. */
@@ -43,7 +58,7 @@ public final class Comparison {
         }
         var after = decided(other, signals.stream().map(PastSignal::decision).toList());
         for (int i = 0; i < signals.size(); i++) {
-            tally.add(signals.get(i), before.get(i), after.get(i));
+            tally.add(new Pair(signals.get(i), before.get(i), after.get(i), both));
         }
     }
 

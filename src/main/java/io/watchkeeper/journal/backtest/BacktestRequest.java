@@ -15,11 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param from the week before {@code to} where null
  * @param to now where null
  * @param sample the share of events to look at, above 0 and at most 1; all where null
+ * @param workspace whose signals to look at; the caller's where null
  */
 @Schema(
         name = "BacktestRequest",
         examples = "{\"from\":\"2026-11-01T00:00:00Z\",\"to\":\"2026-11-24T00:00:00Z\",\"sample\":0.5}")
-public record BacktestRequest(Instant from, Instant to, Double sample) {
+public record BacktestRequest(Instant from, Instant to, Double sample, String workspace) {
+    static final BacktestRequest NONE = new BacktestRequest(null, null, null, null);
+
     private static final Duration USUAL = Duration.ofDays(7);
     /** Beyond these no signal lies, and the store knows no such time. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -33,7 +36,8 @@ public record BacktestRequest(Instant from, Instant to, Double sample) {
         known("/to", to, far);
         refuse(far);
         var end = to == null ? now : to;
-        var whole = new BacktestRequest(from == null ? end.minus(USUAL) : from, end, sample == null ? 1.0 : sample);
+        var whole = new BacktestRequest(
+                from == null ? end.minus(USUAL) : from, end, sample == null ? 1.0 : sample, workspace);
         var flaws = new ArrayList<Flaw>();
         if (!whole.from.isBefore(whole.to)) {
             flaws.add(Flaw.at("/from", "NOT_ALLOWED", "The period ends before it begins.", "时间段的结束早于开始。")

@@ -8,31 +8,41 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import jakarta.inject.Singleton;
+
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.decision.backtest.Comparison;
 import io.watchkeeper.decision.backtest.Tally;
+import io.watchkeeper.journal.LiveLoad;
 
-/** One backtest at work: reads the next page while the last one is compared. */
+/** One backtest at work: reads the next page while the last one is compared, and gives way to live signals. */
 final class BacktestRun {
-    /** Enough for a session to pay off, few enough to be cancelled soon. */
     private static final int PAGE = 1_000;
+    /** Enough for a session to pay off; few enough, some ten milliseconds, that live signals do not wait long. */
+    private static final int PIECE = 100;
 
     private static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(30);
-    /** A page takes a tenth of a second; a rule that loops takes for ever. */
-    private static final Duration PAGE_DECIDED_WITHIN = Duration.ofSeconds(30);
+    /** A rule that loops takes for ever. */
+    private static final Duration PIECE_DECIDED_WITHIN = Duration.ofSeconds(30);
+    /** How often the result so far is written, and looked whether it was cancelled. */
+    private static final long BEAT_EVERY = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final long id;
     private final PastSignals.Period period;
-    private final PastSignals signals;
-    private final BacktestStore store;
+    private final Parts parts;
     private final ExecutorService worker;
+    private final Tally tally = new Tally();
+    private long beaten = System.nanoTime();
+
+    /** What every run works with. */
+    @Singleton
+    record Parts(PastSignals signals, BacktestStore store, LiveLoad load) {}
 
     /** @param worker of which one thread is lost where rules never end */
-    BacktestRun(long id, PastSignals.Period period, PastSignals signals, BacktestStore store, ExecutorService worker) {
+    BacktestRun(long id, PastSignals.Period period, Parts parts, ExecutorService worker) {
         this.id = id;
         this.period = period;
-        this.signals = signals;
-        this.store = store;
+        this.parts = parts;
         this.worker = worker;
     }
 
@@ -45,30 +55,42 @@ final class BacktestRun {
         }
     }
 
-    /** @return false where it was cancelled; the store has all results so far */
+    /** @return false where it was cancelled; the store has the results so far */
     boolean run(Comparison comparison) {
-        var tally = new Tally();
+        var signals = parts.signals();
         long total = ask(signals.count(period));
+        if (!beat(total)) {
+            return false;
+        }
         var page = ask(signals.page(period, 0, PAGE));
         while (!page.isEmpty()) {
             var next =
                     signals.page(period, page.get(page.size() - 1).id(), PAGE).subscribeAsCompletionStage();
-            compare(page, comparison, tally);
-            if (!ask(store.beat(id, total, tally.result()))) {
-                return false;
+            for (int from = 0; from < page.size(); from += PIECE) {
+                compare(page.subList(from, Math.min(page.size(), from + PIECE)), comparison);
+                if (System.nanoTime() - beaten > BEAT_EVERY && !beat(total)) {
+                    return false;
+                }
             }
             page = ask(Uni.createFrom().completionStage(next));
         }
-        return ask(store.beat(id, total, tally.result()));
+        return beat(total);
     }
 
-    private void compare(List<PastSignals.Raw> page, Comparison comparison, Tally tally) {
+    private boolean beat(long total) {
+        beaten = System.nanoTime();
+        return ask(parts.store().beat(id, total, tally.result()));
+    }
+
+    private void compare(List<PastSignals.Raw> piece, Comparison comparison) {
         Callable<Void> work = () -> {
-            comparison.compare(page.stream().map(PastSignals.Raw::read).toList(), tally);
+            comparison.compare(piece.stream().map(PastSignals.Raw::read).toList(), tally);
             return null;
         };
+        var began = System.nanoTime();
         try {
-            worker.submit(work).get(PAGE_DECIDED_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            worker.submit(work).get(PIECE_DECIDED_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            parts.load().giveWay(System.nanoTime() - began);
         } catch (TimeoutException endless) {
             throw new TooSlow();
         } catch (ExecutionException failed) {

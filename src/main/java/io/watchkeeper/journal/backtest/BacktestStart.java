@@ -38,13 +38,14 @@ class BacktestStart {
     @Operation(
             summary = "Decides past signals again with a version, and compares it with the live one",
             description =
-                    "Runs in the background; nothing comes of its decisions. Each signal is given what the store knew when it was decided.")
+                    "Runs in the background; nothing comes of its decisions. Each signal is given what the store knew"
+                            + " when it was decided.")
     @APIResponse(responseCode = "202", description = "Begun; Location is where it can be watched")
     @APIResponse(responseCode = "409", description = "The version does not compile")
     @APIResponse(responseCode = "422", description = "The period or the sample is none")
     public Uni<RestResponse<Backtest>> begin(@PathParam("version") long version, BacktestRequest request) {
         return backtests
-                .begin(version, request == null ? new BacktestRequest(null, null, null) : request)
+                .begin(version, request == null ? BacktestRequest.NONE : request)
                 .map(begun -> ResponseBuilder.accepted(begun)
                         .header(HttpHeaders.LOCATION, URI.create("/api/v1/backtests/" + begun.id()))
                         .build());

@@ -36,7 +36,8 @@ class BacktestStore {
             """;
 
     private static final String BEAT =
-            "update backtest set beat_at = $2, total = $3, result = $4::text::jsonb where id = $1 and state = 'RUNNING'";
+            "update backtest set beat_at = $2, total = $3, result = $4::text::jsonb where id = $1 and state ="
+                    + " 'RUNNING'";
 
     private static final String END =
             """
@@ -106,6 +107,20 @@ class BacktestStore {
                 .map(rows -> rows.stream().map(this::backtest).toList());
     }
 
+    /** The latest with that content, if possible one that is done. */
+    Uni<Optional<Backtest>> latest(Set<String> workspaces, String digest) {
+        return pool.preparedQuery(FIND + "and digest = $2 order by state = 'DONE' desc, id desc limit 1")
+                .execute(Tuple.of(workspaces.toArray(String[]::new), digest))
+                .map(rows -> rows.stream().findFirst().map(this::backtest));
+    }
+
+    /** Whether a content was tested to the end, in whatever workspace. */
+    Uni<Boolean> done(String digest) {
+        return pool.preparedQuery("select 1 from backtest where digest = $1 and state = 'DONE' limit 1")
+                .execute(Tuple.of(digest))
+                .map(rows -> rows.size() > 0);
+    }
+
     private Backtest backtest(Row row) {
         var now = clock.instant();
         var beat = row.getOffsetDateTime("beat_at").toInstant();
@@ -116,15 +131,18 @@ class BacktestStore {
         double progress = progress(stored, row.getLong("total"), result.signals());
         return new Backtest(
                 Long.toString(row.getLong("id")),
+                row.getString("workspace"),
                 lost ? State.FAILED : stored,
                 row.getLong("version"),
                 row.getLong("live_version"),
                 row.getOffsetDateTime("from_at").toInstant(),
                 row.getOffsetDateTime("to_at").toInstant(),
                 row.getDouble("sample"),
+                row.getLong("total"),
                 progress,
                 stored == State.RUNNING && !lost
-                        ? Backtest.estimate(began, now, progress).orElse(null)
+                        ? Backtest.estimate(began, now, row.getLong("total"), progress)
+                                .orElse(null)
                         : null,
                 lost ? "The node that ran it is gone; begin it again." : row.getString("failure"),
                 row.getString("created_by"),
@@ -136,7 +154,9 @@ class BacktestStore {
                 result.differing(),
                 result.sentences(),
                 result.matrix(),
-                result.examples());
+                result.examples(),
+                result.changed(),
+                result.changedEvents());
     }
 
     private static double progress(State state, Long total, long signals) {

@@ -44,7 +44,7 @@ public class Backtests {
     private static final int RETRY_AFTER_SECONDS = 30;
 
     private final RulebookRepository rulebooks;
-    private final PastSignals signals;
+    private final BacktestRun.Parts parts;
     private final BacktestStore store;
     private final Pool pool;
     private final Recorder recorder;
@@ -55,10 +55,10 @@ public class Backtests {
 
     private final Set<Long> here = ConcurrentHashMap.newKeySet();
 
-    Backtests(RulebookRepository rulebooks, PastSignals signals, BacktestStore store, Pool pool, Recorder recorder) {
+    Backtests(RulebookRepository rulebooks, BacktestRun.Parts parts, Pool pool, Recorder recorder) {
         this.rulebooks = rulebooks;
-        this.signals = signals;
-        this.store = store;
+        this.parts = parts;
+        this.store = parts.store();
         this.pool = pool;
         this.recorder = recorder;
     }
@@ -68,13 +68,13 @@ public class Backtests {
     record Recorder(AuditLog audit, Caller caller, Clock clock) {}
 
     /** @return as it begins; fails with 404 for an unknown version, 409 for one that does not compile, 422 for a period that is none */
-    Uni<Backtest> begin(long version, BacktestRequest request) {
+    public Uni<Backtest> begin(long version, BacktestRequest request) {
         if (here.size() >= MOST_AT_ONCE) {
             throw ProblemException.unavailable("Other backtests are waiting; try again later.", RETRY_AFTER_SECONDS);
         }
         var wanted = request.complete(recorder.clock().instant());
-        var period = new Period(
-                recorder.caller().workspaceFor(Permissions.READ), wanted.from(), wanted.to(), wanted.sample());
+        var workspace = recorder.caller().workspaceFor(Permissions.READ, wanted.workspace());
+        var period = new Period(workspace, wanted.from(), wanted.to(), wanted.sample());
         return rulebooks
                 .findWhole(version)
                 .map(found ->
@@ -115,7 +115,7 @@ public class Backtests {
 
     private void run(long id, Pair pair, Period period) {
         try (pair) {
-            var run = new BacktestRun(id, period, signals, store, workers);
+            var run = new BacktestRun(id, period, parts, workers);
             if (run.run(new Comparison(pair.live(), pair.tested()))) {
                 end(id, State.DONE, null);
             }
@@ -138,18 +138,23 @@ public class Backtests {
     }
 
     /** @return as it stands; fails with 404 */
-    Uni<Backtest> find(long id) {
+    public Uni<Backtest> find(long id) {
         return store.find(recorder.caller().workspaces(), id)
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("There is no such backtest.")));
     }
 
-    /** The latest backtests of a version, the latest first. */
-    public Uni<List<Backtest>> of(Set<String> workspaces, long version) {
-        return store.of(workspaces, version, LISTED);
+    /** The latest backtests of a version that the caller may see, the latest first. */
+    public Uni<List<Backtest>> of(long version) {
+        return store.of(recorder.caller().workspaces(), version, LISTED);
+    }
+
+    /** The latest of the content that a version has now, if possible one that is done. */
+    public Uni<Optional<Backtest>> ofContent(String digest) {
+        return store.latest(recorder.caller().workspaces(), digest);
     }
 
     /** @return what it came to; fails with 404, or 409 where it has ended */
-    Uni<Backtest> cancel(long id) {
+    public Uni<Backtest> cancel(long id) {
         return find(id).flatMap(found -> pool.withTransaction(client -> store.end(client, id, State.CANCELLED, null)
                         .call(ended -> ended
                                 ? recorder.audit().record(client, "rulebook.backtest.cancel", found.id(), Map.of())

@@ -53,7 +53,8 @@ class SignalExportResource {
         var asked = new BacktestRequest(
                 read("from", from, SignalExportResource::time, "2026-11-01T00:00:00Z"),
                 read("to", to, SignalExportResource::time, "2026-11-24T00:00:00Z"),
-                read("sample", sample, Double::valueOf, "0.1"));
+                read("sample", sample, Double::valueOf, "0.1"),
+                null);
         return export.lines(caller.workspaces(workspace), asked);
     }
 

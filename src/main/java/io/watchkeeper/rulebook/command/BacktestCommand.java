@@ -11,7 +11,7 @@ import io.watchkeeper.decision.RulebookCompiler;
 import io.watchkeeper.decision.RulebookRejected;
 import io.watchkeeper.decision.Stage;
 import io.watchkeeper.decision.backtest.BacktestResult;
-import io.watchkeeper.decision.backtest.BacktestResult.Cell;
+import io.watchkeeper.decision.backtest.Cell;
 import io.watchkeeper.decision.backtest.Comparison;
 import io.watchkeeper.decision.backtest.Tally;
 import io.watchkeeper.rulebook.RulebookFiles;

@@ -1,6 +1,8 @@
 package io.watchkeeper.decision.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,12 +19,12 @@ import io.watchkeeper.decision.CanonicalJson;
 import io.watchkeeper.decision.DecisionPipeline;
 import io.watchkeeper.decision.EventContext;
 import io.watchkeeper.decision.PastDecision;
+import io.watchkeeper.decision.RuleFault;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.RulebookCompiler;
 import io.watchkeeper.decision.RulebookContent;
 import io.watchkeeper.decision.Situation;
 import io.watchkeeper.decision.Stage;
-import io.watchkeeper.decision.backtest.BacktestResult.Cell;
 import io.watchkeeper.facts.Alert;
 import io.watchkeeper.facts.AlertTokens;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,76 @@ class ComparisonTest {
 
             assertThat(result.differing()).isEqualTo(1);
             assertThat(result.matrix()).contains(new Cell(Stage.SCENARIO, "HOST-CPU", "UNDECIDED", 1));
+        }
+    }
+
+    @Test
+    void a_signal_decided_just_now_is_decided_again_by_the_other_version_alone_and_both_say_why() {
+        try (var other = edited(GRADING, text -> text.replace(",CRITICAL,", ",HIGH,"))) {
+            var tally = new SignalTally();
+
+            new Comparison(LIVE, other).follow(signals("HostOutOfDiskSpace", "NobodyKnowsThis"), tally);
+
+            var counts = tally.counts();
+            assertThat(counts.signals()).isEqualTo(2);
+            assertThat(counts.regraded()).isEqualTo(new Regraded(0, 1, 0));
+            assertThat(counts.matrix()).contains(new Cell(Stage.GRADING, "CRITICAL", "HIGH", 1));
+            var example = counts.examples().get(0);
+            assertThat(example.event()).isEqualTo(101);
+            assertThat(example.whyBefore().reason()).isNotNull();
+            assertThat(example.whyBefore().rules()).isNotEmpty().allSatisfy(rule -> assertThat(rule.cells())
+                    .containsValue("CRITICAL"));
+            assertThat(example.whyAfter().rules().get(0).cells()).containsValue("HIGH");
+        }
+    }
+
+    @Test
+    void a_rule_that_fails_ends_the_following_and_counts_nothing() {
+        try (var other = with("Alert(name == \"HostHighCpuLoad\", labels[\"absent\"].length() > 3)")) {
+            var tally = new SignalTally();
+            var both = signals("HostOutOfDiskSpace", "HostHighCpuLoad");
+
+            assertThatThrownBy(() -> new Comparison(LIVE, other).follow(both, tally))
+                    .isInstanceOf(RuleFault.class);
+            assertThat(tally.counts()).isEqualTo(SignalCounts.NONE);
+        }
+    }
+
+    @Test
+    void what_two_nodes_counted_adds_up() {
+        try (var other = edited(GRADING, text -> text.replace(",CRITICAL,", ",HIGH,"))) {
+            var here = new SignalTally();
+            var there = new SignalTally();
+            var comparison = new Comparison(LIVE, other);
+            for (int i = 0; i < 3; i++) {
+                comparison.follow(signals("HostOutOfDiskSpace"), here);
+                comparison.follow(signals("HostOutOfDiskSpace", "NobodyKnowsThis"), there);
+            }
+
+            var both = here.counts().plus(there.counts());
+
+            assertThat(both.signals()).isEqualTo(9);
+            assertThat(both.differing()).isEqualTo(6);
+            assertThat(both.matrix()).contains(new Cell(Stage.GRADING, "CRITICAL", "HIGH", 6));
+            assertThat(both.examples()).hasSize(SignalCounts.EXAMPLES_OF_A_CHANGE);
+            assertThat(both.sentences().get(1).en())
+                    .isEqualTo("6 of 9 signals would be graded differently: 0 graver, 6 milder.");
+        }
+    }
+
+    @Test
+    void events_that_would_be_others_are_listed_with_both_explanations_those_with_another_grade_first() {
+        try (var other = edited(GRADING, text -> text.replace(",CRITICAL,", ",HIGH,"))) {
+            var result = compare(other, signals("NobodyKnowsThis", "HostOutOfDiskSpace", "HostOutOfDiskSpace"));
+
+            assertThat(result.events()).isEqualTo(3);
+            assertThat(result.changed()).isEqualTo(2);
+            assertThat(result.changedEvents())
+                    .extracting(ChangedEvent::event, ChangedEvent::before, ChangedEvent::after, ChangedEvent::signals)
+                    .containsExactly(tuple(102L, "CRITICAL", "HIGH", 1L), tuple(103L, "CRITICAL", "HIGH", 1L));
+            var first = result.changedEvents().get(0).example();
+            assertThat(first.stage()).isEqualTo(Stage.GRADING);
+            assertThat(first.whyBefore().rules()).isNotEqualTo(first.whyAfter().rules());
         }
     }
 
