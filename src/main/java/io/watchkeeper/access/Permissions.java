@@ -61,8 +61,8 @@ public final class Permissions {
                     TEST_RULEBOOK,
                     INSTALLATION,
                     Set.of(Roles.ANALYST, Roles.RULE_ENGINEER, Roles.APPROVER),
-                    "try a version of the rulebook on its test scenarios and on past signals",
-                    "用测试场景与历史信号试跑规则手册版本"),
+                    "try a version of the rulebook on its test scenarios, on past signals and beside the live one",
+                    "用测试场景、历史信号试跑规则手册版本，或影子运行"),
             of(
                     RELEASE_RULEBOOK,
                     INSTALLATION,

@@ -24,6 +24,8 @@ public enum Refusal {
     STALE,
     /** What shall be undone was changed by others since. */
     OVERLAP,
+    /** A step that has to come before was not taken. */
+    MISSING,
     UNUSABLE;
 
     private static final Map<String, Refusal> MEMBERS = Map.of(
@@ -31,7 +33,8 @@ public enum Refusal {
             "problems", PROBLEMS,
             "conflicts", CONFLICTS,
             "undecided", UNDECIDED,
-            "overlap", OVERLAP);
+            "overlap", OVERLAP,
+            "missing", MISSING);
     private static final Map<Integer, Refusal> STATUSES =
             Map.of(403, FORBIDDEN, 412, STALE, 413, UNUSABLE, 422, UNUSABLE, 428, UNUSABLE);
 

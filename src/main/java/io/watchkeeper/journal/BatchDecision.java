@@ -38,7 +38,8 @@ final class BatchDecision {
             EventStore events,
             DecisionWorkers workers,
             IdSupply ids,
-            JournalMetrics metrics) {}
+            JournalMetrics metrics,
+            Onlooker onlooker) {}
 
     BatchDecision(Parts parts, Rulebook rulebook, Settings settings) {
         this.parts = parts;
@@ -48,11 +49,22 @@ final class BatchDecision {
 
     /** @return failed as the rules do, or with what the store said */
     Uni<List<SignalOutcome>> decide(List<Candidate> batch) {
-        return parts.workers().run(() -> recognise(batch)).flatMap(tasks -> decide(tasks, 1));
+        return parts.workers()
+                .run(() -> recognise(batch))
+                .flatMap(tasks -> decide(tasks, 1))
+                .invoke(this::show)
+                .map(Changes::outcomes);
+    }
+
+    /** Only now is it committed. */
+    private void show(Changes changes) {
+        if (parts.onlooker().looks()) {
+            parts.onlooker().decided(rulebook, changes.decided());
+        }
     }
 
     /** Recognition needs only the signals, so a batch that lost a race keeps it; docs/decisions say why the rest is decided again as a whole. */
-    private Uni<List<SignalOutcome>> decide(List<Deliberation.Task> tasks, int attempt) {
+    private Uni<Changes> decide(List<Deliberation.Task> tasks, int attempt) {
         var decided = attempt <= OPTIMISTIC_TRIES
                 ? attempt(parts.pool(), tasks, recall(parts.pool(), tasks))
                 : parts.pool().withTransaction(connection -> attempt(connection, tasks, lock(connection, tasks)));
@@ -63,10 +75,10 @@ final class BatchDecision {
                 });
     }
 
-    private Uni<List<SignalOutcome>> attempt(SqlClient client, List<Deliberation.Task> tasks, Uni<Memory> recalled) {
+    private Uni<Changes> attempt(SqlClient client, List<Deliberation.Task> tasks, Uni<Memory> recalled) {
         return recalled.flatMap(memory -> load(client, memory, tasks)
                 .flatMap(loaded -> deliberate(memory, tasks))
-                .flatMap(changes -> write(client, changes).replaceWith(changes::outcomes)));
+                .flatMap(changes -> write(client, changes).replaceWith(changes)));
     }
 
     /** Duplicates are recognised too rarely for it to pay to look for them here; deliberation sets them aside. */

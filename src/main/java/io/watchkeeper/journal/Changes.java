@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -34,6 +35,18 @@ record Changes(
                         events.stream().filter(event -> event.version() > 0).map(EventRecord::id),
                         deliveries.keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What was decided, for who looks on. */
+    List<Onlooker.Signal> decided() {
+        return journal.stream()
+                .filter(row -> row.decision().isPresent())
+                .map(row -> new Onlooker.Signal(
+                        row.workspace(),
+                        row.signalId(),
+                        row.eventId().map(OptionalLong::of).orElseGet(OptionalLong::empty),
+                        row.decision().get()))
+                .toList();
     }
 
     /**

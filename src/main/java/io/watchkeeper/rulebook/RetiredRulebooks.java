@@ -26,7 +26,7 @@ public class RetiredRulebooks {
         this.clock = clock;
     }
 
-    synchronized void add(Rulebook rulebook) {
+    public synchronized void add(Rulebook rulebook) {
         waiting.add(new Retired(rulebook, clock.instant().plus(GRACE)));
     }
 

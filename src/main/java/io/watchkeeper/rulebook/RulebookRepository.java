@@ -28,7 +28,9 @@ public class RulebookRepository {
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String COLUMNS =
-            "version, state, live, based_on, note, digest, created_by, created_at, published_at, publish_at, faulty_at, faulty_rule";
+            "version, state, live, based_on, note, digest, created_by, created_at, published_at, publish_at,"
+                + " faulty_at, faulty_rule, exists (select 1 from shadow_run s where s.version = rulebook.version and"
+                + " s.ended_at is null) as shadow";
     private static final String ABOUT = "select " + COLUMNS + " from rulebook ";
     private static final String WHOLE = "select " + COLUMNS + ", content from rulebook ";
 
@@ -105,7 +107,8 @@ public class RulebookRepository {
         }
         return connection
                 .preparedQuery(
-                        "update rulebook set live = false, state = 'RETIRED' where workspace = $1 and version = $2 and live")
+                        "update rulebook set live = false, state = 'RETIRED' where workspace = $1 and version = $2 and"
+                                + " live")
                 .execute(Tuple.of(WORKSPACE, publication.replaces().get()))
                 .map(rows -> rows.rowCount() == 1);
     }
@@ -156,6 +159,7 @@ public class RulebookRepository {
                 row.getLong("version"),
                 RulebookVersion.State.valueOf(row.getString("state")),
                 row.getBoolean("live"),
+                row.getBoolean("shadow"),
                 Optional.ofNullable(row.getLong("based_on")),
                 row.getString("note"),
                 row.getString("digest"),

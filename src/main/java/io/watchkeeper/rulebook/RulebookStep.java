@@ -21,7 +21,10 @@ public record RulebookStep(long version, Instant at, String actor, Kind kind, St
         /** The time came, and it could not be published. */
         UNSCHEDULE("rulebook.unschedule"),
         PUBLISH("rulebook.publish"),
-        ROLLBACK("rulebook.rollback");
+        ROLLBACK("rulebook.rollback"),
+        SHADOW("rulebook.shadow"),
+        /** By a person, or because it could not go on. */
+        UNSHADOW("rulebook.shadow.stop");
 
         private final String action;
 
@@ -38,7 +41,7 @@ public record RulebookStep(long version, Instant at, String actor, Kind kind, St
         public boolean authors() {
             return switch (this) {
                 case CREATE, EDIT, REBASE, SUBMIT -> true;
-                case APPROVE, REJECT, SCHEDULE, UNSCHEDULE, PUBLISH, ROLLBACK -> false;
+                case APPROVE, REJECT, SCHEDULE, UNSCHEDULE, PUBLISH, ROLLBACK, SHADOW, UNSHADOW -> false;
             };
         }
     }

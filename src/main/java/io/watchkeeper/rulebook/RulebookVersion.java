@@ -7,6 +7,7 @@ import java.util.Optional;
  * One stored version of the rulebook, without its content.
  *
  * @param live whether it decides; a faulty version may, until another is published
+ * @param shadow whether it decides beside the live one, without effect
  * @param basedOn the version that it was made from
  * @param digest SHA-256 of its content, in hex
  * @param createdBy a person's name, {@code content-library} or {@code directory}
@@ -17,6 +18,7 @@ public record RulebookVersion(
         long version,
         State state,
         boolean live,
+        boolean shadow,
         Optional<Long> basedOn,
         String note,
         String digest,

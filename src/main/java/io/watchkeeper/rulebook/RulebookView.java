@@ -43,7 +43,7 @@ public record RulebookView(
                 stored.version(),
                 stored.state(),
                 stored.live(),
-                false,
+                stored.shadow() && !stored.live(),
                 stored.basedOn().orElse(null),
                 stored.note(),
                 stored.createdBy(),

@@ -28,7 +28,13 @@ final class Node implements AutoCloseable {
         var journal = new JournalStore(events, new SeriesStore());
         workers = new DecisionWorkers(config);
         parts = new BatchDecision.Parts(
-                pool, journal, events, workers, new IdSupply(pool, journal), new JournalMetrics(metrics, workers));
+                pool,
+                journal,
+                events,
+                workers,
+                new IdSupply(pool, journal),
+                new JournalMetrics(metrics, workers),
+                Onlooker.NOBODY);
     }
 
     CompletableFuture<List<SignalOutcome>> decide(List<Incoming> batch) {

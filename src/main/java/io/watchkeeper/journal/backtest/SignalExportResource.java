@@ -39,8 +39,8 @@ class SignalExportResource {
     @ResponseHeader(name = "Content-Disposition", value = "attachment; filename=\"signals.jsonl\"")
     @Operation(
             summary = "The signals that a backtest would look at, one JSON object a line, for rules backtest --signals",
-            description =
-                    "Each with its facts and labels as they were stored, what the store knew then, and what was decided. A sample takes whole events.",
+            description = "Each with its facts and labels as they were stored, what the store knew then, and what was"
+                    + " decided. A sample takes whole events.",
             operationId = "exportSignals")
     @APIResponse(responseCode = "400", description = "A parameter is no time, or no number")
     @APIResponse(responseCode = "404", description = "No such workspace")

@@ -26,7 +26,7 @@ public record ReleaseRequest(String reason, String at) {
     }
 
     /** What the body stands for that was not sent. */
-    static ReleaseRequest of(ReleaseRequest body) {
+    public static ReleaseRequest of(ReleaseRequest body) {
         return body == null ? new ReleaseRequest("", null) : body;
     }
 

@@ -43,6 +43,7 @@ public final class Zips {
                 version,
                 RulebookVersion.State.PUBLISHED,
                 true,
+                false,
                 Optional.empty(),
                 "",
                 content.digest(),
