@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ class LookTest {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final Set<String> GRAVE = Set.of("serious", "critical");
     private static final boolean FULL = Boolean.getBoolean("watchkeeper.full");
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final int WIDE = 1280;
     private static Chromium chromium;
     private static List<String> pages;
@@ -175,6 +177,7 @@ class LookTest {
         var rulebook = visitor.open("/rulebooks").html().expectFirst("tbody a").attr("href");
         var draft = visitor.send(visitor.open(rulebook).expectForm("form[action$=draft]"), Map.of())
                 .header("Location");
+        var shaded = shaded(visitor, rulebook);
         return List.of(
                 "/events?state=ALL",
                 "/events?q=nothing-is-called-so",
@@ -210,6 +213,11 @@ class LookTest {
                 draft + "/row?file=grading%2Fgrading.drl.csv&row=8",
                 draft + "/row?file=grading%2Fgrading.tests.csv&below=2",
                 draft + "/text?file=scenario%2Fscenario.drl",
+                shaded,
+                shaded.replace("/shadow", ""),
+                rulebook + "/shadow",
+                shaded.replace("/shadow", "/backtests"),
+                backtested(visitor, shaded.replace("/shadow", "")),
                 "/password",
                 "/no-such-page");
     }
@@ -225,6 +233,41 @@ class LookTest {
                         "grading.csv",
                         sheet.getBytes(StandardCharsets.UTF_8))
                 .header("Location");
+    }
+
+    /** The page of a version in shadow that decides otherwise. */
+    private static String shaded(Visitor visitor, String rulebook) {
+        var draft = visitor.send(visitor.open(rulebook).expectForm("form[action$=draft]"), Map.of())
+                .header("Location");
+        var sheet = visitor.get(draft + "/download.csv?file=grading%2Fgrading.drl.csv")
+                .asString()
+                .replace(",CRITICAL,", ",HIGH,");
+        asAdministrator()
+                .contentType("text/csv; charset=UTF-8")
+                .header("If-Match", "*")
+                .body(sheet)
+                .put("/api/v1" + draft + "/tables/grading/grading")
+                .then()
+                .statusCode(200);
+        visitor.send(visitor.open(draft + "/shadow").expectForm("form[action$=shadow]"), Map.of("reason", "Look"));
+        Senders.diskAlert("look-4");
+        var page = visitor.open(draft + "/shadow");
+        var deadline = System.nanoTime() + SOON.toNanos();
+        while (page.html().select("details").isEmpty()) {
+            assertThat(System.nanoTime()).as(page.text()).isLessThan(deadline);
+            page = visitor.open(draft + "/shadow");
+        }
+        return draft + "/shadow";
+    }
+
+    private static String backtested(Visitor visitor, String draft) {
+        var begun = visitor.send(visitor.open(draft + "/backtests").expectForm("form[action$=backtests]"), Map.of());
+        var address = begun.header("Location");
+        var deadline = System.nanoTime() + SOON.toNanos();
+        while (!visitor.open(address).html().select("#run[hx-trigger]").isEmpty()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+        }
+        return address;
     }
 
     private static String longWordedEvent() {

@@ -22,7 +22,7 @@ class MessagesTest {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     static Stream<String> bundles() {
-        return Stream.of("analyst", "msg", "people", "safe", "token", "edit", "exchange", "release");
+        return Stream.of("analyst", "forecast", "msg", "people", "safe", "token", "edit", "exchange", "release");
     }
 
     @ParameterizedTest
