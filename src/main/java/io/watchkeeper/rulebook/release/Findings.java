@@ -25,17 +25,20 @@ class Findings {
     private final Trials trials;
     private final OfferedContent offer;
     private final Imports imports;
+    private final BacktestDemand backtests;
 
-    Findings(DraftCheck check, Trials trials, OfferedContent offer, Imports imports) {
+    Findings(DraftCheck check, Trials trials, OfferedContent offer, Imports imports, BacktestDemand backtests) {
         this.check = check;
         this.trials = trials;
         this.offer = offer;
         this.imports = imports;
+        this.backtests = backtests;
     }
 
-    /** @throws ProblemException 409 with what an import left undecided, with the problems, or with the test scenarios that are not met */
+    /** @throws ProblemException 409 with what an import left undecided, with the backtest that is missing, with the problems, or with the test scenarios that are not met */
     void refuseToSubmit(StoredRulebook stored) {
         refuseUndecided(stored);
+        backtests.refuseToSubmit(stored.about());
         refuseErrors(stored);
         var report = trials.run(stored.about().version(), stored.content());
         if (!report.green()) {
@@ -57,7 +60,8 @@ class Findings {
         if (!undone.isEmpty()) {
             throw Refusals.because(
                     "Version " + live.about().version()
-                            + " was published since this one was made, and it would undo what was changed there. Make a draft that is based on it.",
+                            + " was published since this one was made, and it would undo what was changed there. Make"
+                            + " a draft that is based on it.",
                     stored.about().state(),
                     "conflicts",
                     undone);
@@ -85,8 +89,8 @@ class Findings {
     private void refuseUndoing(RulebookVersion version) {
         if (offer.undoes(version)) {
             throw ProblemException.conflict(
-                    "This node follows a folder (WATCHKEEPER_RULEBOOK_DIRECTORY), which would at once publish its own content over this version. Change the"
-                            + " folder instead, or start without it.");
+                    "This node follows a folder (WATCHKEEPER_RULEBOOK_DIRECTORY), which would at once publish its own"
+                            + " content over this version. Change the folder instead, or start without it.");
         }
     }
 
