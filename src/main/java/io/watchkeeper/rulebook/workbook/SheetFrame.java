@@ -141,11 +141,7 @@ final class SheetFrame {
     private void validate(XSSFSheet sheet, Block block, Column column) {
         var helper = new XSSFDataValidationHelper(sheet);
         constraint(helper, column).ifPresent(rule -> {
-            // the rows of a table that another follows end with the blank one between them
-            int last = block.end() == Block.OPEN
-                    ? Math.max(table.height(), block.firstRow()) + SPARE_ROWS
-                    : Math.max(block.firstRow(), block.end() - 1);
-            var rows = new CellRangeAddressList(block.firstRow(), last, column.index(), column.index());
+            var rows = new CellRangeAddressList(block.firstRow(), last(block), column.index(), column.index());
             var validation = helper.createValidation(rule, rows);
             validation.setEmptyCellAllowed(true);
             validation.setShowErrorBox(true);
@@ -153,6 +149,14 @@ final class SheetFrame {
             validation.createErrorBox("Watchkeeper", Notes.refusal(column));
             sheet.addValidationData(validation);
         });
+    }
+
+    /** With room for rows that are added, or with the blank row before the next table: what is inserted above it stands inside then. */
+    private int last(Block block) {
+        if (block.end() == Block.OPEN) {
+            return Math.max(table.height(), block.firstRow()) + SPARE_ROWS;
+        }
+        return table.blank(block.end()) ? block.end() : Math.max(block.firstRow(), block.end() - 1);
     }
 
     private Optional<DataValidationConstraint> constraint(XSSFDataValidationHelper helper, Column column) {

@@ -80,7 +80,7 @@ class JoinedFindingsTest {
                 }
             }
         }
-        assertThat(conflicts).isGreaterThan(100);
+        assertThat(conflicts).isGreaterThan(50);
     }
 
     private static DecisionTable alone(List<String> rows, TableRow row) {
