@@ -21,11 +21,8 @@ class LibreOfficeUploadTest {
     private static final String GRADING = "?file=grading%2Fgrading.drl.csv";
     private static final String RULE = "An unclassified critical signal outside production is medium";
 
-    @TempDir
-    Path folder;
-
     @Test
-    void a_workbook_that_libreoffice_saved_is_previewed_taken_over_and_tested() throws Exception {
+    void a_workbook_that_libreoffice_saved_is_previewed_taken_over_and_tested(@TempDir Path folder) throws Exception {
         var visitor = Visitor.signedIn("en");
         var draft = visitor.send(visitor.open("/rulebooks/1").expectForm("form[action$=draft]"), Map.of())
                 .header("Location");

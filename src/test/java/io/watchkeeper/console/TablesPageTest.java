@@ -84,9 +84,9 @@ class TablesPageTest {
         var page = visitor.open(draft + "/tables").html();
 
         assertThat(page.select("tr:contains(" + GRADING + ") td").get(0).text())
-                .contains("Version " + draft.replaceAll("\\D", ""), Administrator.NAME);
+                .contains("Rulebook " + draft.replaceAll("\\D", ""), Administrator.NAME);
         assertThat(page.select("tr:contains(scenario/recognition) td").get(0).text())
-                .contains("Version 1")
+                .contains("Rulebook 1")
                 .doesNotContain(Administrator.NAME);
     }
 }

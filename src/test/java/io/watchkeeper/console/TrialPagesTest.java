@@ -54,7 +54,7 @@ class TrialPagesTest {
         var page = decided(TRY, Map.of("table", GRADING, "row", "8"));
 
         assertThat(page.html().select("[role=status]").text())
-                .contains("Row 8", "E8 Scenario: the row wants UNCLASSIFIED, the fact has HOST-DISK-SPACE");
+                .contains("row 8", "E8 Scenario: the row wants UNCLASSIFIED, the fact has HOST-DISK-SPACE");
         assertThat(page.html().select("#row-8 td.against").text()).isEqualTo("UNCLASSIFIED");
         assertThat(decided(TRY, Map.of("table", GRADING, "row", lit)).text()).contains("fires");
         assertThat(decided(TRY, Map.of("table", GRADING, "row", "99999")).text())
