@@ -29,8 +29,8 @@ public class RulebookRepository {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String COLUMNS =
             "version, state, live, based_on, note, digest, created_by, created_at, published_at, publish_at,"
-                + " faulty_at, faulty_rule, exists (select 1 from shadow_run s where s.version = rulebook.version and"
-                + " s.ended_at is null) as shadow";
+                    + " faulty_at, faulty_rule, exists (select 1 from shadow_run s where s.version = rulebook.version and"
+                    + " s.ended_at is null) as shadow";
     private static final String ABOUT = "select " + COLUMNS + " from rulebook ";
     private static final String WHOLE = "select " + COLUMNS + ", content from rulebook ";
 

@@ -1,0 +1,186 @@
+package io.watchkeeper.console;
+
+import static io.watchkeeper.testing.Administrator.asAdministrator;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import io.watchkeeper.decision.RulebookContent;
+import io.watchkeeper.rulebook.exchange.LibraryFile;
+import io.watchkeeper.rulebook.exchange.Zips;
+
+/** Addresses of every kind of page, with something to be seen on it. */
+final class LookedAt {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final Visitor visitor = Visitor.signedIn("en");
+    private final String rulebook =
+            visitor.open("/rulebooks").html().expectFirst("tbody a").attr("href");
+
+    List<String> pages() {
+        return Stream.of(events(), others(), rulebooks(), drafts(), forecasts())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<String> events() {
+        var event = longWordedEvent();
+        var handled = Senders.diskAlert("look-2");
+        visitor.send(visitor.open("/events/" + handled).expectForm("form[action$=respond]"), Map.of("note", "On it"));
+        var completed = Senders.diskAlert("look-3");
+        visitor.send(
+                visitor.open("/events/" + completed).expectForm("form[action$=complete]"), Map.of("cause", "Test"));
+        var trial = visitor.open("/events/" + event)
+                .html()
+                .select("a[href*=try?signal]")
+                .attr("href");
+        return List.of(
+                "/events?state=ALL",
+                "/events?q=nothing-is-called-so",
+                "/events/" + event,
+                "/events/" + handled,
+                "/events/" + completed,
+                trial);
+    }
+
+    private static List<String> others() {
+        return List.of(
+                "/scenarios",
+                "/scenarios/HOST-DISK-SPACE",
+                "/undecided",
+                "/people",
+                "/workspaces",
+                "/audit",
+                "/audit/chain",
+                "/secrets",
+                "/tokens",
+                "/password",
+                "/no-such-page");
+    }
+
+    private List<String> rulebooks() {
+        return List.of(
+                "/rulebooks",
+                "/rulebooks/imports",
+                imported(),
+                rulebook,
+                rulebook + "?file=scenario%2Fscenario.drl",
+                rulebook + "/check",
+                rulebook + "/diff",
+                rulebook + "/try",
+                rulebook + "/tables",
+                rulebook + "/tables/rows?file=grading%2Fgrading.drl.csv",
+                rulebook + "/shadow");
+    }
+
+    private List<String> drafts() {
+        var draft = draft();
+        return List.of(
+                upload(draft),
+                draft,
+                draft + "?file=grading%2Fgrading.tests.csv&at=C300",
+                draft + "/row?file=grading%2Fgrading.drl.csv&row=8",
+                draft + "/row?file=grading%2Fgrading.tests.csv&below=2",
+                draft + "/text?file=scenario%2Fscenario.drl");
+    }
+
+    private List<String> forecasts() {
+        var shaded = shaded();
+        return List.of(shaded, shaded + "/shadow", shaded + "/backtests", backtested(shaded));
+    }
+
+    private String draft() {
+        return visitor.send(visitor.open(rulebook).expectForm("form[action$=draft]"), Map.of())
+                .header("Location");
+    }
+
+    /** The page of an import that brings one new row. */
+    private static String imported() {
+        var first =
+                asAdministrator().get("/api/v1/rulebooks/1/export?format=zip").asByteArray();
+        var content = new TreeMap<>(LibraryFile.read(first).content().files());
+        content.merge(
+                "grading/grading.drl.csv",
+                "Imported,541,grade,x,,,,,look-lab,,,,,,,INFO,OUTSIDE_PRODUCTION\n",
+                String::concat);
+        Number version = asAdministrator()
+                .contentType("application/zip")
+                .body(Zips.library("9.9.9", new RulebookContent(content)))
+                .post("/api/v1/rulebooks/imports")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("version");
+        return "/rulebooks/" + version + "/import";
+    }
+
+    /** A table with a row that is new and one that is wrong. */
+    private String upload(String draft) {
+        var file = "?file=grading%2Fgrading.drl.csv";
+        var csv = visitor.get(draft + "/download.csv" + file).asString().stripTrailing();
+        var row = "A new row,540,grade,x,HOST-DISK-SPACE,,,,qa-lab,,,,,,,INFO,OUTSIDE_PRODUCTION\n";
+        var sheet = csv + "\n" + row + row.replace("new", "wrong").replace("INFO", "INFOO");
+        return visitor.send(
+                        visitor.open(draft + file).expectForm("form[action$=upload]"),
+                        "grading.csv",
+                        sheet.getBytes(StandardCharsets.UTF_8))
+                .header("Location");
+    }
+
+    /** A version in shadow that decides otherwise. */
+    private String shaded() {
+        var draft = draft();
+        var sheet = visitor.get(draft + "/download.csv?file=grading%2Fgrading.drl.csv")
+                .asString()
+                .replace(",CRITICAL,", ",HIGH,");
+        asAdministrator()
+                .contentType("text/csv; charset=UTF-8")
+                .header("If-Match", "*")
+                .body(sheet)
+                .put("/api/v1" + draft + "/tables/grading/grading")
+                .then()
+                .statusCode(200);
+        visitor.send(visitor.open(draft + "/shadow").expectForm("form[action$=shadow]"), Map.of("reason", "Look"));
+        Senders.diskAlert("look-4");
+        var page = visitor.open(draft + "/shadow");
+        var deadline = System.nanoTime() + SOON.toNanos();
+        while (page.html().select("details").isEmpty()) {
+            assertThat(System.nanoTime()).as(page.text()).isLessThan(deadline);
+            page = visitor.open(draft + "/shadow");
+        }
+        return draft;
+    }
+
+    private String backtested(String draft) {
+        var begun = visitor.send(visitor.open(draft + "/backtests").expectForm("form[action$=backtests]"), Map.of());
+        var address = begun.header("Location");
+        var deadline = System.nanoTime() + SOON.toNanos();
+        while (!visitor.open(address).html().select("#run[hx-trigger]").isEmpty()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+        }
+        return address;
+    }
+
+    private static String longWordedEvent() {
+        return Senders.alert(Map.of(
+                "labels",
+                Map.of(
+                        "alertname",
+                        "NodeFilesystemSpaceFillingUp",
+                        "instance",
+                        "look-1.a-rather-long-name-of-a-host.shanghai.example.com:9100",
+                        "severity",
+                        "critical",
+                        "endless",
+                        "x".repeat(300)),
+                "annotations",
+                Map.of("summary", "磁盘空间不足 " + "very_long_word".repeat(20)),
+                "generatorURL",
+                "http://prometheus.example.com:9090/graph?g0.expr=" + "node_filesystem".repeat(30)));
+    }
+}
