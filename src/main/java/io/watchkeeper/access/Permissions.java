@@ -55,8 +55,8 @@ public final class Permissions {
                     EDIT_RULES,
                     INSTALLATION,
                     Set.of(Roles.RULE_ENGINEER),
-                    "edit DRL, headers of tables and plans of a draft as text",
-                    "以文本方式编辑草稿中的 DRL、表头与预案"),
+                    "edit DRL, headers of tables and plans of a draft as text, import archives",
+                    "以文本方式编辑草稿中的 DRL、表头与预案，导入压缩包"),
             of(
                     TEST_RULEBOOK,
                     INSTALLATION,

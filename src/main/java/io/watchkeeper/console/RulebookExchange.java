@@ -67,6 +67,7 @@ public class RulebookExchange {
 
     @GET
     @Path("/imports")
+    @PermissionsAllowed(Permissions.EDIT_RULES)
     public TemplateInstance upload() {
         return Templates.upload(null);
     }
@@ -74,6 +75,7 @@ public class RulebookExchange {
     @POST
     @Path("/imports")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @PermissionsAllowed(Permissions.EDIT_RULES)
     public Uni<Response> upload(@RestForm("archive") FileUpload archive) {
         var actor = Actor.of(caller);
         return Uni.createFrom()

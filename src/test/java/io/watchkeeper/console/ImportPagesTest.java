@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An analyst takes a library in with nothing but forms. */
+/** A rule engineer takes a library in with nothing but forms. */
 @QuarkusTest
 @QuarkusTestResource(DatabaseForTests.class)
 @TestProfile(RulebookPagesTest.OwnStore.class)
@@ -49,7 +49,7 @@ class ImportPagesTest {
     @BeforeEach
     void signIn() {
         if (!hired) {
-            colleagues.person("mei", PASSWORD, List.of("analyst"));
+            colleagues.person("mei", PASSWORD, List.of("rule-engineer"));
             hired = true;
         }
         mei = Visitor.signedIn("en", "mei", PASSWORD);

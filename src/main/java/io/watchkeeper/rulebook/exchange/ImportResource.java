@@ -65,6 +65,8 @@ class ImportResource {
     @POST
     @Path("/imports")
     @Consumes({"application/java-archive", "application/x-java-archive", "application/zip"})
+    // an archive holds DRL, too
+    @PermissionsAllowed(Permissions.EDIT_RULES)
     @Operation(
             summary = "Merges an uploaded library into a draft",
             description =
