@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -20,6 +22,16 @@ import io.watchkeeper.journal.backtest.PastSignals.Raw;
 @Singleton
 class SignalExport {
     private static final int PAGE = 500;
+
+    /** JSON already: the server would quote a text. */
+    record Lines(String text) {
+        @Override
+        @JsonValue
+        @JsonRawValue
+        public String text() {
+            return text;
+        }
+    }
 
     private final PastSignals signals;
     private final Pool pool;
@@ -37,7 +49,7 @@ class SignalExport {
      * @param asked for what a backtest would look at, in each of the workspaces
      * @return pages of lines, without the last line break; fails with 422 for a period that is none
      */
-    Multi<String> lines(SortedSet<String> workspaces, BacktestRequest asked) {
+    Multi<Lines> lines(SortedSet<String> workspaces, BacktestRequest asked) {
         var wanted = asked.complete(clock.instant());
         var periods = workspaces.stream()
                 .map(workspace -> new Period(workspace, wanted.from(), wanted.to(), wanted.sample()))
@@ -47,7 +59,7 @@ class SignalExport {
                 .transformToMulti(done -> Multi.createFrom().iterable(periods))
                 .onItem()
                 .transformToMultiAndConcatenate(this::pages)
-                .map(page -> page.stream().map(SignalExport::line).collect(Collectors.joining("\n")));
+                .map(page -> new Lines(page.stream().map(SignalExport::line).collect(Collectors.joining("\n"))));
     }
 
     /** Once in each workspace, whose people shall see that a copy was taken. */

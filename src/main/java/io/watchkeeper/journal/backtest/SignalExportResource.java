@@ -17,6 +17,9 @@ import io.watchkeeper.access.Permissions;
 import io.watchkeeper.problem.Flaw;
 import io.watchkeeper.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -42,10 +45,14 @@ class SignalExportResource {
             description = "Each with its facts and labels as they were stored, what the store knew then, and what was"
                     + " decided. A sample takes whole events.",
             operationId = "exportSignals")
+    @APIResponse(
+            responseCode = "200",
+            description = "The lines",
+            content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "400", description = "A parameter is no time, or no number")
     @APIResponse(responseCode = "404", description = "No such workspace")
     @APIResponse(responseCode = "422", description = "The period or the sample is none")
-    public Multi<String> lines(
+    public Multi<SignalExport.Lines> lines(
             @QueryParam("workspace") String workspace,
             @QueryParam("from") String from,
             @QueryParam("to") String to,

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.hasSize;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -77,33 +76,6 @@ class ImportHttpTest {
     @AfterEach
     void goBackToTheFirstVersion() {
         VersionOverHttp.backToTheFirst(live, wang);
-    }
-
-    @Test
-    void an_exported_version_is_imported_again_as_what_it_was() {
-        var first = stored(1);
-        for (var format : List.of("kjar", "zip")) {
-            var archive = as(li).queryParam("format", format).get(RULEBOOKS + "/1/export");
-            archive.then()
-                    .statusCode(200)
-                    .contentType(format.equals("kjar") ? JAR : "application/zip")
-                    .header("Content-Disposition", containsString("rulebook-1-"));
-
-            var made = upload(archive.asByteArray())
-                    .statusCode(201)
-                    .body("digest", equalTo(first.about().digest()))
-                    .body("source", equalTo("UPLOAD"))
-                    .body("kept", empty())
-                    .body("changedUpstream", empty())
-                    .body("conflicts", empty());
-            Number version = made.extract().path("version");
-            assertThat(stored(version.longValue()).about().digest())
-                    .isEqualTo(first.about().digest());
-        }
-        as(li).get(RULEBOOKS + "/1/export?format=rar").then().statusCode(400);
-        as(li).get(RULEBOOKS + "/999999/export").then().statusCode(404);
-        assertThat(as(li).get(RULEBOOKS + "/1/export").asByteArray())
-                .isEqualTo(as(li).get(RULEBOOKS + "/1/export").asByteArray());
     }
 
     @Test

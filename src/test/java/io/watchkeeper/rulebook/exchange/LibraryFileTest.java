@@ -63,7 +63,7 @@ class LibraryFileTest {
         "rules/../../etc/passwd, BAD_ENTRY_NAME",
         "/etc/cron.d/x, BAD_ENTRY_NAME",
         "C:\\rules\\x.drl, BAD_ENTRY_NAME",
-        "rules\\grading\\x.drl, BAD_ENTRY_NAME",
+        "rules/grading\\x.drl, BAD_ENTRY_NAME",
         "rules//grading/x.drl, BAD_ENTRY_NAME",
         "rules/./grading/x.drl, BAD_ENTRY_NAME",
         "'rules/grading/\u0000.drl', BAD_ENTRY_NAME",
