@@ -1,5 +1,7 @@
 package io.watchkeeper.rulebook.exchange;
 
+import java.util.Optional;
+
 import io.watchkeeper.rulebook.merge.Place;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -26,20 +28,17 @@ public record ImportConflict(String file, int row, String name, String ours, Str
 
     private static final int SHOWN = 2_000;
 
-    static ImportConflict of(Place place, String ours, String theirs) {
+    static ImportConflict of(Place place, Optional<String> ours, Optional<String> theirs, State state) {
         return new ImportConflict(
-                place.file(), place.row(), place.name(), shortened(ours), shortened(theirs), State.OPEN);
-    }
-
-    ImportConflict in(State other) {
-        return new ImportConflict(file, row, name, ours, theirs, other);
+                place.file(), place.row(), place.name(), shortened(ours), shortened(theirs), state);
     }
 
     Place place() {
         return new Place(file, row, name);
     }
 
-    private static String shortened(String text) {
-        return text == null || text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    private static String shortened(Optional<String> text) {
+        return text.map(whole -> whole.length() <= SHOWN ? whole : whole.substring(0, SHOWN) + "…")
+                .orElse(null);
     }
 }

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param open conflicts that nobody has decided yet
  * @param kept what only local work changed: it stays
  * @param changedUpstream what only the import changed: it is taken
- * @param more how many of the two lists above are not shown
+ * @param more how many of the three lists are not shown
  */
 @Schema(name = "RulebookImport")
 public record ImportView(
@@ -49,12 +49,15 @@ public record ImportView(
                         .count(),
                 first(merge.own()),
                 first(merge.other()),
-                Math.max(0, merge.own().size() - SHOWN)
-                        + Math.max(0, merge.other().size() - SHOWN),
-                conflicts);
+                left(merge.own()) + left(merge.other()) + left(conflicts),
+                first(conflicts));
     }
 
-    private static List<Place> first(List<Place> places) {
-        return places.subList(0, Math.min(SHOWN, places.size()));
+    private static <T> List<T> first(List<T> all) {
+        return all.subList(0, Math.min(SHOWN, all.size()));
+    }
+
+    private static int left(List<?> all) {
+        return Math.max(0, all.size() - SHOWN);
     }
 }

@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.watchkeeper.decision.RulebookContent;
+import io.watchkeeper.rulebook.exchange.ImportConflict.State;
 import io.watchkeeper.rulebook.merge.Merge;
 import io.watchkeeper.rulebook.merge.Place;
+import io.watchkeeper.rulebook.merge.Placed;
 import io.watchkeeper.rulebook.merge.Side;
 
 /**
@@ -31,30 +33,23 @@ record Imported(long version, Library library, Merged base, Merged live, List<Pl
     }
 
     /** Its conflicts, as they stand in the draft. */
-    List<ImportConflict> conflicts(RulebookContent draft) {
-        return conflicts(merge(), draft);
-    }
-
     List<ImportConflict> conflicts(Merge merge, RulebookContent draft) {
+        var ours = new Placed(live.content());
+        var theirs = new Placed(library.content());
+        var now = new Placed(draft);
         return merge.conflicts().stream()
-                .map(place -> ImportConflict.of(place, text(place, live.content()), text(place, library.content()))
-                        .in(state(place, draft)))
+                .map(place -> conflict(place, ours.text(place), theirs.text(place), now.text(place)))
                 .toList();
     }
 
-    private ImportConflict.State state(Place place, RulebookContent draft) {
-        var now = place.text(draft);
-        if (now.equals(place.text(library.content()))) {
-            return ImportConflict.State.THEIRS;
-        }
-        if (!now.equals(place.text(live.content()))) {
-            return ImportConflict.State.EDITED;
-        }
-        return kept.stream().anyMatch(place::same) ? ImportConflict.State.OURS : ImportConflict.State.OPEN;
-    }
-
-    private static String text(Place place, RulebookContent content) {
-        return place.text(content).orElse(null);
+    private ImportConflict conflict(
+            Place place, Optional<String> ours, Optional<String> theirs, Optional<String> now) {
+        var state = now.equals(theirs)
+                ? State.THEIRS
+                : !now.equals(ours)
+                        ? State.EDITED
+                        : kept.stream().anyMatch(place::same) ? State.OURS : State.OPEN;
+        return ImportConflict.of(place, ours, theirs, state);
     }
 
     /** What is kept after a decision. */
@@ -65,11 +60,6 @@ record Imported(long version, Library library, Merged base, Merged live, List<Pl
 
     /** The draft with these as one of the sides has them; empty where a row can no longer be told from others. */
     Optional<RulebookContent> decided(RulebookContent draft, List<Place> places, Side side) {
-        var from = side == Side.DRAFT ? live.content() : library.content();
-        var content = Optional.of(draft);
-        for (var place : places) {
-            content = content.flatMap(now -> place.taken(now, from));
-        }
-        return content;
+        return new Placed(draft).with(places, side == Side.DRAFT ? live.content() : library.content());
     }
 }

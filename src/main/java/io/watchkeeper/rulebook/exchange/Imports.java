@@ -89,11 +89,13 @@ public class Imports {
 
     /** Conflicts of a version that nobody has decided yet; none where it is no import. */
     public Uni<List<Place>> open(StoredRulebook stored) {
-        return find(stored).map(found -> found.stream()
-                .flatMap(view -> view.conflicts().stream())
-                .filter(conflict -> conflict.state() == ImportConflict.State.OPEN)
-                .map(ImportConflict::place)
-                .toList());
+        return store.find(stored.about().version())
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(found -> found.stream()
+                        .flatMap(imported -> imported.conflicts(imported.merge(), stored.content()).stream())
+                        .filter(conflict -> conflict.state() == ImportConflict.State.OPEN)
+                        .map(ImportConflict::place)
+                        .toList());
     }
 
     /**
@@ -125,7 +127,7 @@ public class Imports {
         if (stored.about().state() != State.DRAFT) {
             throw ProblemException.conflict("Only in a draft can conflicts be decided.");
         }
-        var places = imported.conflicts(stored.content()).stream()
+        var places = imported.conflicts(imported.merge(), stored.content()).stream()
                 .filter(asked::means)
                 .map(ImportConflict::place)
                 .toList();

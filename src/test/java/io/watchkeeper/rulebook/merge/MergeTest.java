@@ -3,6 +3,7 @@ package io.watchkeeper.rulebook.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.watchkeeper.decision.RulebookContent;
@@ -103,16 +104,18 @@ class MergeTest {
         assertThat(taken("B", other)).isEqualTo("name,grade\nA,LOW\nB,CRITICAL\nC,INFO\n");
         assertThat(taken("New", other)).isEqualTo("name,grade\nA,LOW\nNew,INFO\nB,HIGH\nC,INFO\n");
         assertThat(taken("C", other)).isEqualTo("name,grade\nA,LOW\nB,HIGH\n");
-        assertThat(new Place(TABLE, 0, "B").taken(table(BASE + "B,LOW\n"), other))
-                .isEmpty();
-        assertThat(new Place(TABLE, 0, "B").taken(files(), other)).isEmpty();
-        assertThat(new Place(TABLE, 0, "").taken(files(), other)).contains(other);
-        assertThat(new Place(TABLE, 0, "").taken(other, files())).contains(files());
+        var row = List.of(new Place(TABLE, 0, "B"));
+        assertThat(new Placed(table(BASE + "B,LOW\n")).with(row, other)).isEmpty();
+        assertThat(new Placed(files()).with(row, other)).isEmpty();
+        var whole = List.of(new Place(TABLE, 0, ""));
+        assertThat(new Placed(files()).with(whole, other)).contains(other);
+        assertThat(new Placed(other).with(whole, files())).contains(files());
+        assertThat(new Placed(other).text(row.get(0))).contains("B,CRITICAL");
     }
 
     private static String taken(String name, RulebookContent from) {
-        return new Place(TABLE, 0, name)
-                .taken(table(BASE), from)
+        return new Placed(table(BASE))
+                .with(List.of(new Place(TABLE, 0, name)), from)
                 .orElseThrow()
                 .files()
                 .get(TABLE);
