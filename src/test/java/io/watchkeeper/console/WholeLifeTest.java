@@ -6,7 +6,6 @@ import static io.watchkeeper.testing.Administrator.asAdministrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URL;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import java.util.regex.Pattern;
 import jakarta.inject.Inject;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -43,7 +43,7 @@ class WholeLifeTest {
     private static final String PASSWORD = "a long password of the tests";
     private static final String ROW =
             "In the hall a full disk waits,545,grade,x,HOST-DISK-SPACE,,,,qa-hall,,,,,,,INFO,OUTSIDE_PRODUCTION";
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(60_000);
 
     @TestHTTPResource
     URL service;
@@ -77,7 +77,7 @@ class WholeLifeTest {
         try (var chen = chromium.person(LOOK, "chen", PASSWORD)) {
             draft = mended(chen.page);
             tried(chen.page, draft);
-            backtested(draft);
+            backtested(chen.page, draft);
             chen.open(draft);
             chen.page.locator("form[action$=submit] input[name=reason]").fill("the hall is noisy");
             press(chen.page, "Submit for approval");
@@ -158,23 +158,12 @@ class WholeLifeTest {
         assertThat(page.locator(".stages").first()).containsText("CRITICAL");
     }
 
-    private static void backtested(String draft) {
-        var begun = asAdministrator()
-                .contentType(ContentType.JSON)
-                .body("{}")
-                .post("/api/v1" + draft + "/backtests")
-                .then()
-                .statusCode(202)
-                .extract()
-                .header("Location");
-        var deadline = System.nanoTime() + SOON.toNanos();
-        var seen = asAdministrator().get(begun).jsonPath();
-        while (seen.getString("state").equals("RUNNING")) {
-            assertThat(System.nanoTime()).as("still running").isLessThan(deadline);
-            seen = asAdministrator().get(begun).jsonPath();
-        }
-        assertThat(seen.getString("state")).isEqualTo("DONE");
-        assertThat(seen.getLong("differing")).isPositive();
+    /** The events of the hall would be graded otherwise. */
+    private static void backtested(Page page, String draft) {
+        page.navigate(draft + "/backtests");
+        press(page, "Begin");
+        assertThat(page.locator("#run")).containsText("would be decided differently", SOON);
+        assertThat(page.locator("section[aria-labelledby=events] details")).not().hasCount(0);
     }
 
     /** All that come in meanwhile are decided. */
