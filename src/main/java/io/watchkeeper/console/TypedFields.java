@@ -5,10 +5,7 @@ import java.util.Map;
 
 import org.jboss.resteasy.reactive.RestForm;
 
-/**
- * The fields of the form in which a fact is tried, as they came: null where a form has none of that name. They are named one by one, because a parameter that takes
- * the whole form as a map loses what stands behind a sign of equality in a value.
- */
+/** The fields of the form in which a fact is tried, as they came: null where a form has none of that name. */
 public record TypedFields(
         @RestForm String kind,
         @RestForm String labels,
