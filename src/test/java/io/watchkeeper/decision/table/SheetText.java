@@ -20,23 +20,16 @@ public record SheetText(List<List<String>> rows) {
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /** The same cells as other programs write them: with lines as on Windows, quotes, commas and blank lines at the end, and blanks around the cells of data. */
+    /** The same cells as other programs write them: with lines as on Windows, quotes, commas at their ends and blank lines at the end. */
     public String csvOfAnotherProgram() {
-        var text = new StringBuilder();
-        boolean data = false;
-        for (var row : rows) {
-            data = data && !row.isEmpty() && row.stream().noneMatch(cell -> cell.startsWith("RuleTable"));
-            var blank = data ? " " : "";
-            row.forEach(cell -> text.append(cell.isEmpty() ? blank : quoted(blank + cell + blank))
-                    .append(','));
-            text.append(",\r\n");
-            data = data || row.contains("label");
-        }
-        return text.append(",,,\r\n\r\n").toString();
+        return rows.stream()
+                .map(row -> row.stream().map(SheetText::quoted).collect(Collectors.joining(",")))
+                .map(line -> line.isEmpty() ? "" : line + ",,")
+                .collect(Collectors.joining("\r\n", "", "\r\n\r\n"));
     }
 
     private static String quoted(String cell) {
-        return '"' + cell.replace("\"", "\"\"") + '"';
+        return cell.isEmpty() ? "" : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
     /** A workbook of text cells, where the objects of several columns are merged instead of dotted. */
