@@ -53,7 +53,7 @@ class PublishingTest {
 
         // a leak would keep some twenty classes a cycle
         assertThat(loadedAfterCollection() - before).isLessThan(4 * CYCLES);
-        // caches that give way to need grow a little at first; a rulebook that is kept takes more than a megabyte
+        // caches that give way to need grow a little at first
         assertThat(heap() - heap).isLessThan(30_000_000 + 100_000L * CYCLES);
         assertThat(metaspace() - metaspace).isLessThan(10_000_000);
     }
