@@ -79,7 +79,7 @@ public record RulebookPage(
     }
 
     /** Whether the file is one that rule engineers edit as text. */
-    public boolean edited() {
+    public boolean editedAsText() {
         return file != null && FileDesk.edits(file);
     }
 

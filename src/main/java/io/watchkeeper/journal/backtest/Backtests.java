@@ -32,6 +32,7 @@ import io.watchkeeper.journal.backtest.PastSignals.Period;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.RulebookRepository;
 import io.watchkeeper.rulebook.StoredRulebook;
+import io.watchkeeper.rulebook.trial.RuleTrial;
 
 /** Begins backtests, runs them one after the other on this node, and cancels them. */
 @ApplicationScoped
@@ -44,6 +45,7 @@ public class Backtests {
     private static final int RETRY_AFTER_SECONDS = 30;
 
     private final RulebookRepository rulebooks;
+    private final RuleTrial trial;
     private final BacktestRun.Parts parts;
     private final BacktestStore store;
     private final Pool pool;
@@ -55,8 +57,9 @@ public class Backtests {
 
     private final Set<Long> here = ConcurrentHashMap.newKeySet();
 
-    Backtests(RulebookRepository rulebooks, BacktestRun.Parts parts, Pool pool, Recorder recorder) {
+    Backtests(RulebookRepository rulebooks, RuleTrial trial, BacktestRun.Parts parts, Pool pool, Recorder recorder) {
         this.rulebooks = rulebooks;
+        this.trial = trial;
         this.parts = parts;
         this.store = parts.store();
         this.pool = pool;
@@ -84,7 +87,7 @@ public class Backtests {
 
     private Uni<Backtest> begin(StoredRulebook tested, StoredRulebook live, Period period) {
         return Uni.createFrom()
-                .item(() -> Pair.compile(live, tested))
+                .item(() -> pair(live, tested))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .flatMap(pair -> pool.withTransaction(client -> store.begin(client, beginning(tested, live, period))
                                 .call(id -> recorder.audit()
@@ -179,6 +182,15 @@ public class Backtests {
         return thread;
     }
 
+    private Pair pair(StoredRulebook live, StoredRulebook tested) {
+        try {
+            trial.demand(tested.content());
+        } catch (RulebookRejected rejected) {
+            throw Pair.refused(tested.about().version());
+        }
+        return Pair.compile(live, tested);
+    }
+
     /** Both versions, compiled for this run alone: neither publishing nor editing touches them. */
     private record Pair(Rulebook live, Rulebook tested) implements AutoCloseable {
         static Pair compile(StoredRulebook live, StoredRulebook tested) {
@@ -196,9 +208,13 @@ public class Backtests {
             try {
                 return RulebookCompiler.compile(version, stored.content());
             } catch (RulebookRejected rejected) {
-                throw ProblemException.conflict(
-                        "Version " + version + " does not compile; its problems are listed by validate.");
+                throw refused(version);
             }
+        }
+
+        static ProblemException refused(long version) {
+            return ProblemException.conflict(
+                    "Version " + version + " does not compile; its problems are listed by validate.");
         }
 
         @Override
