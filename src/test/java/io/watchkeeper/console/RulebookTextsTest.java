@@ -103,7 +103,7 @@ class RulebookTextsTest {
     }
 
     @Test
-    void a_text_that_is_too_endlessis_not_lost() {
+    void a_text_that_is_too_long_is_not_lost() {
         var endless = "// long\n".repeat(40_000);
 
         var refused = engineer.page(send(endless, "check"));

@@ -12,11 +12,15 @@ import io.watchkeeper.decision.RulebookProblem;
 import io.watchkeeper.decision.RulebookRejected;
 import io.watchkeeper.decision.SmallRules;
 import io.watchkeeper.rulebook.LiveRulebook;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** With the real process. */
 class RuleTrialTest {
     private static final String FILE = "correlation/more.drl";
+
+    /** One for all tests, so that the stages of the small rules are compiled once. */
+    private static RuleTrial roomy;
 
     private record Limits(Duration within, MemorySize memory) implements TrialConfig {}
 
@@ -25,8 +29,10 @@ class RuleTrialTest {
         return new RuleTrial(new LiveRulebook(null, null, null, null), new Limits(within, memory));
     }
 
-    private static RuleTrial roomy() {
-        return trial(Duration.ofMinutes(2), 512);
+    @BeforeAll
+    static void honestRulesPass() {
+        roomy = trial(Duration.ofMinutes(2), 512);
+        assertThat(roomy.problems(SmallRules.content())).isEmpty();
     }
 
     /** Two honest rules, with one between them. */
@@ -45,20 +51,17 @@ class RuleTrialTest {
     }
 
     @Test
-    void honest_rules_pass_and_are_not_tried_again() {
-        var trial = roomy();
-        assertThat(trial.problems(SmallRules.content())).isEmpty();
-
+    void rules_that_have_passed_are_not_tried_again_for_another_row() {
         // a process takes longer to start than that
         long from = System.nanoTime();
-        assertThat(trial.problems(SmallRules.with(SmallRules.GRADING, "10,g,x,,3,", "10,g,x,,4,")))
+        assertThat(roomy.problems(SmallRules.with(SmallRules.GRADING, "10,g,x,,3,", "10,g,x,,4,")))
                 .isEmpty();
         assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofMillis(300));
     }
 
     @Test
     void a_rule_that_the_parser_does_not_survive_is_named() {
-        assertThat(roomy().problems(between("!".repeat(50_000) + "known")))
+        assertThat(roomy.problems(between("!".repeat(50_000) + "known")))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo("RULE_ENDS_PROCESS");
@@ -68,7 +71,7 @@ class RuleTrialTest {
 
     @Test
     void a_rule_that_fails_on_some_fact_is_named() {
-        assertThat(roomy().problems(between("10 / status.length > 1")))
+        assertThat(roomy.problems(between("10 / status.length > 1")))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo("RULE_FAULT");
@@ -79,7 +82,7 @@ class RuleTrialTest {
 
     @Test
     void a_rule_that_drools_refuses_is_named() {
-        assertThat(roomy().problems(between("status > 99999999999999999999999")))
+        assertThat(roomy.problems(between("status > 99999999999999999999999")))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo("DRL_ERROR");
