@@ -163,7 +163,9 @@ class WholeLifeTest {
         page.navigate(draft + "/backtests");
         press(page, "Begin");
         assertThat(page.locator("#run")).containsText("would be decided differently", SOON);
-        assertThat(page.locator("section[aria-labelledby=events] details")).not().hasCount(0);
+        assertThat(page.locator("section[aria-labelledby=events] details"))
+                .not()
+                .hasCount(0);
     }
 
     /** All that come in meanwhile are decided. */
