@@ -191,7 +191,7 @@ class TableEditingTest {
         assertThat(page.html().select("#problems p").text())
                 .contains("recommendation/recommendation.drl.csv (errors 1");
         var marked = li.open(link.replaceAll("#.*", "")).html().select("td.marked-ERROR");
-        assertThat(marked.eachText()).anyMatch(text -> text.startsWith("CERTIFICATE-EXPIRY Error: "));
+        assertThat(marked.eachText()).anyMatch(text -> text.startsWith("CERTIFICATE-EXPIRY Error"));
 
         var fixed = li.send(problem.expectFirst("form[action$=fix]"), Map.of());
         assertThat(fixed.statusCode()).isEqualTo(303);
@@ -223,6 +223,14 @@ class TableEditingTest {
         var reader = Visitor.hired(colleagues, "reader of the rows", "viewer");
         assertThat(reader.open(draft.form(8)).status()).isEqualTo(403);
         assertThat(reader.open(draft.page()).html().select("#row-8 a")).isEmpty();
+    }
+
+    @Test
+    void a_cell_outside_the_columns_of_the_table_is_not_written() {
+        assertThat(send(li, FIRST, Map.of("cell-40", "Outside", OCCURRENCES, "3"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(row(FIRST)).contains(",3,").doesNotContain("Outside");
     }
 
     @Test

@@ -114,10 +114,12 @@ public class RowDesk {
         }
     }
 
-    private Plan plan(Held held, RowOrder order, Optional<Integer> carried) {
+    private Plan plan(Held held, RowOrder sent, Optional<Integer> carried) {
         held.checkDraft();
-        var rows = DataRows.of(form(held));
-        var place = order.place(rows, carried);
+        var form = form(held);
+        var rows = DataRows.of(form);
+        var place = sent.place(rows, carried);
+        var order = sent.within(form.columns(Math.max(form.firstRow(), place.orElseGet(rows::last) - 1)));
         if (order.act() == RowOrder.Act.ADD) {
             int row = place.orElseGet(rows::last) + 1;
             return Plan.stored(List.of(new TableEdit.Add(row, cells(order.typed()))), row, false);

@@ -1,10 +1,13 @@
 package io.watchkeeper.rulebook.draft;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+
+import io.watchkeeper.rulebook.workbook.Column;
 
 /**
  * What a person wants with a row.
@@ -67,6 +70,13 @@ public record RowOrder(Act act, String etag, int row, Map<Integer, String> was, 
     /** Whether somebody has changed the row since the form showed it. */
     boolean changed(DataRows rows, int number) {
         return !shown(rows, number);
+    }
+
+    /** Without the cells of other columns, which no form of ours sends. */
+    RowOrder within(List<Column> columns) {
+        var kept = new HashMap<>(typed);
+        kept.keySet().retainAll(columns.stream().map(Column::index).toList());
+        return new RowOrder(act, etag, row, was, kept, to);
     }
 
     List<Integer> columns() {
