@@ -29,8 +29,7 @@ public record ImportConflict(String file, int row, String name, String ours, Str
     private static final int SHOWN = 2_000;
 
     static ImportConflict of(Place place, Optional<String> ours, Optional<String> theirs, State state) {
-        return new ImportConflict(
-                place.file(), place.row(), place.name(), shortened(ours), shortened(theirs), state);
+        return new ImportConflict(place.file(), place.row(), place.name(), shortened(ours), shortened(theirs), state);
     }
 
     Place place() {

@@ -42,13 +42,10 @@ record Imported(long version, Library library, Merged base, Merged live, List<Pl
                 .toList();
     }
 
-    private ImportConflict conflict(
-            Place place, Optional<String> ours, Optional<String> theirs, Optional<String> now) {
+    private ImportConflict conflict(Place place, Optional<String> ours, Optional<String> theirs, Optional<String> now) {
         var state = now.equals(theirs)
                 ? State.THEIRS
-                : !now.equals(ours)
-                        ? State.EDITED
-                        : kept.stream().anyMatch(place::same) ? State.OURS : State.OPEN;
+                : !now.equals(ours) ? State.EDITED : kept.stream().anyMatch(place::same) ? State.OURS : State.OPEN;
         return ImportConflict.of(place, ours, theirs, state);
     }
 

@@ -51,7 +51,8 @@ class SignalExportHttpTest {
 
     @Test
     void exported_signals_are_decided_at_a_terminal_as_by_a_backtest_in_the_service() throws IOException {
-        var folder = Files.createTempDirectory(Path.of(System.getProperty("repository.root", "."), "target"), "signals");
+        var folder =
+                Files.createTempDirectory(Path.of(System.getProperty("repository.root", "."), "target"), "signals");
         var from = clock.instant();
         alerts(600, "exported");
         int draft = BacktestHttpTest.draftWith(",CRITICAL,", ",HIGH,");
@@ -102,7 +103,9 @@ class SignalExportHttpTest {
                 .orElseThrow();
 
         var told = PastSignal.read(line);
-        assertThat(((Alert) told.decision().signal()).labels()).as(line).containsEntry("instance", "told \"in\" 中文0:9100");
+        assertThat(((Alert) told.decision().signal()).labels())
+                .as(line)
+                .containsEntry("instance", "told \"in\" 中文0:9100");
         assertThat(told.decision().context().event()).isEqualTo(EventContext.EventPresence.NONE);
         assertThat(told.event()).isPresent();
         asAdministrator()
