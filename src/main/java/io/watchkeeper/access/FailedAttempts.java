@@ -61,7 +61,12 @@ class FailedAttempts {
 
     /** A restart in between loses no number. */
     void stop(@Observes ShutdownEvent stopping) {
-        write(all(clock.instant())).await().atMost(TO_STOP);
+        write(all(clock.instant()))
+                .ifNoItem()
+                .after(TO_STOP)
+                .recoverWithNull()
+                .await()
+                .indefinitely();
     }
 
     private synchronized List<AuditEntry> count(Attempt attempt, Instant now) {

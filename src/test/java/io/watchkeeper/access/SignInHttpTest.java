@@ -5,6 +5,7 @@ import static io.watchkeeper.testing.Administrator.NAME;
 import static io.watchkeeper.testing.Administrator.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import jakarta.inject.Inject;
@@ -108,6 +109,21 @@ class SignInHttpTest {
                 .header("Location", "/login");
 
         browser.get("/password").statusCode(303);
+    }
+
+    @Test
+    void a_cookie_of_a_provider_that_there_is_not_leads_nowhere() {
+        Browser browser = Browser.signedIn(NAME, TOKEN);
+        String token = Browser.formToken(browser.request().get("/password"));
+
+        browser.request()
+                .cookie(OidcSignOut.COOKIE, "e30.e30.e30")
+                .formParam(Browser.FORM_TOKEN, token)
+                .post("/logout")
+                .then()
+                .statusCode(303)
+                .header("Location", "/login")
+                .cookie(OidcSignOut.COOKIE, equalTo(""));
     }
 
     @Test

@@ -45,6 +45,29 @@ class SafeguardPagesTest {
     }
 
     @Test
+    void each_workspace_has_its_own_secrets_and_its_own_record() {
+        asAdministrator()
+                .contentType(ContentType.JSON)
+                .body(Map.of("code", "guarded"))
+                .post("/api/v1/workspaces");
+        var visitor = Visitor.signedIn("en");
+        var form = visitor.open("/secrets?workspace=guarded").expectForm("form[action=/secrets]");
+
+        var answer = visitor.send(form, Map.of("name", "only-guarded", "value", "kept", "reason", "new host"));
+
+        assertThat(answer.header("Location")).isEqualTo("/secrets?workspace=guarded");
+        assertThat(visitor.follow(answer).text()).contains("only-guarded");
+        assertThat(visitor.open("/secrets").text()).doesNotContain("only-guarded");
+        var delete = visitor.open("/secrets?workspace=guarded").expectForm("form[action$=only-guarded/delete]");
+        assertThat(visitor.page(visitor.send(delete, Map.of("reason", " "))).text())
+                .contains("A reason is needed");
+        visitor.send(delete, Map.of("reason", "host gone"));
+        assertThat(visitor.open("/audit?workspace=guarded&object=only-guarded").text())
+                .contains("secret.put", "new host", "secret.delete", "host gone");
+        assertThat(visitor.open("/audit?object=only-guarded").text()).doesNotContain("secret.put");
+    }
+
+    @Test
     void secrets_are_listed_by_name_alone() {
         String canary = Canary.plant("page");
         asAdministrator()
