@@ -64,7 +64,7 @@ class FailedAttempts {
         write(all(clock.instant()))
                 .ifNoItem()
                 .after(TO_STOP)
-                .recoverWithNull()
+                .recoverWithUni(Uni.createFrom().voidItem())
                 .await()
                 .indefinitely();
     }

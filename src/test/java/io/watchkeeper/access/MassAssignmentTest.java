@@ -15,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.watchkeeper.testing.DatabaseForTests;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.junit.jupiter.api.Test;
 
 /** Who makes or changes something says what they may say of it, and nothing of what the service itself keeps. */
@@ -48,7 +49,10 @@ class MassAssignmentTest {
                         .filter(response -> response.statusCode() != 403)
                         .findFirst();
                 String told = answer.map(Response::asString).orElse("nobody may");
-                if (answer.map(Response::statusCode).orElse(0) != 422 || !told.contains("/" + member.getKey())) {
+                int status = answer.map(Response::statusCode).orElse(0);
+                // a workspace that may be asked for, as a filter, must be one of theirs
+                boolean notTheirs = status == 404 && member.getKey().equals("workspace");
+                if (!notTheirs && (status != 422 || !told.contains("/" + member.getKey()))) {
                     taken.add(route + " " + member.getKey() + ": " + told);
                 }
             }
@@ -65,10 +69,12 @@ class MassAssignmentTest {
                 && route.method().getParameters().stream().anyMatch(MassAssignmentTest::isBody);
     }
 
+    /** What is a text and says no more is a part of the path. */
     private static boolean isBody(JavaParameter parameter) {
-        return parameter.getAnnotations().stream()
-                .map(annotation -> annotation.getRawType().getPackageName())
-                .noneMatch(name -> name.startsWith("jakarta.ws.rs") || name.startsWith("org.jboss.resteasy"));
+        return parameter.isAnnotatedWith(RequestBody.class)
+                || parameter.getAnnotations().isEmpty()
+                        && !parameter.getRawType().isPrimitive()
+                        && !parameter.getRawType().isEquivalentTo(String.class);
     }
 
     private static Response send(AnnotatedRoute route, String token, String body) {
