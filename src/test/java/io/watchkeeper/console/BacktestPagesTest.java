@@ -52,7 +52,7 @@ class BacktestPagesTest {
     void events_that_would_be_others_are_listed_with_what_both_versions_say() {
         var now = LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault());
         var event = Senders.diskAlert("past-1");
-        var draft = milder(draft());
+        var draft = graded(draft(), "HIGH");
         assertThat(li.open(draft).text()).contains("This content was not backtested.");
 
         var begun = li.send(
@@ -84,7 +84,7 @@ class BacktestPagesTest {
                 .header("Location"));
         assertThat(li.open(draft).text()).contains("This content was backtested");
 
-        milder(draft);
+        graded(draft, "MEDIUM");
 
         assertThat(li.open(draft).text()).contains("This content was not backtested.");
     }
@@ -116,8 +116,8 @@ class BacktestPagesTest {
                 .header("Location");
     }
 
-    private String milder(String draft) {
-        var sheet = li.get(draft + "/download.csv" + GRADING).asString().replace(",CRITICAL,", ",HIGH,");
+    private String graded(String draft, String grade) {
+        var sheet = li.get(draft + "/download.csv" + GRADING).asString().replace(",CRITICAL,", "," + grade + ",");
         as(colleagues.token("past-li", "analyst"))
                 .contentType("text/csv; charset=UTF-8")
                 .header("If-Match", "*")

@@ -93,8 +93,10 @@ class ShadowWatch implements Onlooker {
         if (counts.run() != now.map(compiled -> compiled.run().id()).orElse(0L)) {
             write();
             counts = new ShadowCounts(now.map(compiled -> compiled.run().id()).orElse(0L));
+        }
+        if (now.isEmpty()) {
             waiting.clear();
-        } else if (now.isPresent() && batch.isPresent()) {
+        } else if (batch.isPresent()) {
             compare(batch.get(), now.get());
         }
         if (System.nanoTime() - written > WRITE_EVERY) {

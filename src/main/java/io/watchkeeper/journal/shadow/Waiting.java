@@ -75,7 +75,7 @@ final class Waiting {
         return since;
     }
 
-    /** Forgets all: another shadow begins. */
+    /** Forgets all: nobody is in shadow any more. */
     synchronized void clear() {
         batches.clear();
         dropped.clear();
