@@ -101,9 +101,10 @@ public final class ChosenRows {
         return sheet.rows().get(row);
     }
 
+    /** A sheet that ends with a line end has a last row without cells. */
     private static String csv(List<List<String>> rows) {
         return rows.stream()
-                .map(row -> CSVFormat.RFC4180.format(row.toArray()) + "\n")
-                .collect(Collectors.joining());
+                .map(row -> CSVFormat.RFC4180.format(row.toArray()))
+                .collect(Collectors.joining("\n"));
     }
 }

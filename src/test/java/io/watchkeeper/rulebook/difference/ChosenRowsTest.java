@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChosenRowsTest {
     private static final String FILE = "grading/grading.csv";
     private static final String BEFORE = "name,grade\nA,LOW\nB,HIGH\nC,INFO\nD,LOW\n";
-    /** B changed, D moved up, X came below A, C is gone. */
-    private static final String AFTER = "name,grade\nD,LOW\nA,LOW\nX,\"a, b\"\nB,CRITICAL\n";
+    /** B changed, D moved up, X came above it, C is gone. */
+    private static final String AFTER = "name,grade\nX,\"a, b\"\nD,LOW\nA,LOW\nB,CRITICAL\n";
 
     private static String chosen(String... keys) {
         return ChosenRows.of(FILE, BEFORE, AFTER, Set.of(keys));
@@ -32,11 +32,11 @@ class ChosenRowsTest {
 
     @Test
     void each_row_is_taken_alone_and_the_others_stay() {
-        assertThat(keys(BEFORE, AFTER)).containsExactlyInAnyOrder("3-5", "5-2", "0-4", "4-0");
+        assertThat(keys(BEFORE, AFTER)).containsExactlyInAnyOrder("3-5", "5-3", "0-2", "4-0");
         assertThat(chosen("3-5")).isEqualTo(BEFORE.replace("HIGH", "CRITICAL"));
         assertThat(chosen("4-0")).isEqualTo(BEFORE.replace("C,INFO\n", ""));
-        assertThat(chosen("0-4")).isEqualTo(BEFORE.replace("A,LOW\n", "A,LOW\nX,\"a, b\"\n"));
-        assertThat(chosen("5-2")).isEqualTo("name,grade\nD,LOW\nA,LOW\nB,HIGH\nC,INFO\n");
+        assertThat(chosen("0-2")).isEqualTo(BEFORE.replace("A,LOW\n", "X,\"a, b\"\nA,LOW\n"));
+        assertThat(chosen("5-3")).isEqualTo("name,grade\nD,LOW\nA,LOW\nB,HIGH\nC,INFO\n");
     }
 
     @Test
