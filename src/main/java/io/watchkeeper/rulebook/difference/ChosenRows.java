@@ -103,8 +103,6 @@ public final class ChosenRows {
 
     /** A sheet that ends with a line end has a last row without cells. */
     private static String csv(List<List<String>> rows) {
-        return rows.stream()
-                .map(row -> CSVFormat.RFC4180.format(row.toArray()))
-                .collect(Collectors.joining("\n"));
+        return rows.stream().map(row -> CSVFormat.RFC4180.format(row.toArray())).collect(Collectors.joining("\n"));
     }
 }
