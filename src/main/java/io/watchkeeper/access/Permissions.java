@@ -25,6 +25,7 @@ public final class Permissions {
     public static final String READ_REJECTED = "read-rejected";
     public static final String SEND_SIGNALS = "send-signals";
     public static final String WATCH_SERVICE = "watch-service";
+    public static final String READ_SETTINGS = "read-settings";
     public static final String MANAGE_TOKENS = "manage-tokens";
     public static final String READ_AUDIT = "read-audit";
     public static final String MANAGE_SECRETS = "manage-secrets";
@@ -82,6 +83,12 @@ public final class Permissions {
                     Set.of(Roles.VIEWER),
                     "read metrics and the description of the API",
                     "查看运行指标与接口说明"),
+            of(
+                    READ_SETTINGS,
+                    INSTALLATION,
+                    Set.of(Roles.ADMINISTRATOR, Roles.OPERATOR),
+                    "see what the service is configured with, secrets left out",
+                    "查看服务的设置（不含密钥）"),
             of(MANAGE_TOKENS, OVERSEEN, Set.of(Roles.ADMINISTRATOR), "make and revoke API tokens", "创建与吊销 API 令牌"),
             of(READ_AUDIT, OVERSEEN, Set.of(Roles.ADMINISTRATOR), "read the record of who did what", "查看操作审计记录"),
             of(

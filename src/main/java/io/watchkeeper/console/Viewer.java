@@ -95,6 +95,10 @@ public class Viewer {
         return caller.grants().anywhere(Permissions.MANAGE_SECRETS);
     }
 
+    public boolean mayReadSettings() {
+        return caller.grants().anywhere(Permissions.READ_SETTINGS);
+    }
+
     /** Whether making and editing drafts is theirs. */
     public boolean mayDraft() {
         return caller.grants().anywhere(Permissions.EDIT_RULEBOOK);

@@ -58,6 +58,7 @@ final class LookedAt {
                 "/audit",
                 "/audit/chain",
                 "/secrets",
+                "/settings",
                 "/tokens",
                 "/password",
                 "/no-such-page");

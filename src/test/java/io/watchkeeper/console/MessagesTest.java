@@ -22,7 +22,8 @@ class MessagesTest {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     static Stream<String> bundles() {
-        return Stream.of("analyst", "forecast", "msg", "people", "safe", "token", "edit", "exchange", "release");
+        return Stream.of(
+                "analyst", "forecast", "msg", "people", "safe", "token", "edit", "exchange", "release", "setting");
     }
 
     @ParameterizedTest

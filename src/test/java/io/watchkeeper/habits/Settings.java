@@ -6,12 +6,13 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 
 /** The environment variables that the service reads, found where it reads them. */
-final class Settings {
+public final class Settings {
     private static final Pattern VARIABLE = Pattern.compile("[\"{](WATCHKEEPER_[A-Z_]+)");
     /** A setting that also has a short name, as in {@code watchkeeper.access.admin-token=${watchkeeper.admin-token:}}. */
     private static final Pattern SHORTENED =
@@ -21,7 +22,7 @@ final class Settings {
 
     private Settings() {}
 
-    static Set<String> variables() {
+    public static Set<String> variables() {
         var names = new TreeSet<String>();
         Stream.concat(SourceTree.named(".java"), SourceTree.named("application.properties"))
                 .filter(file -> SourceTree.name(file).startsWith("src/main/"))
@@ -41,12 +42,17 @@ final class Settings {
         return names;
     }
 
-    private static Stream<String> mapped() {
+    /** The settings interfaces of all features. */
+    public static Stream<Class<?>> interfaces() {
         return ArchitectureTest.CLASSES.stream()
                 .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+                .map(JavaClass::reflect);
+    }
+
+    private static Stream<String> mapped() {
+        return interfaces()
                 .map(type -> ConfigClass.configClass(
-                        type.reflect(),
-                        type.getAnnotationOfType(ConfigMapping.class).prefix()))
+                        type, type.getAnnotation(ConfigMapping.class).prefix()))
                 .flatMap(mapping -> ConfigMappings.getProperties(mapping).keySet().stream())
                 .map(Object::toString);
     }

@@ -80,7 +80,7 @@ public final class SourceTree {
         }
     }
 
-    static String read(String name) {
+    public static String read(String name) {
         return text(ROOT.resolve(name)).orElseThrow();
     }
 
