@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 public class ClockProducer {
     @Produces
     @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
+    DatabaseClock clock() {
+        return new DatabaseClock(Clock.systemUTC(), System::nanoTime);
     }
 }

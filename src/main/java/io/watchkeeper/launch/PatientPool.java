@@ -1,15 +1,23 @@
 package io.watchkeeper.launch;
 
+import java.time.Duration;
+
 import jakarta.inject.Singleton;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 
 /** The connections to PostgreSQL. Whoever asks for one limits its own patience. */
 @Singleton
 class PatientPool implements PgPoolCreator {
     private static final int NONE = 0;
+    /**
+     * PostgreSQL then ends a transaction of which it hears nothing, with what it holds locked: a node that stands still in the middle of one holds up the others no
+     * longer, and what it still had in hand when it comes to is refused.
+     */
+    private static final Duration SILENT_IN_TRANSACTION = Duration.ofSeconds(4);
 
     @Override
     public Pool create(Input input) {
@@ -17,8 +25,13 @@ class PatientPool implements PgPoolCreator {
         // exception (vertx-sql-client #1706)
         return PgBuilder.pool()
                 .with(input.poolOptions().setConnectionTimeout(NONE))
-                .connectingTo(input.pgConnectOptionsList().get(0))
+                .connectingTo(fenced(input.pgConnectOptionsList().get(0)))
                 .using(input.vertx())
                 .build();
+    }
+
+    static PgConnectOptions fenced(PgConnectOptions options) {
+        return options.addProperty(
+                "idle_in_transaction_session_timeout", Long.toString(SILENT_IN_TRANSACTION.toMillis()));
     }
 }

@@ -12,7 +12,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 /** The program: a database first, then the service on it. */
 @QuarkusMain
 public final class Watchkeeper {
-    private static final long DRAIN_SECONDS = 30;
+    private static final long DRAIN_SECONDS = 45;
     /** In dev mode the classes are reloaded but the process, and so its database, stays. */
     private static final String RUNNING_DATABASE = "watchkeeper.launch.running-database";
 

@@ -51,6 +51,11 @@ public final class MigratedDatabase implements AutoCloseable {
         return database.address().port();
     }
 
+    /** How to reach it, for who wants connections of another kind. */
+    public PgConnectOptions options() {
+        return options(database.address());
+    }
+
     /** Another pool, whose connections go through that port; the caller closes it. */
     public Pool poolBy(int port) {
         return PgBuilder.pool()
