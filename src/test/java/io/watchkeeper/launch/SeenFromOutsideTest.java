@@ -40,7 +40,7 @@ class SeenFromOutsideTest {
         given().get("/q/health/ready")
                 .then()
                 .statusCode(200)
-                .body("checks.name", containsInAnyOrder("database", "decision", "rulebook"))
+                .body("checks.name", containsInAnyOrder("database", "decision", "rulebook", "Graceful Shutdown"))
                 .body("checks.status", everyItem(equalTo("UP")));
     }
 
@@ -66,6 +66,10 @@ class SeenFromOutsideTest {
 
         assertThat(named(EXPORTED, metrics)).isNotEmpty().isEqualTo(named(DOCUMENTED, operationsPage()));
         assertThat(metrics).contains("jvm_memory_used_bytes", "process_cpu_usage");
+        assertThat(Monitoring.metrics())
+                .as("what the alerts and the dashboard of docs/monitoring ask for")
+                .hasSizeGreaterThan(25)
+                .allMatch(metric -> metrics.lines().anyMatch(line -> line.matches(metric + "(\\{.*)? .*")));
     }
 
     @Test
