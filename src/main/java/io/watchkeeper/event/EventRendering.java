@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.watchkeeper.decision.Grade;
 import io.watchkeeper.decision.ObjectReference;
@@ -23,7 +24,9 @@ import io.watchkeeper.facts.Sentence;
 
 /** Turns rows into what people see, in the words of a rulebook. What that one no longer knows is called by its code. */
 record EventRendering(Rulebook rulebook) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A newer release of the service may have written more. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     /** Reason of a grade that a person gave; not the rulebook's, because no rule answers it. */
     private static final String GRADED_BY_PERSON = "GRADED_BY_PERSON";

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -30,7 +31,9 @@ import io.watchkeeper.decision.Verdict;
 /** Events in bulk, for decisions on signals: a batch is read by one statement and written by one. */
 @ApplicationScoped
 public class EventStore {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A newer release of the service may have written more. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private static final String LOAD =
             """

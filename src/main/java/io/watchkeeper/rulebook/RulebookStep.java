@@ -1,6 +1,7 @@
 package io.watchkeeper.rulebook;
 
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * One thing that was done with a version.
@@ -24,12 +25,22 @@ public record RulebookStep(long version, Instant at, String actor, Kind kind, St
         ROLLBACK("rulebook.rollback"),
         SHADOW("rulebook.shadow"),
         /** By a person, or because it could not go on. */
-        UNSHADOW("rulebook.shadow.stop");
+        UNSHADOW("rulebook.shadow.stop"),
+        /** What a newer release of the service, on another node, calls by a name of its own. */
+        OTHER("rulebook.other");
 
         private final String action;
 
         Kind(String action) {
             this.action = action;
+        }
+
+        /** As it is stored; {@link #OTHER} for a name that this release does not know. */
+        static Kind of(String name) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.name().equals(name))
+                    .findFirst()
+                    .orElse(OTHER);
         }
 
         /** What the audit log calls it. */
@@ -40,7 +51,8 @@ public record RulebookStep(long version, Instant at, String actor, Kind kind, St
         /** Whether who does it has a hand in the content. */
         public boolean authors() {
             return switch (this) {
-                case CREATE, EDIT, REBASE, SUBMIT -> true;
+                // of what is not known the worst is assumed: who did it does not approve
+                case CREATE, EDIT, REBASE, SUBMIT, OTHER -> true;
                 case APPROVE, REJECT, SCHEDULE, UNSCHEDULE, PUBLISH, ROLLBACK, SHADOW, UNSHADOW -> false;
             };
         }

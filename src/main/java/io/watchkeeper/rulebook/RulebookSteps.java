@@ -106,7 +106,7 @@ public class RulebookSteps {
                 row.getLong("version"),
                 row.getOffsetDateTime("at").toInstant(),
                 row.getString("actor"),
-                RulebookStep.Kind.valueOf(row.getString("step")),
+                RulebookStep.Kind.of(row.getString("step")),
                 row.getString("reason"));
     }
 }

@@ -2,6 +2,7 @@ package io.watchkeeper.journal.backtest;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,7 +60,16 @@ public record Backtest(
         RUNNING,
         DONE,
         CANCELLED,
-        FAILED
+        FAILED,
+        /** What only a newer release of the service knows. */
+        OTHER;
+
+        static State of(String name) {
+            return Arrays.stream(values())
+                    .filter(state -> state.name().equals(name))
+                    .findFirst()
+                    .orElse(OTHER);
+        }
     }
 
     public boolean running() {

@@ -12,6 +12,7 @@ import java.util.Set;
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -27,7 +28,9 @@ class BacktestStore {
     /** A run that has not been heard of for so long is lost with its node. */
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A newer release of the service may have written more. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private static final String BEGIN =
             """
@@ -124,7 +127,7 @@ class BacktestStore {
     private Backtest backtest(Row row) {
         var now = clock.instant();
         var beat = row.getOffsetDateTime("beat_at").toInstant();
-        var stored = State.valueOf(row.getString("state"));
+        var stored = State.of(row.getString("state"));
         boolean lost = stored == State.RUNNING && beat.plus(SILENCE).isBefore(now);
         var result = read(row.getValue("result"));
         var began = row.getOffsetDateTime("created_at").toInstant();

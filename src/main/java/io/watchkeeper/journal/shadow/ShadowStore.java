@@ -9,6 +9,7 @@ import java.util.Set;
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -19,7 +20,9 @@ import io.watchkeeper.decision.backtest.SignalCounts;
 /** The counts of shadows in the store: each node writes its own, from its start on. */
 @Singleton
 class ShadowStore {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A newer release of the service may have written more. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private static final String WRITE =
             """

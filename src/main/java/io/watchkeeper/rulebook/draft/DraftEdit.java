@@ -1,6 +1,7 @@
 package io.watchkeeper.rulebook.draft;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 import io.watchkeeper.rulebook.difference.FileDifference;
@@ -19,7 +20,16 @@ public record DraftEdit(long id, Instant at, String person, Kind kind, boolean u
         /** A file, or all rows from a program. */
         UPLOAD,
         UNDO,
-        REDO;
+        REDO,
+        /** Taken by a newer release of the service in a way that this one does not know. */
+        OTHER;
+
+        static Kind of(String name) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.name().equals(name))
+                    .findFirst()
+                    .orElse(OTHER);
+        }
 
         /** Whether it brings something new. */
         boolean edits() {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 import jakarta.inject.Singleton;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -23,7 +24,10 @@ import io.watchkeeper.rulebook.difference.VersionDifference;
 /** The steps in which the tables of drafts were edited. Of each draft the latest are kept. */
 @Singleton
 class EditHistory {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A newer release of the service may have written more. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
     private static final int MOST_STEPS = 500;
     /** Of the lines kept for one draft, in characters: some uploads that replace a large table, or thousands of cells. */
     private static final int MOST_KEPT = 16 << 20;
@@ -170,7 +174,7 @@ class EditHistory {
                 row.getLong("id"),
                 row.getOffsetDateTime("at").toInstant(),
                 row.getString("person"),
-                DraftEdit.Kind.valueOf(row.getString("kind")),
+                DraftEdit.Kind.of(row.getString("kind")),
                 row.getBoolean("undone"),
                 read(row.getString("said"), DraftEdit.Said.class));
     }
@@ -178,7 +182,7 @@ class EditHistory {
     private static Undoing.Step step(Row row) {
         return new Undoing.Step(
                 row.getLong("id"),
-                DraftEdit.Kind.valueOf(row.getString("kind")),
+                DraftEdit.Kind.of(row.getString("kind")),
                 row.getLong("undoes"),
                 row.getString("etag_before"),
                 row.getString("etag_after"),

@@ -103,7 +103,7 @@ public class ReleaseDesk {
             case SUBMIT -> findings.refuseToSubmit(around.stored());
             case PUBLISH, SCHEDULE -> findings.refuseToPublish(around.stored(), around.base(), around.live());
             case ROLLBACK -> findings.refuseToRollBack(around.stored());
-            case CREATE, EDIT, REBASE, APPROVE, REJECT, UNSCHEDULE, SHADOW, UNSHADOW -> {}
+            case CREATE, EDIT, REBASE, APPROVE, REJECT, UNSCHEDULE, SHADOW, UNSHADOW, OTHER -> {}
         }
     }
 

@@ -1,6 +1,7 @@
 package io.watchkeeper.rulebook.shadow;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,15 @@ public record ShadowRun(
         PUBLISHED,
         REJECTED,
         /** Its rules failed, or did not end. */
-        FAILED
+        FAILED,
+        /** For a reason that only a newer release of the service knows. */
+        OTHER;
+
+        static Ending of(String name) {
+            return Arrays.stream(values())
+                    .filter(ending -> ending.name().equals(name))
+                    .findFirst()
+                    .orElse(OTHER);
+        }
     }
 }

@@ -110,7 +110,7 @@ public class ShadowRuns {
                 row.getOffsetDateTime("began_at").toInstant(),
                 Optional.ofNullable(row.getOffsetDateTime("ended_at"))
                         .map(OffsetDateTime::toInstant)
-                        .map(at -> new ShadowRun.End(
-                                at, Ending.valueOf(row.getString("ending")), row.getString("failure"))));
+                        .map(at ->
+                                new ShadowRun.End(at, Ending.of(row.getString("ending")), row.getString("failure"))));
     }
 }
