@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The files that start the service elsewhere, against the service. */
 class DeploymentTest {
     private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `(WATCHKEEPER_[A-Z_]+)`");
+    private static final Pattern VARIABLE = Pattern.compile("WATCHKEEPER_[A-Z_]+");
     private static final Pattern EXPOSED = Pattern.compile("(?m)^EXPOSE (\\d+)$");
 
     @Test
@@ -52,15 +53,39 @@ class DeploymentTest {
     @Test
     @NeedsProgram(program = "docker-compose", debianPackage = "docker-compose")
     void compose_reads_its_file() throws IOException, InterruptedException {
-        var command = List.of(RealPrograms.require("docker-compose").toString(), "config", "-q");
+        assertThat(said("docker-compose", "config", "-q")).isBlank();
+    }
+
+    @Test
+    void the_unit_and_the_load_balancer_set_only_what_the_service_reads() {
+        assertThat(VARIABLE.matcher(SourceTree.read("docs/deploy/watchkeeper.service"))
+                        .results()
+                        .map(MatchResult::group))
+                .isNotEmpty()
+                .isSubsetOf(Settings.variables());
+        assertThat(VARIABLE.matcher(SourceTree.read("docs/deploy/haproxy.cfg"))
+                        .results()
+                        .map(MatchResult::group))
+                .isSubsetOf(Settings.variables());
+    }
+
+    @Test
+    @NeedsProgram(program = "systemd-analyze", debianPackage = "systemd")
+    void systemd_understands_the_unit() throws IOException, InterruptedException {
+        assertThat(said("systemd-analyze", "verify", "docs/deploy/watchkeeper.service"))
+                .isBlank();
+    }
+
+    private static String said(String program, String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(RealPrograms.require(program).toString()));
+        command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command)
                 .directory(SourceTree.ROOT.toFile())
                 .redirectErrorStream(true)
                 .start();
-
         var said = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said).isBlank();
+        return said;
     }
 
     private static String first(MatchResult match) {

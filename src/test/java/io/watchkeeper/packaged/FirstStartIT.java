@@ -83,8 +83,7 @@ class FirstStartIT {
     void a_second_service_on_the_same_folder_is_refused_and_the_first_goes_on() {
         var setup = Setup.in(folder);
         try (var first = setup.start();
-                var second =
-                        new Setup(folder, Program.freePort(), setup.environment(), setup.virtualMachine()).launch()) {
+                var second = setup.onAnotherPort().launch()) {
             assertThat(second.program().awaitExit(TO_REFUSE)).isNotZero();
             assertThat(second.output())
                     .contains("Another Watchkeeper already uses the data folder", "WATCHKEEPER_DATA_DIR")

@@ -1,8 +1,10 @@
 package io.watchkeeper.packaged;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -51,6 +53,18 @@ final class Ledger {
                 .filter(entry -> entry.getValue().acknowledged() == 0)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Under which ids signals were acknowledged so far. */
+    Set<String> acknowledgedIds() {
+        return accounts.values().stream()
+                .filter(account -> account.acknowledged() > 0)
+                .map(Account::signalId)
+                .collect(Collectors.toSet());
+    }
+
+    List<Notice> notices() {
+        return new ArrayList<>(accounts.keySet());
     }
 
     int signals() {

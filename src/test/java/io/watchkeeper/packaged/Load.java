@@ -1,7 +1,9 @@
 package io.watchkeeper.packaged;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
@@ -54,6 +56,24 @@ final class Load implements AutoCloseable {
         for (var from = 0; from < left.size(); from += REDELIVERED_AT_ONCE) {
             if (!last.send(left.subList(from, Math.min(left.size(), from + REDELIVERED_AT_ONCE)))) {
                 throw new AssertionError("not acknowledged in calm either: " + answers);
+            }
+        }
+    }
+
+    /** From now on each sender waits that long after an answer. */
+    void pauseAfterEach(Duration pause) {
+        senders.forEach(sender -> sender.pauseAfterEach(pause));
+    }
+
+    /** Once all is acknowledged: sends everything again, in another order. */
+    void replay(Random random) {
+        var all = ledger.notices();
+        Collections.shuffle(all, random);
+        var again = sender("again", random);
+        for (var from = 0; from < all.size(); from += REDELIVERED_AT_ONCE) {
+            var batch = all.subList(from, Math.min(all.size(), from + REDELIVERED_AT_ONCE));
+            if (!again.send(batch)) {
+                throw new AssertionError("not acknowledged once more: " + answers);
             }
         }
     }

@@ -35,8 +35,10 @@ final class PackagedService implements AutoCloseable {
      * @param folder where it runs; its embedded database, if it has one, is in {@code data} there
      * @param environment its own variables
      * @param virtualMachine options of Java
+     * @param built the folder that it was built in
      */
-    record Setup(Path folder, int port, Map<String, String> environment, List<String> virtualMachine) {
+    record Setup(Path folder, int port, Map<String, String> environment, List<String> virtualMachine, Path built) {
+        private static final Path HERE = Path.of(System.getProperty("repository.root", "."));
         private static final List<String> STARTING_FAST =
                 List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
 
@@ -47,7 +49,7 @@ final class PackagedService implements AutoCloseable {
 
         /** On a free port, with an embedded database, and {@link PackagedService#TOKEN}; gets ready in half the time, and has half the speed afterwards. */
         static Setup in(Path folder) {
-            return new Setup(folder, Program.freePort(), Map.of("WATCHKEEPER_ADMIN_TOKEN", TOKEN), STARTING_FAST);
+            return new Setup(folder, Program.freePort(), Map.of("WATCHKEEPER_ADMIN_TOKEN", TOKEN), STARTING_FAST, HERE);
         }
 
         Setup on(DatabaseAddress database) {
@@ -65,18 +67,28 @@ final class PackagedService implements AutoCloseable {
         Setup with(String variable, String value) {
             var more = new TreeMap<>(environment);
             more.put(variable, value);
-            return new Setup(folder, port, more, virtualMachine);
+            return new Setup(folder, port, more, virtualMachine, built);
         }
 
         Setup without(String variable) {
             var less = new TreeMap<>(environment);
             less.remove(variable);
-            return new Setup(folder, port, less, virtualMachine);
+            return new Setup(folder, port, less, virtualMachine, built);
         }
 
         /** With no option of Java, as the README says. */
         Setup asPeopleStartIt() {
-            return new Setup(folder, port, environment, List.of());
+            return new Setup(folder, port, environment, List.of(), built);
+        }
+
+        /** Another release, built elsewhere. */
+        Setup of(Path release) {
+            return new Setup(folder, port, environment, virtualMachine, release);
+        }
+
+        /** The same, on a port of its own. */
+        Setup onAnotherPort() {
+            return new Setup(folder, Program.freePort(), environment, virtualMachine, built);
         }
 
         URI url(String path) {
@@ -117,9 +129,8 @@ final class PackagedService implements AutoCloseable {
             }
         }
 
-        private static Path jar() {
-            var jar = Path.of(System.getProperty("repository.root", "."), "target", "quarkus-app", "quarkus-run.jar")
-                    .toAbsolutePath();
+        private Path jar() {
+            var jar = built.resolve("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
             if (!Files.exists(jar)) {
                 throw new IllegalStateException(jar + " is not there; package first: ./mvnw -DskipTests package");
             }

@@ -85,6 +85,30 @@ final class Program implements AutoCloseable {
         return process.descendants().toList();
     }
 
+    /** It stands still until {@link #thaw}, as on a machine that is paused. */
+    void freeze() {
+        signal("-STOP");
+    }
+
+    void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            var kill = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start();
+            if (kill.waitFor() != 0) {
+                throw new IllegalStateException(log + ": cannot be sent " + signal);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** As kill -9 does: it has no say in it. */
     void kill() {
         process.destroyForcibly();

@@ -43,6 +43,7 @@ final class Sender {
     private final Consumer<Answer> answers;
     private final List<Notice> firing = new ArrayList<>();
     private int serial;
+    private volatile Duration pause = Duration.ZERO;
     private volatile boolean stopped;
 
     /** @param status 0 where the connection broke */
@@ -61,8 +62,13 @@ final class Sender {
         this.answers = answers;
     }
 
+    void pauseAfterEach(Duration pause) {
+        this.pause = pause;
+    }
+
     void run() {
         while (!stopped) {
+            LockSupport.parkNanos(pause.toNanos());
             var batch = batch();
             while (!send(batch) && !stopped && random.nextInt(GIVES_UP_ONE_IN) > 0) {
                 LockSupport.parkNanos(BEFORE_RETRY.toNanos());
