@@ -40,7 +40,19 @@ public final class CanonicalJson {
 
     /** All that was decided, and all that a replay needs: the signal and the context. */
     public static String of(Verdict verdict) {
-        return write(tree(verdict));
+        var tree = known(verdict);
+        tree.putAll(tree(Trace.of(verdict)));
+        return write(tree);
+    }
+
+    /** The part of it that a replay needs, which is each signal's own: the signal, the context and the time. */
+    public static String ofKnown(Verdict verdict) {
+        return write(known(verdict));
+    }
+
+    /** The other part, which alike signals share. */
+    public static String of(Trace trace) {
+        return write(tree(trace));
     }
 
     /** A signal by itself, for one that could not be decided yet. */
@@ -70,37 +82,39 @@ public final class CanonicalJson {
         }
     }
 
-    static SortedMap<String, Object> tree(Verdict verdict) {
+    private static SortedMap<String, Object> known(Verdict verdict) {
         var recognition = verdict.situation().recognition();
         var tree = new TreeMap<String, Object>();
         tree.put("signal", tree(recognition.signal()));
         tree.put("context", tree(verdict.situation().context()));
         recognition.at().ifPresent(at -> tree.put("at", at.toString()));
-        recognition
-                .scenario()
-                .ifPresent(scenario -> tree.put(
-                        "scenario",
-                        Map.of(
-                                "code",
-                                scenario.code(),
-                                "domain",
-                                scenario.domain(),
-                                "level",
-                                scenario.level().name())));
-        recognition.suppression().ifPresent(reason -> tree.put("suppression", tree(reason)));
-        tree.put("outcome", verdict.outcome().name());
-        tree.put("outcomeReason", tree(verdict.outcomeReason()));
-        verdict.storm().ifPresent(reason -> tree.put("storm", tree(reason)));
-        verdict.grade()
+        return tree;
+    }
+
+    private static SortedMap<String, Object> tree(Trace trace) {
+        var tree = new TreeMap<String, Object>();
+        trace.scenario().ifPresent(scenario -> tree.put("scenario", tree(scenario)));
+        trace.suppression().ifPresent(reason -> tree.put("suppression", tree(reason)));
+        tree.put("outcome", trace.outcome().name());
+        tree.put("outcomeReason", tree(trace.outcomeReason()));
+        trace.storm().ifPresent(reason -> tree.put("storm", tree(reason)));
+        trace.grade()
                 .ifPresent(grading ->
                         tree.put("grade", Map.of("grade", grading.grade().name(), "reason", tree(grading.reason()))));
         tree.put(
                 "recommendations",
-                verdict.recommendations().stream()
+                trace.recommendations().stream()
                         .map(plan -> Map.of("plan", plan.plan(), "rank", plan.rank(), "reason", tree(plan.reason())))
                         .toList());
-        tree.put("firings", verdict.firings().stream().map(CanonicalJson::tree).toList());
+        tree.put("firings", trace.firings().stream().map(CanonicalJson::tree).toList());
         return tree;
+    }
+
+    private static Map<String, Object> tree(Trace.Recognised scenario) {
+        return Map.of(
+                "code", scenario.code(),
+                "domain", scenario.domain(),
+                "level", scenario.level().name());
     }
 
     static SortedMap<String, Object> tree(Fact fact) {

@@ -39,7 +39,7 @@ public class EventStore {
             """
             select e.* from unnest($1::uuid[]) as k(key)
             cross join lateral (select * from risk_event where key = k.key order by opened_at desc limit 1) e
-            union select * from risk_event where id = any($2)
+            union all select * from risk_event where id = any($2)
             """;
 
     private static final String LOCK =
@@ -52,7 +52,7 @@ public class EventStore {
             from unnest($1::text[], $2::text[]) as s(workspace, scenario)
             """;
 
-    /** The latest event of each key, and the events with these ids. */
+    /** The latest event of each key, and the events with these ids; an event may come twice. */
     public Uni<List<EventRecord>> load(SqlClient client, Collection<UUID> keys, Collection<Long> ids) {
         return client.preparedQuery(LOAD)
                 .execute(Tuple.of(keys.toArray(UUID[]::new), ids.toArray(Long[]::new)))

@@ -33,13 +33,18 @@ final class BatchDecision {
     /** What a batch needs besides its signals. */
     @Singleton
     record Parts(
-            Pool pool,
+            HotConnections connections,
             JournalStore journal,
             EventStore events,
             DecisionWorkers workers,
             IdSupply ids,
+            Traces traces,
             JournalMetrics metrics,
-            Onlooker onlooker) {}
+            Onlooker onlooker) {
+        Pool pool() {
+            return connections.pool();
+        }
+    }
 
     BatchDecision(Parts parts, Rulebook rulebook, Settings settings) {
         this.parts = parts;
@@ -58,6 +63,7 @@ final class BatchDecision {
 
     /** Only now is it committed. */
     private void show(Changes changes) {
+        parts.traces().stored(JournalWeek.of(settings.now()), changes.traces());
         if (parts.onlooker().looks()) {
             parts.onlooker().decided(rulebook, changes.decided());
         }
@@ -146,7 +152,7 @@ final class BatchDecision {
         return parts.ids().promise(tasks.size()).flatMap(ids -> parts.workers()
                 .run(() -> {
                     var log = new ChangeLog(settings.now(), ids::signal, ids::event, memory, tasks.size());
-                    return new Deliberation(rulebook, settings, memory, log).decide(tasks);
+                    return new Deliberation(rulebook, settings, memory, log, parts.traces()).decide(tasks);
                 })
                 .eventually(ids::settle));
     }

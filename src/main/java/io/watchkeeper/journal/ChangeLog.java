@@ -64,7 +64,7 @@ final class ChangeLog {
                 twin.eventId().map(String::valueOf).orElse(""));
     }
 
-    void decided(Deliberation.Task task, Optional<Long> eventId, long rulebookVersion, String decision) {
+    void decided(Deliberation.Task task, Optional<Long> eventId, long rulebookVersion, StoredText decision) {
         var id = accept(task.candidate(), eventId, Kind.DECIDED);
         eventId.ifPresent(this::delivered);
         journal.add(row(task.candidate(), id, eventId, rulebookVersion, Optional.of(decision), Optional.empty()));
@@ -93,7 +93,7 @@ final class ChangeLog {
             long id,
             Optional<Long> eventId,
             long rulebookVersion,
-            Optional<String> decision,
+            Optional<StoredText> decision,
             Optional<String> undecided) {
         var incoming = candidate.incoming();
         var envelope = undecided.isPresent() ? Envelope.whole(incoming) : Envelope.withoutSignal(incoming);

@@ -1,6 +1,7 @@
 package io.watchkeeper.journal;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.watchkeeper.event.EventRecord;
+import io.watchkeeper.journal.StoredText.SharedTrace;
 
 /**
  * All that one batch writes, in one transaction.
@@ -37,6 +39,16 @@ record Changes(
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** What the decisions name, in the order in which it is written. */
+    List<SharedTrace> traces() {
+        return journal.stream()
+                .flatMap(row -> row.decision().stream())
+                .map(StoredText::trace)
+                .distinct()
+                .sorted(Comparator.comparing(SharedTrace::digest))
+                .toList();
+    }
+
     /** What was decided, for who looks on. */
     List<Onlooker.Signal> decided() {
         return journal.stream()
@@ -45,7 +57,7 @@ record Changes(
                         row.workspace(),
                         row.signalId(),
                         row.eventId().map(OptionalLong::of).orElseGet(OptionalLong::empty),
-                        row.decision().get()))
+                        row.decision().get().whole()))
                 .toList();
     }
 
@@ -65,7 +77,7 @@ record Changes(
     record SeriesChange(SeriesState now, Optional<SeriesState> was) {}
 
     /**
-     * @param decision the canonical form of the verdict; empty when {@code undecided} says why there is none
+     * @param decision empty when {@code undecided} says why there is none
      */
     record JournalRow(
             Instant receivedAt,
@@ -75,7 +87,7 @@ record Changes(
             String source,
             String envelope,
             long rulebookVersion,
-            Optional<String> decision,
+            Optional<StoredText> decision,
             Optional<String> undecided) {
         JournalRow {
             if (decision.isPresent() == undecided.isPresent()) {

@@ -99,7 +99,9 @@ public class DecisionHistory {
         var rulebook = rulebook(stored.rulebookVersion());
         var again = CanonicalJson.of(Replay.of(rulebook, stored.decision()));
         var replayed = new StoredDecision(stored.signalId(), stored.decidedAt(), rulebook.version(), again);
-        return new Replayed(again.equals(stored.decision()), DecisionView.of(replayed, rulebook.reasons()));
+        return new Replayed(
+                again.equals(CanonicalJson.canonical(stored.decision())),
+                DecisionView.of(replayed, rulebook.reasons()));
     }
 
     private Rulebook rulebook(long version) {

@@ -16,18 +16,19 @@ import io.vertx.mutiny.sqlclient.Tuple;
 /** Reads decisions back from the journal. */
 @ApplicationScoped
 class DecisionRepository {
-    private static final String COLUMNS = "select signal_id, received_at, rulebook_version, decision from journal ";
+    private static final String COLUMNS =
+            "select signal_id, received_at, rulebook_version, decision from decided_signal ";
 
-    private static final String LATEST = COLUMNS
-            + "where workspace = any($1) and event_id = $2 and decision is not null order by received_at desc, signal_id desc limit $3";
+    private static final String LATEST =
+            COLUMNS + "where workspace = any($1) and event_id = $2 order by received_at desc, signal_id desc limit $3";
 
     private static final String FROM_POSITION = COLUMNS
             + """
-            where workspace = any($1) and event_id = $2 and decision is not null and (received_at, signal_id) <= ($4, $5)
+            where workspace = any($1) and event_id = $2 and (received_at, signal_id) <= ($4, $5)
             order by received_at desc, signal_id desc limit $3
             """;
 
-    private static final String ONE = COLUMNS + "where workspace = any($1) and signal_id = $2 and decision is not null";
+    private static final String ONE = COLUMNS + "where workspace = any($1) and signal_id = $2";
 
     private static final String EVENT_EXISTS = "select 1 from risk_event where workspace = any($1) and id = $2";
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-import io.watchkeeper.decision.CanonicalJson;
 import io.watchkeeper.decision.DecisionPipeline;
 import io.watchkeeper.decision.EventContext;
 import io.watchkeeper.decision.Recognition;
@@ -26,12 +25,14 @@ final class Deliberation {
     private final Settings settings;
     private final Memory memory;
     private final ChangeLog log;
+    private final Traces traces;
 
-    Deliberation(Rulebook rulebook, Settings settings, Memory memory, ChangeLog log) {
+    Deliberation(Rulebook rulebook, Settings settings, Memory memory, ChangeLog log, Traces traces) {
         this.rulebook = rulebook;
         this.settings = settings;
         this.memory = memory;
         this.log = log;
+        this.traces = traces;
     }
 
     /**
@@ -129,7 +130,7 @@ final class Deliberation {
                     case RESOLVE -> Optional.of(leave(task.candidate(), event.orElseThrow(this::noSuchEvent)));
                     case RECORD -> recorded(task.candidate());
                 };
-        log.decided(task, id, rulebook.version(), CanonicalJson.of(verdict));
+        log.decided(task, id, rulebook.version(), traces.text(verdict));
     }
 
     private EventRecord open(Task task, Verdict verdict) {

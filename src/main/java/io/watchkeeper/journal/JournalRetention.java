@@ -1,12 +1,12 @@
 package io.watchkeeper.journal;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
@@ -21,14 +21,14 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class JournalRetention {
     private static final int WEEKS_AHEAD = 4;
-    private static final String PREFIX = "journal_";
+    private static final List<String> TABLES = List.of("journal", "decision_trace");
     /** Small enough that a delete never holds up the hot path. */
     private static final int ROWS_AT_ONCE = 5_000;
 
     private static final String OLD_PARTITIONS =
             """
             select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
-            where i.inhparent = 'journal'::regclass and c.relname ~ '^journal_[0-9]{8}$' and c.relname < $1
+            where i.inhparent = $1::text::regclass and c.relname ~ ('^' || $1 || '_[0-9]{8}$') and c.relname < $2
             """;
 
     private static final String OLD_SIGNALS =
@@ -44,39 +44,44 @@ class JournalRetention {
     }
 
     Uni<Void> makePartitions(Instant now) {
-        var monday = LocalDate.ofInstant(now, ZoneOffset.UTC).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return Multi.createFrom()
-                .iterable(IntStream.rangeClosed(0, WEEKS_AHEAD)
-                        .mapToObj(monday::plusWeeks)
-                        .toList())
-                .onItem()
-                .transformToUniAndConcatenate(this::makePartition)
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        var week = JournalWeek.of(now);
+        return each(
+                IntStream.rangeClosed(0, WEEKS_AHEAD).mapToObj(week::plus).toList(),
+                ahead -> each(TABLES, table -> makePartition(table, ahead)));
     }
 
-    private Uni<Void> makePartition(LocalDate monday) {
-        var sql = "create table if not exists %s partition of journal for values from ('%s+00') to ('%s+00')"
-                .formatted(name(monday), monday, monday.plusWeeks(1));
+    /** Without an offset the bounds would be read in the time zone of the session; of a date it is left out of account. */
+    private Uni<Void> makePartition(String table, JournalWeek week) {
+        var sql = "create table if not exists %s partition of %s for values from ('%s+00') to ('%s+00')"
+                .formatted(name(table, week), table, week.monday(), week.plus(1).monday());
         return pool.query(sql).execute().replaceWithVoid();
     }
 
     Uni<Void> dropOld(Instant now, Period retain) {
         var oldest = LocalDate.ofInstant(now, ZoneOffset.UTC).minus(retain);
+        return each(TABLES, table -> dropOld(table, oldest))
+                .flatMap(dropped -> deleteSignals(oldest.atStartOfDay().atOffset(ZoneOffset.UTC)));
+    }
+
+    private Uni<Void> dropOld(String table, LocalDate oldest) {
         return pool.preparedQuery(OLD_PARTITIONS)
                 // a partition named a week before is wholly older
-                .execute(Tuple.of(name(oldest.minusWeeks(1))))
-                .flatMap(rows -> Multi.createFrom()
-                        .iterable(StreamSupport.stream(rows.spliterator(), false)
+                .execute(Tuple.of(table, name(table, new JournalWeek(oldest.minusWeeks(1)))))
+                .flatMap(rows -> each(
+                        StreamSupport.stream(rows.spliterator(), false)
                                 .map(row -> row.getString("name"))
-                                .toList())
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                name -> pool.query("drop table " + name).execute())
-                        .collect()
-                        .asList())
-                .flatMap(dropped -> deleteSignals(oldest.atStartOfDay().atOffset(ZoneOffset.UTC)));
+                                .toList(),
+                        name -> pool.query("drop table " + name).execute().replaceWithVoid()));
+    }
+
+    private static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> work) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUniAndConcatenate(work::apply)
+                .collect()
+                .asList()
+                .replaceWithVoid();
     }
 
     private Uni<Void> deleteSignals(OffsetDateTime before) {
@@ -88,7 +93,7 @@ class JournalRetention {
                         : Uni.createFrom().voidItem());
     }
 
-    private static String name(LocalDate monday) {
-        return PREFIX + monday.toString().replace("-", "");
+    private static String name(String table, JournalWeek week) {
+        return table + "_" + week.monday().toString().replace("-", "");
     }
 }

@@ -26,6 +26,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.watchkeeper.event.EventStore;
 import io.watchkeeper.journal.Changes.JournalRow;
 import io.watchkeeper.journal.Changes.SignalRow;
+import io.watchkeeper.journal.StoredText.SharedTrace;
 
 /** The SQL of signals and journal: a batch is one statement a table. */
 @ApplicationScoped
@@ -68,16 +69,24 @@ class JournalStore {
 
     private static final String INSERT_JOURNAL =
             """
-            insert into journal (received_at, signal_id, workspace, event_id, source, envelope, rulebook_version, decision, undecided)
-            select * from unnest($1::timestamptz[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::bigint[], $8::text[], $9::text[])
+            insert into journal (received_at, signal_id, workspace, event_id, source, envelope, rulebook_version, decision, trace, undecided)
+            select * from unnest($1::timestamptz[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::bigint[], $8::text[], $9::uuid[], $10::text[])
+            """;
+
+    private static final String INSERT_TRACES =
+            """
+            insert into decision_trace (week, digest, body) select $1, digest, body from unnest($2::uuid[], $3::text[]) as n(digest, body)
+            order by digest on conflict do nothing
             """;
 
     private final EventStore events;
     private final SeriesStore series;
+    private final Traces traces;
 
-    JournalStore(EventStore events, SeriesStore series) {
+    JournalStore(EventStore events, SeriesStore series, Traces traces) {
         this.events = events;
         this.series = series;
+        this.traces = traces;
     }
 
     /** What is known of the keys and series of a batch. */
@@ -124,6 +133,7 @@ class JournalStore {
         writes.add(signals(client, changes.signals(), now));
         writes.add(repeated(client, changes.repeated(), now));
         writes.add(series.write(client, changes.series()));
+        writes.add(traces(client, changes.traces(), JournalWeek.of(now)));
         writes.add(journal(client, changes.journal()));
         return Uni.combine().all().unis(writes).discardItems();
     }
@@ -183,8 +193,32 @@ class JournalStore {
                                         column(rows, JournalRow::source, String[]::new),
                                         column(rows, JournalRow::envelope, String[]::new),
                                         column(rows, JournalRow::rulebookVersion, Long[]::new),
-                                        column(rows, row -> row.decision().orElse(null), String[]::new),
+                                        column(
+                                                rows,
+                                                row -> row.decision()
+                                                        .map(StoredText::known)
+                                                        .orElse(null),
+                                                String[]::new),
+                                        column(rows, JournalStore::trace, UUID[]::new),
                                         column(rows, row -> row.undecided().orElse(null), String[]::new)))
+                        .replaceWithVoid();
+    }
+
+    private static UUID trace(JournalRow row) {
+        return row.decision().map(decision -> decision.trace().digest()).orElse(null);
+    }
+
+    private Uni<Void> traces(SqlClient client, List<SharedTrace> named, JournalWeek week) {
+        var missing = traces.missing(week, named);
+        return missing.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : execute(
+                                client,
+                                INSERT_TRACES,
+                                tuple(
+                                        week.monday(),
+                                        column(missing, SharedTrace::digest, UUID[]::new),
+                                        column(missing, SharedTrace::body, String[]::new)))
                         .replaceWithVoid();
     }
 }

@@ -21,7 +21,7 @@ public interface Onlooker {
      * A signal with what was decided on it.
      *
      * @param event that it belongs to; empty for one that only was recorded
-     * @param decision in its canonical form
+     * @param decision in its stored form: a JSON object, its keys in any order
      */
     record Signal(String workspace, long id, OptionalLong event, String decision) {}
 

@@ -28,17 +28,21 @@ class RowHitsRepository {
     private static final String HITS =
             """
             with latest as materialized (
-                select workspace, rulebook_version, received_at, decision from journal
+                select workspace, rulebook_version, received_at, decision, trace from journal
                 where received_at >= $1 and received_at < $2
                 order by signal_id desc limit $3),
             decided as materialized (
-                select received_at, decision from latest where workspace = any($4) and rulebook_version = $5 and decision is not null)
+                select received_at, decision, trace from latest where workspace = any($4) and rulebook_version = $5 and decision is not null),
+            traced as (
+                select coalesce(t.body, d.decision) as body, count(*) as times, max(d.received_at) as at from decided d
+                left join decision_trace t on t.week = date_trunc('week', d.received_at at time zone 'UTC')::date and t.digest = d.trace
+                group by 1)
             select '' as file, 0 as row, (select count(*) from decided) as hits, (select min(received_at) from latest) as at,
                 (select count(*) from latest) as read
             union all
-            select firing ->> 'table', (firing ->> 'row')::int, count(*), max(received_at), 0
-            from decided, jsonb_array_elements(decision::jsonb -> 'firings') as firing
-            where strpos(decision, $6) > 0 and firing ->> 'table' <> '' and $6 in ('', firing ->> 'table')
+            select firing ->> 'table', (firing ->> 'row')::int, sum(times)::bigint, max(at), 0
+            from traced, jsonb_array_elements(body::jsonb -> 'firings') as firing
+            where strpos(body, $6) > 0 and firing ->> 'table' <> '' and $6 in ('', firing ->> 'table')
             group by 1, 2
             """;
 

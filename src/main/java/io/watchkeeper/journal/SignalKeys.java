@@ -20,7 +20,7 @@ final class SignalKeys {
         return digest(incoming.workspace(), incoming.source(), incoming.fingerprint());
     }
 
-    private static UUID digest(String... parts) {
+    static UUID digest(String... parts) {
         var sha = sha256();
         for (var part : parts) {
             var bytes = part.getBytes(StandardCharsets.UTF_8);

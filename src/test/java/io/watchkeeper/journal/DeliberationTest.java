@@ -42,7 +42,7 @@ class DeliberationTest {
         var settings = new Settings(NOON.plusSeconds(60), Duration.ofHours(1), Duration.ofMinutes(10));
         var log =
                 new ChangeLog(settings.now(), numbers::incrementAndGet, numbers::incrementAndGet, memory, tasks.size());
-        return new Deliberation(rulebook, settings, memory, log).decide(tasks);
+        return new Deliberation(rulebook, settings, memory, log, new Traces()).decide(tasks);
     }
 
     private static EventRecord onlyEvent(Changes changes) {

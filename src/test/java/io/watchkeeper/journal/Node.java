@@ -25,14 +25,16 @@ final class Node implements AutoCloseable {
                 .build()
                 .getConfigMapping(JournalConfig.class);
         var events = new EventStore();
-        var journal = new JournalStore(events, new SeriesStore());
+        var traces = new Traces();
+        var journal = new JournalStore(events, new SeriesStore(), traces);
         workers = new DecisionWorkers(config);
         parts = new BatchDecision.Parts(
-                pool,
+                new HotConnections(pool),
                 journal,
                 events,
                 workers,
                 new IdSupply(pool, journal),
+                traces,
                 new JournalMetrics(metrics, workers),
                 Onlooker.NOBODY);
     }

@@ -16,7 +16,7 @@ public record PastSignal(long id, OptionalLong event, long version, PastDecision
     /**
      * One line of exported signals, which {@link #read} takes.
      *
-     * @param decision as the journal keeps it: canonical, and without line breaks
+     * @param decision a JSON object without line breaks, its keys in any order
      */
     public static String line(long id, OptionalLong event, long version, String decision) {
         return "{\"id\":\"" + id + "\",\"event\":"

@@ -1,6 +1,8 @@
 package io.watchkeeper.decision.content;
 
-import java.lang.reflect.Constructor;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -23,6 +25,12 @@ import io.watchkeeper.facts.Fact;
  * @param fields everything readable by name: the components, and accessors such as {@code InspectionResult.status}
  */
 public record FactType(Class<? extends Fact> type, List<FactField> components, SortedMap<String, FactField> fields) {
+    private static final ClassValue<MethodHandle> CONSTRUCTORS = new ClassValue<>() {
+        @Override
+        protected MethodHandle computeValue(Class<?> type) {
+            return constructor(type);
+        }
+    };
     private static final SortedMap<String, FactType> ALL = all();
     private static final Map<Class<?>, FactType> BY_TYPE =
             ALL.values().stream().collect(Collectors.toMap(FactType::type, type -> type));
@@ -50,16 +58,26 @@ public record FactType(Class<? extends Fact> type, List<FactField> components, S
     /** Makes a fact from values in the order of {@link #components}. */
     public Fact make(Object... values) {
         try {
-            return constructor().newInstance(values);
-        } catch (ReflectiveOperationException | IllegalArgumentException refused) {
+            return (Fact) CONSTRUCTORS.get(type).invokeExact(values);
+        } catch (Error broken) {
+            throw broken;
+        } catch (Throwable refused) {
             throw new IllegalArgumentException("no " + name() + " of " + Arrays.toString(values), refused);
         }
     }
 
-    private Constructor<? extends Fact> constructor() throws NoSuchMethodException {
-        return type.getConstructor(Arrays.stream(type.getRecordComponents())
+    private static MethodHandle constructor(Class<?> type) {
+        var components = Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getType)
-                .toArray(Class[]::new));
+                .toArray(Class<?>[]::new);
+        try {
+            return MethodHandles.publicLookup()
+                    .findConstructor(type, MethodType.methodType(void.class, components))
+                    .asSpreader(Object[].class, components.length)
+                    .asType(MethodType.methodType(Fact.class, Object[].class));
+        } catch (ReflectiveOperationException closed) {
+            throw new IllegalStateException("facts are public records", closed);
+        }
     }
 
     private static SortedMap<String, FactType> all() {

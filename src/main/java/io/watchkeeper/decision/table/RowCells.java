@@ -12,6 +12,8 @@ import io.watchkeeper.decision.content.Sheet;
 final class RowCells extends AbstractMap<String, String> {
     private final int sheetRow;
     private final List<String> texts;
+    /** 0 until somebody asks; two threads that ask at once find the same. */
+    private int hash;
 
     /** @param sheetRow counted from 1 */
     RowCells(int sheetRow, List<String> texts) {
@@ -28,5 +30,18 @@ final class RowCells extends AbstractMap<String, String> {
             }
         }
         return cells.entrySet();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || super.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+        if (hash == 0) {
+            hash = super.hashCode();
+        }
+        return hash;
     }
 }

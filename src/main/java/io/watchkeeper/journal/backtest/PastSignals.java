@@ -21,7 +21,7 @@ class PastSignals {
 
     private static final String WANTED =
             """
-            from journal where workspace = $1 and received_at >= $2 and received_at < $3 and decision is not null
+            from decided_signal where workspace = $1 and received_at >= $2 and received_at < $3
             and ($4 = 10000 or abs(hashint8(coalesce(event_id, signal_id))::bigint) % 10000 < $4)
             """;
 

@@ -1,0 +1,20 @@
+package io.watchkeeper.journal;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.vertx.mutiny.sqlclient.Pool;
+
+/** The hot path's own connections to the store, whose plans serve every batch; application.properties says how they are set. */
+@Singleton
+class HotConnections {
+    private final Pool pool;
+
+    HotConnections(@ReactiveDataSource("journal") Pool pool) {
+        this.pool = pool;
+    }
+
+    Pool pool() {
+        return pool;
+    }
+}
