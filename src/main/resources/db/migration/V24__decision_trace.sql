@@ -18,3 +18,13 @@ select j.received_at, j.signal_id, j.workspace, j.event_id, j.rulebook_version,
 from journal j
 left join decision_trace t on t.week = date_trunc('week', j.received_at at time zone 'UTC')::date and t.digest = j.trace
 where j.decision is not null;
+
+-- undoes a statement whose parts touched other rows than those that were read
+create function demand(touched bigint, demanded bigint) returns bigint language plpgsql as $$
+begin
+    if touched <> demanded then
+        raise exception 'a row moved' using errcode = '40001';
+    end if;
+    return touched;
+end
+$$;

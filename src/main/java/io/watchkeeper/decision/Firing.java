@@ -2,6 +2,7 @@ package io.watchkeeper.decision;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 
 import io.watchkeeper.facts.DecisionFact;
 
@@ -22,6 +23,12 @@ public record Firing(
         int priority,
         Map<String, String> cells,
         DecisionFact decision) {
+
+    /** Without the cells, which table and row tell, and which would have to be written for it. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(stage, rule, table, row, decision);
+    }
 
     /** As decisions are stored: by stage, table, row and rule; the order in which they fired is not told. */
     static final Comparator<Firing> CANONICAL = Comparator.comparing(Firing::stage)

@@ -1,18 +1,19 @@
 package io.watchkeeper.event;
 
+import static io.watchkeeper.store.BulkWrite.column;
+import static io.watchkeeper.store.BulkWrite.utc;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.watchkeeper.store.BulkWrite;
 
 /** The multi-row statements on {@code risk_event}: one array a column, so that one prepared statement serves every batch size. */
 final class EventColumns {
@@ -33,7 +34,7 @@ final class EventColumns {
               grade, grade_rank, grade_reason, state, signal, occurrences, firing, storm, reopened,
               recommendations, rulebook_version, first_occurred_at, last_occurred_at, opened_at, resolved_at, deliveries)
             order by key
-            on conflict (key) where state <> 'COMPLETED' do nothing
+            on conflict (key) where state <> 'COMPLETED' do nothing returning 1
             """;
 
     static final String UPDATE =
@@ -51,79 +52,72 @@ final class EventColumns {
               $12::text[], $13::bigint[], $14::timestamptz[], $15::timestamptz[], $16::timestamptz[], $17::timestamptz[], $18::timestamptz[], $19::int[])
               as n(id, version, grade, grade_rank, grade_reason, state, signal, occurrences, firing, storm, reopened,
               recommendations, rulebook_version, first_occurred_at, last_occurred_at, resolved_at, responded_at, completed_at, deliveries)
-            where e.id = n.id and e.version = n.version
+            where e.id = n.id and e.version = n.version returning 1
             """;
 
     static final String ADD_DELIVERIES =
             """
             update risk_event e set deliveries = e.deliveries + n.deliveries
-            from unnest($1::bigint[], $2::int[]) as n(id, deliveries) where e.id = n.id
+            from unnest($1::bigint[], $2::int[]) as n(id, deliveries) where e.id = n.id returning 1
             """;
 
     private EventColumns() {}
 
     /** @param deliveries to count, by event id */
-    static Tuple opened(List<EventRecord> events, Map<Long, Integer> deliveries) {
-        var tuple = Tuple.tuple();
-        tuple.addValue(column(events, EventRecord::id, Long[]::new));
-        tuple.addValue(column(events, event -> event.identity().workspace(), String[]::new));
-        tuple.addValue(column(events, event -> event.identity().key(), UUID[]::new));
-        tuple.addValue(column(events, event -> event.identity().scenario(), String[]::new));
-        tuple.addValue(column(events, event -> event.identity().title(), String[]::new));
-        tuple.addValue(column(events, event -> event.identity().object().kind(), String[]::new));
-        tuple.addValue(column(events, event -> event.identity().object().name(), String[]::new));
-        tuple.addValue(column(events, event -> event.identity().application(), String[]::new));
-        tuple.addValue(column(events, event -> event.identity().environment(), String[]::new));
-        tuple.addValue(column(events, event -> event.identity().source(), String[]::new));
-        addStanding(tuple, events);
-        tuple.addValue(column(events, event -> utc(event.times().first()), OffsetDateTime[]::new));
-        tuple.addValue(column(events, event -> utc(event.times().last()), OffsetDateTime[]::new));
-        tuple.addValue(column(events, event -> utc(event.times().opened()), OffsetDateTime[]::new));
-        tuple.addValue(column(events, event -> utc(event.times().resolved()), OffsetDateTime[]::new));
-        tuple.addValue(column(events, event -> deliveries.getOrDefault(event.id(), 0), Integer[]::new));
-        return tuple;
+    static List<Object> opened(List<EventRecord> events, Map<Long, Integer> deliveries) {
+        var columns = new ArrayList<Object>();
+        columns.add(column(events, EventRecord::id, Long[]::new));
+        columns.add(column(events, event -> event.identity().workspace(), String[]::new));
+        columns.add(column(events, event -> event.identity().key(), UUID[]::new));
+        columns.add(column(events, event -> event.identity().scenario(), String[]::new));
+        columns.add(column(events, event -> event.identity().title(), String[]::new));
+        columns.add(column(events, event -> event.identity().object().kind(), String[]::new));
+        columns.add(column(events, event -> event.identity().object().name(), String[]::new));
+        columns.add(column(events, event -> event.identity().application(), String[]::new));
+        columns.add(column(events, event -> event.identity().environment(), String[]::new));
+        columns.add(column(events, event -> event.identity().source(), String[]::new));
+        columns.addAll(standing(events));
+        columns.add(column(events, event -> utc(event.times().first()), OffsetDateTime[]::new));
+        columns.add(column(events, event -> utc(event.times().last()), OffsetDateTime[]::new));
+        columns.add(column(events, event -> utc(event.times().opened()), OffsetDateTime[]::new));
+        columns.add(column(events, event -> orNull(event.times().resolved()), OffsetDateTime[]::new));
+        columns.add(column(events, event -> deliveries.getOrDefault(event.id(), 0), Integer[]::new));
+        return columns;
     }
 
     /** @param deliveries to add, by event id */
-    static Tuple changed(List<EventRecord> events, Map<Long, Integer> deliveries) {
-        var tuple = Tuple.tuple();
-        tuple.addValue(column(events, EventRecord::id, Long[]::new));
-        tuple.addValue(column(events, EventRecord::version, Long[]::new));
-        addStanding(tuple, events);
-        tuple.addValue(column(events, event -> utc(event.times().first()), OffsetDateTime[]::new));
-        tuple.addValue(column(events, event -> utc(event.times().last()), OffsetDateTime[]::new));
-        tuple.addValue(column(events, event -> utc(event.times().resolved()), OffsetDateTime[]::new));
-        tuple.addValue(column(events, event -> utc(event.times().responded()), OffsetDateTime[]::new));
-        tuple.addValue(column(events, event -> utc(event.times().completed()), OffsetDateTime[]::new));
-        tuple.addValue(column(events, event -> deliveries.getOrDefault(event.id(), 0), Integer[]::new));
-        return tuple;
+    static List<Object> changed(List<EventRecord> events, Map<Long, Integer> deliveries) {
+        var columns = new ArrayList<Object>();
+        columns.add(column(events, EventRecord::id, Long[]::new));
+        columns.add(column(events, EventRecord::version, Long[]::new));
+        columns.addAll(standing(events));
+        columns.add(column(events, event -> utc(event.times().first()), OffsetDateTime[]::new));
+        columns.add(column(events, event -> utc(event.times().last()), OffsetDateTime[]::new));
+        columns.add(column(events, event -> orNull(event.times().resolved()), OffsetDateTime[]::new));
+        columns.add(column(events, event -> orNull(event.times().responded()), OffsetDateTime[]::new));
+        columns.add(column(events, event -> orNull(event.times().completed()), OffsetDateTime[]::new));
+        columns.add(column(events, event -> deliveries.getOrDefault(event.id(), 0), Integer[]::new));
+        return columns;
     }
 
     /** From grade to rulebook version: the columns that both statements share, in their order. */
-    private static void addStanding(Tuple tuple, List<EventRecord> events) {
-        tuple.addValue(column(events, event -> event.standing().grade().name(), String[]::new));
-        tuple.addValue(column(events, event -> (short) event.standing().grade().ordinal(), Short[]::new));
-        tuple.addValue(column(events, event -> json(event.standing().gradeReason()), String[]::new));
-        tuple.addValue(column(events, event -> event.state().name(), String[]::new));
-        tuple.addValue(column(events, event -> event.signal().name(), String[]::new));
-        tuple.addValue(column(events, event -> event.counts().occurrences(), Long[]::new));
-        tuple.addValue(column(events, event -> event.counts().firing(), Long[]::new));
-        tuple.addValue(column(events, event -> event.standing().storm(), Boolean[]::new));
-        tuple.addValue(column(events, event -> event.counts().reopened(), Long[]::new));
-        tuple.addValue(column(events, event -> json(event.standing().recommendations()), String[]::new));
-        tuple.addValue(column(events, event -> event.standing().rulebookVersion(), Long[]::new));
+    private static List<Object> standing(List<EventRecord> events) {
+        return List.of(
+                column(events, event -> event.standing().grade().name(), String[]::new),
+                column(events, event -> (short) event.standing().grade().ordinal(), Short[]::new),
+                column(events, event -> json(event.standing().gradeReason()), String[]::new),
+                column(events, event -> event.state().name(), String[]::new),
+                column(events, event -> event.signal().name(), String[]::new),
+                column(events, event -> event.counts().occurrences(), Long[]::new),
+                column(events, event -> event.counts().firing(), Long[]::new),
+                column(events, event -> event.standing().storm(), Boolean[]::new),
+                column(events, event -> event.counts().reopened(), Long[]::new),
+                column(events, event -> json(event.standing().recommendations()), String[]::new),
+                column(events, event -> event.standing().rulebookVersion(), Long[]::new));
     }
 
-    static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static OffsetDateTime utc(Optional<Instant> instant) {
-        return instant.map(EventColumns::utc).orElse(null);
-    }
-
-    private static <T> T[] column(List<EventRecord> events, Function<EventRecord, T> value, IntFunction<T[]> array) {
-        return events.stream().map(value).toArray(array);
+    private static OffsetDateTime orNull(Optional<Instant> instant) {
+        return instant.map(BulkWrite::utc).orElse(null);
     }
 
     private static String json(Object value) {

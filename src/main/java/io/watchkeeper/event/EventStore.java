@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import io.watchkeeper.decision.Grade;
 import io.watchkeeper.decision.ObjectReference;
 import io.watchkeeper.decision.Reason;
 import io.watchkeeper.decision.Verdict;
+import io.watchkeeper.store.BulkWrite;
 
 /** Events in bulk, for decisions on signals: a batch is read by one statement and written by one. */
 @ApplicationScoped
@@ -35,12 +37,21 @@ public class EventStore {
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
+    /** JSON as text: the client would else read it into objects of its own first. */
+    private static final String COLUMNS =
+            """
+            id, workspace, key, version, scenario, title, object_kind, object_name, application, environment, source, grade, state, signal,
+            occurrences, firing, reopened, storm, rulebook_version, grade_reason::text as grade_reason, recommendations::text as recommendations,
+            first_occurred_at, last_occurred_at, opened_at, resolved_at, responded_at, completed_at
+            """;
+
     private static final String LOAD =
             """
             select e.* from unnest($1::uuid[]) as k(key)
-            cross join lateral (select * from risk_event where key = k.key order by opened_at desc limit 1) e
-            union all select * from risk_event where id = any($2)
-            """;
+            cross join lateral (select %1$s from risk_event where key = k.key order by opened_at desc limit 1) e
+            union all select %1$s from risk_event where id = any($2)
+            """
+                    .formatted(COLUMNS);
 
     private static final String LOCK =
             "select 1 from risk_event where key = any($1) or id = any($2) order by key, id for update";
@@ -61,7 +72,12 @@ public class EventStore {
                         .toList());
     }
 
-    /** In key order, so that two batches never wait for each other in a circle. */
+    /** In key order, so that two batches never wait for each other in a circle; at the head of what is written together. */
+    public BulkWrite lock(Collection<Long> ids) {
+        return BulkWrite.any(LOCK, new UUID[0], ids.toArray(Long[]::new));
+    }
+
+    /** The same before anything is decided. */
     public Uni<Void> lock(SqlClient client, Collection<UUID> keys, Collection<Long> ids) {
         return client.preparedQuery(LOCK)
                 .execute(Tuple.of(keys.toArray(UUID[]::new), ids.toArray(Long[]::new)))
@@ -74,7 +90,7 @@ public class EventStore {
         var workspaces = scenarios.stream().map(ScenarioInWorkspace::workspace).toArray(String[]::new);
         var codes = scenarios.stream().map(ScenarioInWorkspace::scenario).toArray(String[]::new);
         return client.preparedQuery(OPENED_LATELY)
-                .execute(Tuple.of(workspaces, codes, EventColumns.utc(since)))
+                .execute(Tuple.of(workspaces, codes, BulkWrite.utc(since)))
                 .map(rows -> {
                     var counts = new HashMap<ScenarioInWorkspace, Long>();
                     rows.forEach(row -> counts.put(
@@ -85,43 +101,36 @@ public class EventStore {
     }
 
     /**
+     * What writes them; it demands that every event is as it was read, and that no key of a new one is taken.
+     *
      * @param deliveries to add, by event id; those of events that are written anyway cost nothing
-     * @return how many of {@code events} were written: fewer than given means that some moved since it was read, or its key was taken
      */
-    public Uni<Integer> write(SqlClient client, List<EventRecord> events, Map<Long, Integer> deliveries) {
+    public List<BulkWrite> writes(List<EventRecord> events, Map<Long, Integer> deliveries) {
         var opened = events.stream().filter(event -> event.version() == 0).toList();
         var changed = events.stream().filter(event -> event.version() > 0).toList();
-        var writes = new ArrayList<Uni<Integer>>();
+        var writes = new ArrayList<BulkWrite>();
         if (!opened.isEmpty()) {
-            writes.add(execute(client, EventColumns.INSERT, EventColumns.opened(opened, deliveries)));
+            writes.add(new BulkWrite(
+                    EventColumns.INSERT, EventColumns.opened(opened, deliveries), OptionalInt.of(opened.size())));
         }
         if (!changed.isEmpty()) {
-            writes.add(execute(client, EventColumns.UPDATE, EventColumns.changed(changed, deliveries)));
+            writes.add(new BulkWrite(
+                    EventColumns.UPDATE, EventColumns.changed(changed, deliveries), OptionalInt.of(changed.size())));
         }
         var others = new TreeMap<>(deliveries);
         events.forEach(event -> others.remove(event.id()));
         if (!others.isEmpty()) {
-            writes.add(addDeliveries(client, others).replaceWith(0));
+            writes.add(addDeliveries(others));
         }
-        return writes.isEmpty()
-                ? Uni.createFrom().item(0)
-                : Uni.combine().all().unis(writes).with(Integer.class, counts -> counts.stream()
-                        .mapToInt(Integer::intValue)
-                        .sum());
+        return writes;
     }
 
     /** Deliveries are counted on the side: no decision reads them, so they need no version. */
-    private static Uni<Integer> addDeliveries(SqlClient client, SortedMap<Long, Integer> deliveries) {
-        return execute(
-                client,
+    private static BulkWrite addDeliveries(SortedMap<Long, Integer> deliveries) {
+        return BulkWrite.any(
                 EventColumns.ADD_DELIVERIES,
-                Tuple.of(
-                        deliveries.keySet().toArray(Long[]::new),
-                        deliveries.values().toArray(Integer[]::new)));
-    }
-
-    private static Uni<Integer> execute(SqlClient client, String sql, Tuple parameters) {
-        return client.preparedQuery(sql).execute(parameters).map(result -> result.rowCount());
+                deliveries.keySet().toArray(Long[]::new),
+                deliveries.values().toArray(Integer[]::new));
     }
 
     private static EventRecord read(Row row) {
@@ -161,19 +170,14 @@ public class EventStore {
     private static EventStanding standing(Row row) {
         return new EventStanding(
                 Grade.valueOf(row.getString("grade")),
-                json(text(row, "grade_reason"), new TypeReference<Reason>() {}),
-                json(text(row, "recommendations"), new TypeReference<List<Verdict.Recommended>>() {}),
+                json(row.getString("grade_reason"), new TypeReference<Reason>() {}),
+                json(row.getString("recommendations"), new TypeReference<List<Verdict.Recommended>>() {}),
                 row.getBoolean("storm"),
                 row.getLong("rulebook_version"));
     }
 
     private static Optional<Instant> instant(Row row, String column) {
         return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
-    }
-
-    /** The client hands jsonb over as an object or an array, each of which prints as JSON. */
-    private static String text(Row row, String column) {
-        return String.valueOf(row.getValue(column));
     }
 
     private static <T> T json(String text, TypeReference<T> type) {

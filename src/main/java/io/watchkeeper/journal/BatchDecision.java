@@ -157,9 +157,8 @@ final class BatchDecision {
                 .eventually(ids::settle));
     }
 
+    /** One statement, so that it needs no transaction of its own. */
     private Uni<Void> write(SqlClient client, Changes changes) {
-        return client instanceof Pool pool
-                ? pool.withTransaction(connection -> parts.journal().write(connection, changes, settings.now()))
-                : parts.journal().write(client, changes, settings.now());
+        return parts.journal().write(client, changes, settings.now());
     }
 }

@@ -38,7 +38,11 @@ public class DecidingJournal implements SignalJournal {
         var config = timing.journal();
         this.batcher = new MicroBatcher(
                 new MicroBatcher.Bounds(
-                        config.waitingSignals(), config.waitingBytes(), config.batchSize(), config.batchesInFlight()),
+                        config.waitingSignals(),
+                        config.waitingBytes(),
+                        config.batchSize(),
+                        config.batchesInFlight(),
+                        config.batchBeside()),
                 this::commit);
         load.observe(batcher::waiting);
     }

@@ -25,6 +25,10 @@ public interface JournalConfig {
     @WithDefault("2")
     int batchesInFlight();
 
+    /** Signals that make a batch leave while another is under way. */
+    @WithDefault("32")
+    int batchBeside();
+
     /** Threads that decide; event loops never do. */
     @WithDefault("2")
     int decisionThreads();

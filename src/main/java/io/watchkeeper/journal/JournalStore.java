@@ -1,10 +1,7 @@
 package io.watchkeeper.journal;
 
-import static io.watchkeeper.journal.MultiRow.column;
-import static io.watchkeeper.journal.MultiRow.exactly;
-import static io.watchkeeper.journal.MultiRow.execute;
-import static io.watchkeeper.journal.MultiRow.tuple;
-import static io.watchkeeper.journal.MultiRow.utc;
+import static io.watchkeeper.store.BulkWrite.column;
+import static io.watchkeeper.store.BulkWrite.utc;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -27,6 +23,8 @@ import io.watchkeeper.event.EventStore;
 import io.watchkeeper.journal.Changes.JournalRow;
 import io.watchkeeper.journal.Changes.SignalRow;
 import io.watchkeeper.journal.StoredText.SharedTrace;
+import io.watchkeeper.store.BulkStatement;
+import io.watchkeeper.store.BulkWrite;
 
 /** The SQL of signals and journal: a batch is one statement a table. */
 @ApplicationScoped
@@ -50,33 +48,33 @@ class JournalStore {
     private static final String INSERT_SIGNALS =
             """
             insert into signal (key, id, event_id, outcome, deliveries, first_seen_at, last_seen_at)
-            select key, id, event_id, outcome, deliveries, $6, $6
+            select key, id, event_id, outcome, deliveries, $6::timestamptz, $6::timestamptz
             from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::int[]) as n(key, id, event_id, outcome, deliveries)
-            order by key on conflict (key) do nothing
+            order by key on conflict (key) do nothing returning 1
             """;
 
     private static final String DECIDE_SIGNALS =
             """
             update signal s set outcome = 'DECIDED', event_id = n.event_id
-            from unnest($1::uuid[], $2::bigint[]) as n(key, event_id) where s.key = n.key and s.outcome = 'UNDECIDED'
+            from unnest($1::uuid[], $2::bigint[]) as n(key, event_id) where s.key = n.key and s.outcome = 'UNDECIDED' returning 1
             """;
 
     private static final String REPEAT_SIGNALS =
             """
-            update signal s set deliveries = s.deliveries + n.deliveries, last_seen_at = greatest(s.last_seen_at, $3)
-            from unnest($1::uuid[], $2::int[]) as n(key, deliveries) where s.key = n.key
+            update signal s set deliveries = s.deliveries + n.deliveries, last_seen_at = greatest(s.last_seen_at, $3::timestamptz)
+            from unnest($1::uuid[], $2::int[]) as n(key, deliveries) where s.key = n.key returning 1
             """;
 
     private static final String INSERT_JOURNAL =
             """
             insert into journal (received_at, signal_id, workspace, event_id, source, envelope, rulebook_version, decision, trace, undecided)
-            select * from unnest($1::timestamptz[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::bigint[], $8::text[], $9::uuid[], $10::text[])
+            select * from unnest($1::timestamptz[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::bigint[], $8::text[], $9::uuid[], $10::text[]) returning 1
             """;
 
     private static final String INSERT_TRACES =
             """
-            insert into decision_trace (week, digest, body) select $1, digest, body from unnest($2::uuid[], $3::text[]) as n(digest, body)
-            order by digest on conflict do nothing
+            insert into decision_trace (week, digest, body) select $1::date, digest, body from unnest($2::uuid[], $3::text[]) as n(digest, body)
+            order by digest on conflict do nothing returning 1
             """;
 
     private final EventStore events;
@@ -120,105 +118,96 @@ class JournalStore {
                 .map(rows -> rows.iterator().next().getLong("first"));
     }
 
-    /** @return failed with {@link Moved} when something read has changed since; the caller's transaction must roll back then */
+    /**
+     * All of a batch by one statement.
+     *
+     * @return failed as {@link Moved} says when something read has changed since; a transaction around it must roll back then
+     */
     Uni<Void> write(SqlClient client, Changes changes, Instant now) {
-        var writes = new ArrayList<Uni<Void>>();
+        var writes = new ArrayList<BulkWrite>();
         var touched = changes.storedEvents();
         if (touched.size() > 1) {
             // all at once and in one order: two batches that meet on several events must not wait for each other in a
             // circle
-            writes.add(events.lock(client, Set.of(), touched));
+            writes.add(events.lock(touched));
         }
-        writes.add(exactly(changes.events().size(), events.write(client, changes.events(), changes.deliveries())));
-        writes.add(signals(client, changes.signals(), now));
-        writes.add(repeated(client, changes.repeated(), now));
-        writes.add(series.write(client, changes.series()));
-        writes.add(traces(client, changes.traces(), JournalWeek.of(now)));
-        writes.add(journal(client, changes.journal()));
-        return Uni.combine().all().unis(writes).discardItems();
+        writes.addAll(events.writes(changes.events(), changes.deliveries()));
+        writes.addAll(signals(changes.signals(), now));
+        writes.addAll(repeated(changes.repeated(), now));
+        writes.addAll(series.writes(changes.series()));
+        writes.addAll(traces(changes.traces(), JournalWeek.of(now)));
+        writes.addAll(journal(changes.journal()));
+        return BulkStatement.execute(client, writes);
     }
 
-    private Uni<Void> signals(SqlClient client, List<SignalRow> rows, Instant now) {
+    private static List<BulkWrite> signals(List<SignalRow> rows, Instant now) {
         var fresh = rows.stream().filter(row -> !row.again()).toList();
         var again = rows.stream().filter(SignalRow::again).toList();
-        var insert = fresh.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : exactly(
-                        fresh.size(),
-                        execute(
-                                client,
-                                INSERT_SIGNALS,
-                                tuple(
-                                        column(fresh, SignalRow::key, UUID[]::new),
-                                        column(fresh, SignalRow::id, Long[]::new),
-                                        column(fresh, row -> row.eventId().orElse(null), Long[]::new),
-                                        column(fresh, row -> row.outcome().name(), String[]::new),
-                                        column(fresh, SignalRow::deliveries, Integer[]::new),
-                                        utc(now))));
-        var update = again.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : exactly(
-                        again.size(),
-                        execute(
-                                client,
-                                DECIDE_SIGNALS,
-                                tuple(
-                                        column(again, SignalRow::key, UUID[]::new),
-                                        column(again, row -> row.eventId().orElse(null), Long[]::new))));
-        return Uni.combine().all().unis(insert, update).discardItems();
+        var writes = new ArrayList<BulkWrite>();
+        if (!fresh.isEmpty()) {
+            writes.add(BulkWrite.exactly(
+                    fresh.size(),
+                    INSERT_SIGNALS,
+                    column(fresh, SignalRow::key, UUID[]::new),
+                    column(fresh, SignalRow::id, Long[]::new),
+                    column(fresh, row -> row.eventId().orElse(null), Long[]::new),
+                    column(fresh, row -> row.outcome().name(), String[]::new),
+                    column(fresh, SignalRow::deliveries, Integer[]::new),
+                    utc(now)));
+        }
+        if (!again.isEmpty()) {
+            writes.add(BulkWrite.exactly(
+                    again.size(),
+                    DECIDE_SIGNALS,
+                    column(again, SignalRow::key, UUID[]::new),
+                    column(again, row -> row.eventId().orElse(null), Long[]::new)));
+        }
+        return writes;
     }
 
-    private Uni<Void> repeated(SqlClient client, Map<UUID, Integer> repeated, Instant now) {
+    private static List<BulkWrite> repeated(Map<UUID, Integer> repeated, Instant now) {
         var keys = repeated.keySet().stream().sorted().toList();
         return keys.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : execute(
-                                client,
-                                REPEAT_SIGNALS,
-                                tuple(keys.toArray(UUID[]::new), column(keys, repeated::get, Integer[]::new), utc(now)))
-                        .replaceWithVoid();
+                ? List.of()
+                : List.of(BulkWrite.any(
+                        REPEAT_SIGNALS,
+                        keys.toArray(UUID[]::new),
+                        column(keys, repeated::get, Integer[]::new),
+                        utc(now)));
     }
 
-    private Uni<Void> journal(SqlClient client, List<JournalRow> rows) {
+    private List<BulkWrite> traces(List<SharedTrace> named, JournalWeek week) {
+        var missing = traces.missing(week, named);
+        return missing.isEmpty()
+                ? List.of()
+                : List.of(BulkWrite.any(
+                        INSERT_TRACES,
+                        week.monday(),
+                        column(missing, SharedTrace::digest, UUID[]::new),
+                        column(missing, SharedTrace::body, String[]::new)));
+    }
+
+    private static List<BulkWrite> journal(List<JournalRow> rows) {
         return rows.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : execute(
-                                client,
-                                INSERT_JOURNAL,
-                                tuple(
-                                        column(rows, row -> utc(row.receivedAt()), OffsetDateTime[]::new),
-                                        column(rows, JournalRow::signalId, Long[]::new),
-                                        column(rows, JournalRow::workspace, String[]::new),
-                                        column(rows, row -> row.eventId().orElse(null), Long[]::new),
-                                        column(rows, JournalRow::source, String[]::new),
-                                        column(rows, JournalRow::envelope, String[]::new),
-                                        column(rows, JournalRow::rulebookVersion, Long[]::new),
-                                        column(
-                                                rows,
-                                                row -> row.decision()
-                                                        .map(StoredText::known)
-                                                        .orElse(null),
-                                                String[]::new),
-                                        column(rows, JournalStore::trace, UUID[]::new),
-                                        column(rows, row -> row.undecided().orElse(null), String[]::new)))
-                        .replaceWithVoid();
+                ? List.of()
+                : List.of(BulkWrite.any(
+                        INSERT_JOURNAL,
+                        column(rows, row -> utc(row.receivedAt()), OffsetDateTime[]::new),
+                        column(rows, JournalRow::signalId, Long[]::new),
+                        column(rows, JournalRow::workspace, String[]::new),
+                        column(rows, row -> row.eventId().orElse(null), Long[]::new),
+                        column(rows, JournalRow::source, String[]::new),
+                        column(rows, JournalRow::envelope, String[]::new),
+                        column(rows, JournalRow::rulebookVersion, Long[]::new),
+                        column(
+                                rows,
+                                row -> row.decision().map(StoredText::known).orElse(null),
+                                String[]::new),
+                        column(rows, JournalStore::trace, UUID[]::new),
+                        column(rows, row -> row.undecided().orElse(null), String[]::new)));
     }
 
     private static UUID trace(JournalRow row) {
         return row.decision().map(decision -> decision.trace().digest()).orElse(null);
-    }
-
-    private Uni<Void> traces(SqlClient client, List<SharedTrace> named, JournalWeek week) {
-        var missing = traces.missing(week, named);
-        return missing.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : execute(
-                                client,
-                                INSERT_TRACES,
-                                tuple(
-                                        week.monday(),
-                                        column(missing, SharedTrace::digest, UUID[]::new),
-                                        column(missing, SharedTrace::body, String[]::new)))
-                        .replaceWithVoid();
     }
 }

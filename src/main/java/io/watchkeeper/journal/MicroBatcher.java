@@ -11,8 +11,9 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
 /**
- * Gathers posts into batches without a timer: a batch leaves as soon as a place is free and takes what is waiting then. So a lone signal waits for nothing, and
- * under load the batches grow by themselves.
+ * Gathers posts into batches without a timer: a batch leaves as soon as none is under way, or when it is worth one beside it, and takes what is waiting then. So
+ * a lone signal waits for nothing, and under load the batches grow by themselves. Were every free place taken at once, the first post after a batch would leave
+ * alone, and every second batch would be of one signal.
  */
 final class MicroBatcher {
     private final Bounds bounds;
@@ -24,8 +25,9 @@ final class MicroBatcher {
 
     /**
      * @param signals and {@code bytes} bound what waits, {@code batch} one batch, {@code inFlight} the batches under way at once
+     * @param beside signals that make it worth while for a batch to leave beside one that is under way
      */
-    record Bounds(int signals, long bytes, int batch, int inFlight) {}
+    record Bounds(int signals, long bytes, int batch, int inFlight, int beside) {}
 
     /** @param over whether it is answered, or nobody waits for its answer any more */
     private record Post(
@@ -90,7 +92,7 @@ final class MicroBatcher {
     }
 
     private synchronized List<Post> next() {
-        if (inFlight == bounds.inFlight() || waiting.isEmpty()) {
+        if (inFlight == bounds.inFlight() || waiting.isEmpty() || (inFlight > 0 && waitingSignals < bounds.beside())) {
             return List.of();
         }
         var batch = new ArrayList<Post>();

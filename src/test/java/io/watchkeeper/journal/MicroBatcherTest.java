@@ -43,7 +43,7 @@ class MicroBatcherTest {
 
     @Test
     void a_lone_post_leaves_at_once() {
-        var answer = send(batcher(new Bounds(100, 1000, 10, 1)), signals("a", 2));
+        var answer = send(batcher(new Bounds(100, 1000, 10, 1, 1)), signals("a", 2));
 
         assertThat(flights).hasSize(1);
         flights.get(0).land();
@@ -54,7 +54,7 @@ class MicroBatcherTest {
 
     @Test
     void what_comes_while_all_places_are_taken_leaves_together() {
-        var batcher = batcher(new Bounds(100, 1000, 10, 1));
+        var batcher = batcher(new Bounds(100, 1000, 10, 1, 1));
         send(batcher, signals("a", 1));
         var second = send(batcher, signals("b", 2));
         var third = send(batcher, signals("c", 3));
@@ -71,8 +71,31 @@ class MicroBatcherTest {
     }
 
     @Test
+    void a_batch_leaves_beside_another_once_it_is_worth_while() {
+        var batcher = batcher(new Bounds(100, 1000, 10, 2, 3));
+        send(batcher, signals("a", 1));
+        send(batcher, signals("b", 2));
+        assertThat(flights).hasSize(1);
+
+        send(batcher, signals("c", 1));
+
+        assertThat(flights).extracting(flight -> flight.signals().size()).containsExactly(1, 3);
+    }
+
+    @Test
+    void what_is_not_worth_a_batch_beside_another_leaves_after_it() {
+        var batcher = batcher(new Bounds(100, 1000, 10, 2, 3));
+        send(batcher, signals("a", 1));
+        send(batcher, signals("b", 2));
+
+        flights.get(0).land();
+
+        assertThat(flights).extracting(flight -> flight.signals().size()).containsExactly(1, 2);
+    }
+
+    @Test
     void a_post_is_never_split_unless_it_is_larger_than_a_batch() {
-        var batcher = batcher(new Bounds(100, 1000, 4, 1));
+        var batcher = batcher(new Bounds(100, 1000, 4, 1, 1));
         send(batcher, signals("a", 1));
         send(batcher, signals("b", 3));
         send(batcher, signals("c", 3));
@@ -90,7 +113,7 @@ class MicroBatcherTest {
 
     @Test
     void what_may_not_wait_is_refused_and_the_rest_goes_on() {
-        var batcher = batcher(new Bounds(3, 1000, 10, 1));
+        var batcher = batcher(new Bounds(3, 1000, 10, 1, 1));
         send(batcher, signals("a", 1));
         var waits = send(batcher, signals("b", 3));
         var refused = send(batcher, signals("c", 1));
@@ -104,7 +127,7 @@ class MicroBatcherTest {
 
     @Test
     void a_post_that_nobody_waits_for_any_more_does_not_leave() {
-        var batcher = batcher(new Bounds(5, 1000, 10, 1));
+        var batcher = batcher(new Bounds(5, 1000, 10, 1, 1));
         send(batcher, signals("a", 1));
         send(batcher, signals("b", 3)).cancel();
         var waits = send(batcher, signals("c", 2));
@@ -119,7 +142,7 @@ class MicroBatcherTest {
 
     @Test
     void bytes_are_bounded_too() {
-        var batcher = batcher(new Bounds(100, 15, 10, 1));
+        var batcher = batcher(new Bounds(100, 15, 10, 1, 1));
         send(batcher, signals("a", 1));
         send(batcher, signals("b", 1));
 
@@ -128,7 +151,7 @@ class MicroBatcherTest {
 
     @Test
     void a_batch_that_fails_fails_its_own_posts_only() {
-        var batcher = batcher(new Bounds(100, 1000, 10, 1));
+        var batcher = batcher(new Bounds(100, 1000, 10, 1, 1));
         var fails = send(batcher, signals("a", 1));
         var succeeds = send(batcher, signals("b", 1));
 
@@ -142,7 +165,7 @@ class MicroBatcherTest {
     @Test
     void an_empty_post_is_answered_without_a_batch() {
         var answer = new AtomicReference<List<SignalOutcome>>();
-        batcher(new Bounds(1, 1, 1, 1)).submit(List.of(), 0).subscribe().with(answer::set);
+        batcher(new Bounds(1, 1, 1, 1, 1)).submit(List.of(), 0).subscribe().with(answer::set);
 
         assertThat(answer.get()).isEmpty();
         assertThat(flights).isEmpty();

@@ -12,8 +12,6 @@ import io.watchkeeper.decision.content.Sheet;
 final class RowCells extends AbstractMap<String, String> {
     private final int sheetRow;
     private final List<String> texts;
-    /** 0 until somebody asks; two threads that ask at once find the same. */
-    private int hash;
 
     /** @param sheetRow counted from 1 */
     RowCells(int sheetRow, List<String> texts) {
@@ -32,16 +30,14 @@ final class RowCells extends AbstractMap<String, String> {
         return cells.entrySet();
     }
 
+    /** Firings of one row are compared often: then nothing is written. */
     @Override
     public boolean equals(Object other) {
-        return this == other || super.equals(other);
+        return other instanceof RowCells row && row.texts == texts && row.sheetRow == sheetRow || super.equals(other);
     }
 
     @Override
     public int hashCode() {
-        if (hash == 0) {
-            hash = super.hashCode();
-        }
-        return hash;
+        return super.hashCode();
     }
 }
