@@ -5,14 +5,12 @@ import jakarta.inject.Singleton;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.vertx.mutiny.sqlclient.Pool;
 
-/** The hot path's own connections to the store, which {@link HotPool} makes. */
+/** The hot path's own connections to the store, which {@code launch.HotPool} makes. */
 @Singleton
 class HotConnections {
-    static final String DATASOURCE = "journal";
-
     private final Pool pool;
 
-    HotConnections(@ReactiveDataSource(DATASOURCE) Pool pool) {
+    HotConnections(@ReactiveDataSource("journal") Pool pool) {
         this.pool = pool;
     }
 

@@ -25,9 +25,13 @@ class PatientPool implements PgPoolCreator {
         // exception (vertx-sql-client #1706)
         return PgBuilder.pool()
                 .with(input.poolOptions().setConnectionTimeout(NONE))
-                .connectingTo(fenced(input.pgConnectOptionsList().get(0)))
+                .connectingTo(adapted(input.pgConnectOptionsList().get(0)))
                 .using(input.vertx())
                 .build();
+    }
+
+    PgConnectOptions adapted(PgConnectOptions options) {
+        return fenced(options);
     }
 
     static PgConnectOptions fenced(PgConnectOptions options) {
