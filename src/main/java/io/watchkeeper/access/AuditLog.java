@@ -2,6 +2,7 @@ package io.watchkeeper.access;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class AuditLog {
+    private static final String INSERT =
+            """
+            insert into audit_entry (workspace, at, actor, action, target, detail, address, reason, before, after)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
+
     private final Caller caller;
     private final Clock clock;
     private final RequestOrigin origin;
@@ -93,9 +99,22 @@ public class AuditLog {
         return write(client, entry);
     }
 
+    /** Records all of them, in one go. */
+    public Uni<Void> record(SqlClient client, List<AuditEntry> entries) {
+        return entries.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : client.preparedQuery(INSERT)
+                        .executeBatch(entries.stream().map(AuditLog::values).toList())
+                        .replaceWithVoid();
+    }
+
     /** The same where there is no request and no container, in a command for instance. */
     public static Uni<Void> write(SqlClient client, AuditEntry entry) {
-        Tuple values = Tuple.tuple()
+        return client.preparedQuery(INSERT).execute(values(entry)).replaceWithVoid();
+    }
+
+    private static Tuple values(AuditEntry entry) {
+        return Tuple.tuple()
                 .addString(entry.workspace())
                 .addOffsetDateTime(entry.at().atOffset(ZoneOffset.UTC))
                 .addString(entry.actor())
@@ -106,12 +125,6 @@ public class AuditLog {
                 .addString(entry.reason().map(Masking::text).orElse(null))
                 .addValue(entry.before().isEmpty() ? null : json(entry.before()))
                 .addValue(entry.after().isEmpty() ? null : json(entry.after()));
-        return client.preparedQuery(
-                        """
-                        insert into audit_entry (workspace, at, actor, action, target, detail, address, reason, before, after)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""")
-                .execute(values)
-                .replaceWithVoid();
     }
 
     private static String reason(AuditEntry entry) {

@@ -18,6 +18,7 @@ import io.watchkeeper.facts.Sentence;
 public final class Permissions {
     public static final String READ = "read";
     public static final String HANDLE_EVENTS = "handle-events";
+    public static final String EDIT_OBJECTS = "edit-objects";
     public static final String EDIT_RULEBOOK = "edit-rulebook";
     public static final String EDIT_RULES = "edit-rules";
     public static final String TEST_RULEBOOK = "test-rulebook";
@@ -38,14 +39,20 @@ public final class Permissions {
                     READ,
                     WORKSPACE,
                     Set.of(Roles.VIEWER),
-                    "see events, decisions, scenarios and the rulebook; replay a decision, try facts in a dry run",
-                    "查看事件、决策、场景与规则手册；重放决策、试运行"),
+                    "see events, decisions, scenarios, objects and the rulebook; replay a decision, try facts in a dry run",
+                    "查看事件、决策、场景、对象与规则手册；重放决策、试运行"),
             of(
                     HANDLE_EVENTS,
                     WORKSPACE,
                     Set.of(Roles.RESPONDER),
                     "respond to an event, add an emergency step, complete it",
                     "响应事件、添加应急步骤、完成事件"),
+            of(
+                    EDIT_OBJECTS,
+                    WORKSPACE,
+                    Set.of(Roles.OPERATOR),
+                    "import, edit, confirm, merge and delete objects",
+                    "导入、编辑、确认、合并与删除对象"),
             of(
                     EDIT_RULEBOOK,
                     INSTALLATION,

@@ -7,7 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
 import io.watchkeeper.event.EventBrowsing;
+import io.watchkeeper.event.RiskEventView;
 import io.watchkeeper.journal.DecisionHistory;
+import io.watchkeeper.object.ObjectBrowsing;
+import io.watchkeeper.object.ObjectName;
+import io.watchkeeper.object.ObjectView;
 import io.watchkeeper.rulebook.LiveRulebook;
 
 /** Gathers what the page of one event tells. */
@@ -18,12 +22,19 @@ public class EventStories {
 
     private final EventBrowsing events;
     private final DecisionHistory decisions;
+    private final ObjectBrowsing objects;
     private final LiveRulebook rulebook;
     private final Caller caller;
 
-    EventStories(EventBrowsing events, DecisionHistory decisions, LiveRulebook rulebook, Caller caller) {
+    EventStories(
+            EventBrowsing events,
+            DecisionHistory decisions,
+            ObjectBrowsing objects,
+            LiveRulebook rulebook,
+            Caller caller) {
         this.events = events;
         this.decisions = decisions;
+        this.objects = objects;
         this.rulebook = rulebook;
         this.caller = caller;
     }
@@ -33,6 +44,14 @@ public class EventStories {
         var workspaces = caller.workspaces();
         return events.find(workspaces, id).chain(event -> decisions
                 .ofEvent(workspaces, id, EXPLAINED, Optional.empty())
-                .map(page -> EventStory.of(event, rulebook.current().plans(), page.items())));
+                .chain(page -> object(event)
+                        .map(object -> EventStory.of(
+                                event, object.orElse(null), rulebook.current().plans(), page.items()))));
+    }
+
+    private Uni<Optional<ObjectView>> object(RiskEventView event) {
+        return ObjectName.learned(event.object().kind(), event.object().name())
+                .map(name -> objects.known(event.workspace(), name))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 }

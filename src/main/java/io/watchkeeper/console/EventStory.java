@@ -11,10 +11,13 @@ import io.watchkeeper.decision.content.Plans;
 import io.watchkeeper.event.EventState;
 import io.watchkeeper.event.RiskEventView;
 import io.watchkeeper.journal.DecisionView;
+import io.watchkeeper.object.ObjectField;
+import io.watchkeeper.object.ObjectView;
 
 /**
  * All that the page of one event tells.
  *
+ * @param object that it is about, where that is known; else null
  * @param plans best rank first
  * @param entries the newest first
  * @param explanations the latest signal's first, not all of them
@@ -22,12 +25,13 @@ import io.watchkeeper.journal.DecisionView;
  */
 public record EventStory(
         RiskEventView event,
+        ObjectView object,
         List<PlanCard> plans,
         List<TimelineEntry> entries,
         List<Explanation> explanations,
         SignalTexts texts) {
 
-    static EventStory of(RiskEventView event, Plans plans, List<DecisionView> decisions) {
+    static EventStory of(RiskEventView event, ObjectView object, Plans plans, List<DecisionView> decisions) {
         var oldestFirst = Stream.concat(
                         Stream.of(TimelineEntry.discovery(event)),
                         event.entries().stream().map(entry -> TimelineEntry.of(entry, plans)))
@@ -37,7 +41,12 @@ public record EventStory(
                 .map(recommended -> PlanCard.of(recommended, plans))
                 .toList();
         return new EventStory(
-                event, cards, List.copyOf(oldestFirst), Explanation.of(decisions), SignalTexts.latest(decisions));
+                event,
+                object,
+                cards,
+                List.copyOf(oldestFirst),
+                Explanation.of(decisions),
+                SignalTexts.latest(decisions));
     }
 
     /** Whether anything can still be done with it. */
@@ -48,6 +57,11 @@ public record EventStory(
     /** Whether nobody has responded. */
     public boolean waiting() {
         return event.state() == EventState.DISCOVERED;
+    }
+
+    /** What is told here of its object. */
+    public List<ObjectField> objectFields() {
+        return List.of(ObjectField.APPLICATION, ObjectField.SITE);
     }
 
     public List<Grade> grades() {

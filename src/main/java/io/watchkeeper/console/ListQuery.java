@@ -13,6 +13,7 @@ import io.watchkeeper.decision.Grade;
 import io.watchkeeper.event.EventFilter;
 import io.watchkeeper.event.EventSort;
 import io.watchkeeper.event.SignalState;
+import io.watchkeeper.object.ObjectFilter;
 
 /** The query of a list page: what its address asks for, and the addresses of its neighbours. The address is the only state of the page. */
 public final class ListQuery {
@@ -42,6 +43,29 @@ public final class ListQuery {
         var asked = new TreeMap<>(parameters);
         asked.putIfAbsent(STATE, List.of(StateTab.OPEN.value()));
         return EventFilter.parse(asked, EventSort.WORST);
+    }
+
+    /** @throws io.watchkeeper.problem.ProblemException of status 400 that names every value that cannot be used */
+    ObjectFilter objects() {
+        return ObjectFilter.parse(parameters);
+    }
+
+    /** The same question about one state, from its first page. */
+    public String inState(String state) {
+        var asked = new TreeMap<>(parameters);
+        asked.remove(CURSOR);
+        asked.remove(STATE);
+        if (!state.isEmpty()) {
+            asked.put(STATE, List.of(state));
+        }
+        return address(path, asked);
+    }
+
+    /** The same question at another address. */
+    public String at(String other) {
+        var asked = new TreeMap<>(parameters);
+        asked.remove(CURSOR);
+        return address(other, asked);
     }
 
     public String text(String name) {
@@ -84,6 +108,12 @@ public final class ListQuery {
                 .anyMatch(parameters::containsKey);
     }
 
+    /** The same of a list of objects. */
+    public boolean detailedObjects() {
+        return List.of("kind", "application", "product", "site", "environment", "workspace").stream()
+                .anyMatch(parameters::containsKey);
+    }
+
     /** Whether it narrows the open events down. */
     boolean narrow() {
         return !chosen(StateTab.OPEN) || !USUAL_ONLY.containsAll(parameters.keySet());
@@ -106,6 +136,10 @@ public final class ListQuery {
         var asked = new TreeMap<>(parameters);
         asked.remove(CURSOR);
         cursor.ifPresent(place -> asked.put(CURSOR, List.of(place)));
+        return address(path, asked);
+    }
+
+    private static String address(String path, Map<String, List<String>> asked) {
         var query = asked.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream().map(value -> entry.getKey() + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));

@@ -99,6 +99,16 @@ public class Viewer {
         return caller.grants().anywhere(Permissions.READ_SETTINGS);
     }
 
+    /** Whether the forms that change an object of this workspace are theirs to send. */
+    public boolean mayEditObjects(String workspace) {
+        return caller.grants().in(workspace, Permissions.EDIT_OBJECTS);
+    }
+
+    /** Whether they may edit objects of some workspace. */
+    public boolean mayEditSomeObjects() {
+        return caller.grants().anywhere(Permissions.EDIT_OBJECTS);
+    }
+
     /** Whether making and editing drafts is theirs. */
     public boolean mayDraft() {
         return caller.grants().anywhere(Permissions.EDIT_RULEBOOK);

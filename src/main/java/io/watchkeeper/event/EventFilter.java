@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.watchkeeper.decision.Grade;
+import io.watchkeeper.problem.FilterReader;
 import io.watchkeeper.problem.ProblemException;
 
 /**
@@ -61,7 +62,7 @@ public record EventFilter(
      * @throws ProblemException of status 400 that names every value that cannot be used
      */
     public static EventFilter parse(Map<String, List<String>> parameters, EventSort usual) {
-        var reader = new FilterReader(parameters);
+        var reader = new FilterReader(parameters, "events");
         var sort = reader.single("sort").flatMap(text -> reader.name("sort", text, EventSort.class));
         var from = reader.instant("from");
         var to = reader.instant("to");

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,11 +35,15 @@ class IsolationTest {
     /** What all workspaces share; its parts are named in addresses, and are no workspace's. Nor is the name of a secret, which each gives for itself. */
     private static final Set<String> SHARED = Set.of("code", "version", "table", "path", "name");
 
+    private static final String FORM_TOKEN =
+            Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[16]);
+
     private static final String HOST = "only-in-default-7f3a";
 
     private String event;
     private String decision;
     private String token;
+    private String object;
 
     @BeforeEach
     void something_in_each_workspace() {
@@ -52,6 +57,7 @@ class IsolationTest {
                 .then()
                 .extract()
                 .path("items[0].id");
+        object = object();
         newToken("token-of-default-7f3a", "viewer");
         token = asAdministrator()
                 .get("/api/v1/tokens")
@@ -201,6 +207,9 @@ class IsolationTest {
 
     private String value(AnnotatedRoute route, String template) {
         assertThat(template).as("an identifier for " + route).isEqualTo("id");
+        if (route.path().contains("/objects")) {
+            return object;
+        }
         return route.path().contains("/tokens") ? token : route.path().contains("/decisions/") ? decision : event;
     }
 
@@ -211,10 +220,31 @@ class IsolationTest {
         if (route.verb().equals("GET")) {
             return request.get(address);
         }
+        if (route.consumes().equals(ContentType.URLENC.toString())) {
+            // what a page's form and its cookie would carry
+            return request.cookie("watchkeeper-form", FORM_TOKEN)
+                    .contentType(ContentType.URLENC)
+                    .formParam(Browser.FORM_TOKEN, FORM_TOKEN)
+                    .request(route.verb(), address);
+        }
         String body = route.path().endsWith("steps")
                 ? "{\"text\":\"x\"}"
                 : route.path().endsWith("complete") ? "{\"cause\":\"x\"}" : "{}";
         return request.contentType(route.consumes()).body(body).request(route.verb(), address);
+    }
+
+    private static String object() {
+        asAdministrator()
+                .contentType(ContentType.JSON)
+                .body(Map.of("kind", "host", "name", HOST))
+                .put("/api/v1/objects")
+                .then()
+                .statusCode(200);
+        return asAdministrator()
+                .get("/api/v1/objects?q=" + HOST)
+                .then()
+                .extract()
+                .path("items[0].id");
     }
 
     private static String alert(RequestSpecification sender, String host) {

@@ -23,7 +23,7 @@ final class LookedAt {
             visitor.open("/rulebooks").html().expectFirst("tbody a").attr("href");
 
     List<String> pages() {
-        return Stream.of(events(), others(), rulebooks(), drafts(), forecasts())
+        return Stream.of(events(), objects(), others(), rulebooks(), drafts(), forecasts())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -46,6 +46,25 @@ final class LookedAt {
                 "/events/" + handled,
                 "/events/" + completed,
                 trial);
+    }
+
+    private List<String> objects() {
+        asAdministrator()
+                .contentType("text/csv")
+                .body(
+                        """
+                        kind,name,application,site,importance,addresses,dependsOn,labels
+                        host,look-host-with-a-rather-long-name.shanghai.example.com,shop,hz-a,HIGH,10.0.0.5;10.0.0.6,site/hz-a,rack=7
+                        database,订单数据库,shop,hz-a,CRITICAL,,host/look-host-with-a-rather-long-name.shanghai.example.com,
+                        application,shop,,,,,database/订单数据库;queue/orders,
+                        """
+                                .getBytes(StandardCharsets.UTF_8))
+                .put("/api/v1/objects")
+                .then()
+                .statusCode(200);
+        var shown =
+                visitor.open("/objects?q=订单数据库").html().expectFirst("tbody a").attr("href");
+        return List.of("/objects", "/objects?q=nothing-is-called-so", shown, "/objects/new", "/objects/import");
     }
 
     private static List<String> others() {

@@ -23,7 +23,17 @@ class MessagesTest {
 
     static Stream<String> bundles() {
         return Stream.of(
-                "analyst", "forecast", "msg", "people", "safe", "token", "edit", "exchange", "release", "setting");
+                "analyst",
+                "forecast",
+                "msg",
+                "objects",
+                "people",
+                "safe",
+                "token",
+                "edit",
+                "exchange",
+                "release",
+                "setting");
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.watchkeeper.event;
+package io.watchkeeper.problem;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,33 +14,33 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-import io.watchkeeper.problem.Flaw;
-import io.watchkeeper.problem.ProblemException;
-
 /** Takes query parameters apart and keeps what is wrong with them, so that all of it can be told at once. */
-final class FilterReader {
+public final class FilterReader {
     private static final int MOST_VALUES = 100;
     private static final int LONGEST_TEXT = 500;
 
     private final Map<String, List<String>> parameters;
+    private final String things;
     private final List<Flaw> flaws = new ArrayList<>();
 
-    FilterReader(Map<String, List<String>> parameters) {
+    /** @param things what the list is of, in a refusal: events, objects */
+    public FilterReader(Map<String, List<String>> parameters, String things) {
         this.parameters = parameters;
+        this.things = things;
     }
 
     /** @throws ProblemException of status 400 when anything was wrong so far */
-    void refuseFlaws() {
+    public void refuseFlaws() {
         if (!flaws.isEmpty()) {
             throw ProblemException.badRequest(
-                    "The query does not say which events are wanted: "
+                    "The query does not say which " + things + " are wanted: "
                             + flaws.get(0).message().en(),
                     flaws.toArray(Flaw[]::new));
         }
     }
 
     /** Values of a parameter that may be repeated and may list several with commas; empty ones are as good as absent. */
-    Set<String> texts(String parameter) {
+    public Set<String> texts(String parameter) {
         var values = new LinkedHashSet<String>();
         for (var given : parameters.getOrDefault(parameter, List.of())) {
             Arrays.stream(given.split(","))
@@ -56,14 +56,14 @@ final class FilterReader {
         return values;
     }
 
-    <E extends Enum<E>> Set<E> names(String parameter, Class<E> type) {
+    public <E extends Enum<E>> Set<E> names(String parameter, Class<E> type) {
         var found = EnumSet.noneOf(type);
         texts(parameter).forEach(text -> name(parameter, text, type).ifPresent(found::add));
         return found;
     }
 
     /** @param others what is allowed beside the type's constants and was taken out before */
-    <E extends Enum<E>> Optional<E> name(String parameter, String text, Class<E> type, String... others) {
+    public <E extends Enum<E>> Optional<E> name(String parameter, String text, Class<E> type, String... others) {
         var found = Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(text.toUpperCase(Locale.ROOT)))
                 .findFirst();
@@ -79,7 +79,7 @@ final class FilterReader {
     }
 
     /** A parameter that means one thing; given twice it would mean two. */
-    Optional<String> single(String parameter) {
+    public Optional<String> single(String parameter) {
         var given = parameters.getOrDefault(parameter, List.of()).stream()
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
@@ -92,7 +92,7 @@ final class FilterReader {
         return given.stream().filter(text -> searchable(parameter, text)).findFirst();
     }
 
-    Optional<Instant> instant(String parameter) {
+    public Optional<Instant> instant(String parameter) {
         return parsed(parameter, "an RFC 3339 date and time such as 2026-03-01T08:00:00Z", text -> {
             // an unescaped plus of an offset arrives as a space
             var at = OffsetDateTime.parse(text.replace(' ', '+'));
@@ -103,7 +103,7 @@ final class FilterReader {
         });
     }
 
-    int limit(int most, int usual) {
+    public int limit(int most, int usual) {
         return parsed("limit", "a whole number from 1 to " + most, text -> {
                     var limit = Integer.parseInt(text);
                     if (limit < 1 || limit > most) {
@@ -114,7 +114,7 @@ final class FilterReader {
                 .orElse(usual);
     }
 
-    void flaw(String parameter, String code, String en, String zh) {
+    public void flaw(String parameter, String code, String en, String zh) {
         flaws.add(Flaw.of(code, parameter + " " + en + ".", parameter + " " + zh + "。"));
     }
 

@@ -1,0 +1,4 @@
+package io.watchkeeper.drawing;
+
+/** A line to be led from one box to another, by their ids. */
+public record Line(String from, String to) {}

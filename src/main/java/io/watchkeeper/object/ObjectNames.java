@@ -1,0 +1,66 @@
+package io.watchkeeper.object;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** Finds objects by what others call them. */
+final class ObjectNames {
+    /** A page that draws more shows nothing any more. */
+    private static final int MOST_DEPENDENTS = 200;
+
+    /** Its own name before an alias, and for a host an alias before an address; the oldest object where several claim one. */
+    private static final String RESOLVE =
+            """
+            select n.place, o.* from unnest($2::int[], $3::text[], $4::text[]) as n(place, kind, name)
+            cross join lateral (
+                select * from (
+                    select 1 as rank, m.* from managed_object m where m.workspace = $1 and m.kind = n.kind and m.name = n.name
+                    union all
+                    select 2, m.* from managed_object m where m.workspace = $1 and m.aliases @> array[n.kind || '/' || n.name]
+                    union all
+                    select 3, m.* from managed_object m where m.workspace = $1 and n.kind = 'host' and m.kind in ('host', 'node')
+                        and m.addresses @> array[n.name]) found
+                where state <> 'DISMISSED' order by rank, id limit 1) o""";
+
+    private static final String DEPENDENTS =
+            """
+            select * from managed_object where workspace = $1 and depends_on && $2::text[] and state <> 'DISMISSED'
+            order by kind, name limit $3""";
+
+    private ObjectNames() {}
+
+    /** Names that nothing goes by are absent. */
+    static Uni<Map<ObjectName, StoredObject>> resolve(
+            SqlClient client, String workspace, Collection<ObjectName> names) {
+        var asked = List.copyOf(names);
+        if (asked.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        var places = new Integer[asked.size()];
+        for (int place = 0; place < places.length; place++) {
+            places[place] = place;
+        }
+        var values = Tuple.of(
+                workspace,
+                places,
+                asked.stream().map(ObjectName::kind).toArray(String[]::new),
+                asked.stream().map(ObjectName::name).toArray(String[]::new));
+        return client.preparedQuery(RESOLVE).execute(values).map(rows -> {
+            var found = new HashMap<ObjectName, StoredObject>();
+            rows.forEach(row -> found.put(asked.get(row.getInteger("place")), ObjectRows.stored(row)));
+            return found;
+        });
+    }
+
+    static Uni<List<StoredObject>> dependents(SqlClient client, String workspace, List<ObjectName> names) {
+        return client.preparedQuery(DEPENDENTS)
+                .execute(Tuple.of(workspace, ObjectRows.texts(names), MOST_DEPENDENTS))
+                .map(ObjectRows::all);
+    }
+}
