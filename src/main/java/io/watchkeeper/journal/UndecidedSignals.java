@@ -29,10 +29,12 @@ class UndecidedSignals {
 
     private final BatchDecision.Parts parts;
     private final RulebookFaults faults;
+    private final UndecidedClaims claims;
 
-    UndecidedSignals(BatchDecision.Parts parts, RulebookFaults faults) {
+    UndecidedSignals(BatchDecision.Parts parts, RulebookFaults faults, UndecidedClaims claims) {
         this.parts = parts;
         this.faults = faults;
+        this.claims = claims;
     }
 
     /** Commits the signal without a decision, and why there is none, together with the mark on the version that failed. */
@@ -79,11 +81,10 @@ class UndecidedSignals {
                 .chain(() -> faults.mark(connection, version, fault)));
     }
 
-    /** Tries those that an earlier version failed on. Another node may try the same ones: the first to commit wins, the other changes nothing. */
+    /** Tries those that an earlier version failed on, each on one node at a time. */
     Uni<Void> decideAgain(Rulebook rulebook, Settings settings) {
-        return parts.pool()
-                .preparedQuery(WAITING)
-                .execute(Tuple.of(rulebook.version(), AT_ONCE))
+        return claims.forget()
+                .chain(() -> parts.pool().preparedQuery(WAITING).execute(Tuple.of(rulebook.version(), AT_ONCE)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> Candidate.again(Envelope.read(row.getString("envelope"))))
                         .toList())
@@ -97,6 +98,13 @@ class UndecidedSignals {
     }
 
     private Uni<Void> again(Candidate candidate, Rulebook rulebook, Settings settings) {
+        return claims.claim(candidate, rulebook.version())
+                .flatMap(claimed -> claimed
+                        ? attempt(candidate, rulebook, settings)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> attempt(Candidate candidate, Rulebook rulebook, Settings settings) {
         return new BatchDecision(parts, rulebook, settings)
                 .decide(List.of(candidate))
                 .onFailure(RuleTrouble::is)
