@@ -14,12 +14,14 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 
 /** Asks the database for the time, and tells whose machine has another. */
 @Singleton
 class ClockKeeping {
     private static final int FIRST_OF_ALL = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration AT_START = Duration.ofSeconds(10);
     private static final Duration WORTH_SAYING = Duration.ofSeconds(2);
 
     private final Pool pool;
@@ -36,29 +38,38 @@ class ClockKeeping {
                         .toMillis())
                 .description("How far this machine's clock is ahead of the database's, which is the one that counts")
                 .register(metrics);
-        ask().await().atMost(PATIENCE.plus(PATIENCE));
+        // nothing may be due before the time is known
+        ask(AT_START).await().indefinitely();
     }
 
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> ask() {
+        return ask(PATIENCE);
+    }
+
+    private Uni<Void> ask(Duration patience) {
         return Uni.createFrom()
-                .deferred(() -> {
-                    var askedAt = System.nanoTime();
-                    return pool.query("select clock_timestamp()")
-                            .execute()
-                            .invoke(rows -> clock.told(
-                                    rows.iterator().next().getOffsetDateTime(0).toInstant(), askedAt));
-                })
+                .deferred(() -> pool.withConnection(this::tell))
                 // an answer that took longer says too little
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(patience)
                 .fail()
                 .invoke(this::say)
-                .replaceWithVoid()
                 .onFailure()
                 .invoke(failed -> Log.debugf("The time goes on without the database's: %s", failed.getMessage()))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    /** What it took to get the connection is not part of the way. */
+    private Uni<Void> tell(SqlConnection connection) {
+        var askedAt = System.nanoTime();
+        return connection
+                .query("select clock_timestamp()")
+                .execute()
+                .invoke(rows ->
+                        clock.told(rows.iterator().next().getOffsetDateTime(0).toInstant(), askedAt))
+                .replaceWithVoid();
     }
 
     private void say() {

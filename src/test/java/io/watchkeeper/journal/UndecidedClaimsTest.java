@@ -22,7 +22,9 @@ class UndecidedClaimsTest {
             database.execute("update undecided_claim set until = now() - interval '1 second'");
             assertThat(claims(there, candidate)).as("of a node that is gone").isTrue();
             here.forget().await().indefinitely();
-            assertThat(claims(here, candidate)).as("not forgotten before its time").isFalse();
+            assertThat(claims(here, candidate))
+                    .as("not forgotten before its time")
+                    .isFalse();
         }
     }
 
