@@ -1,6 +1,10 @@
--- Posts arrays of alerts as Prometheus does, each with an instance of its own; the same bytes for every server.
--- Arguments after --: a word that no earlier run used, alerts a post, token (or nothing).
-local word, batch, threads, number, sent = nil, 1, 0, 0, 0
+-- Posts arrays of alerts as Prometheus does; the same bytes for every server. Half are new episodes on instances that were told of before,
+-- a tenth repeat an earlier alert to the letter, the others tell of new instances.
+-- Arguments after --: a word that no earlier run used, alerts a post, token (or "none"), "new" for new instances only.
+local word, batch, mixed, base = nil, 1, true, 0
+local threads, number, sent, instances, told, random = 0, 0, 0, 0, 0, 42
+local earlier = {}
+local KEPT, ENOUGH = 1000, 500
 
 function setup(thread)
    thread:set("number", threads)
@@ -8,25 +12,51 @@ function setup(thread)
 end
 
 function init(args)
-   word, batch = args[1], tonumber(args[2])
+   word, batch, mixed = args[1], tonumber(args[2]), args[4] ~= "new"
    wrk.method = "POST"
    wrk.headers["Content-Type"] = "application/json"
-   if args[3] then
+   if args[3] ~= "none" then
       wrk.headers["Authorization"] = "Bearer " .. args[3]
    end
-   starts = os.date("!%Y-%m-%dT%H:%M:%SZ")
+   base = os.time()
 end
 
-local alert = '{"labels":{"alertname":"HostHighCpuLoad","instance":"%s:9100","job":"node-exporter","severity":"warning",' ..
+local template = '{"labels":{"alertname":"HostHighCpuLoad","instance":"%s-%d-%07d:9100","job":"node-exporter","severity":"warning",' ..
    '"cluster":"north-1","team":"platform"},"annotations":{"summary":"CPU of the host is busy","description":' ..
-   '"CPU load has been above 90 percent for 10 minutes, see the dashboard"},"startsAt":"%s",' ..
+   '"CPU load has been above 90 percent for 10 minutes, see the dashboard"},"startsAt":"%s.%03dZ",' ..
    '"generatorURL":"http://prometheus.example:9090/graph?g0.expr=instance%%3Anode_cpu_utilisation%%3Arate5m+%%3E+0.9"}'
+
+local function one_of(count)
+   random = (random * 1103515245 + 12345) % 2147483648
+   return math.floor(random / 65536) % count + 1
+end
+
+local function instance(kind)
+   if mixed and kind <= 5 and instances > ENOUGH then
+      return one_of(instances)
+   end
+   instances = instances + 1
+   return instances
+end
+
+local function alert()
+   sent = sent + 1
+   local kind = sent % 10
+   if mixed and kind == 0 and told > ENOUGH then
+      return earlier[one_of(#earlier)]
+   end
+   -- every episode begins at a millisecond of its own
+   local starts = os.date("!%Y-%m-%dT%H:%M:%S", base + math.floor(sent / 1000))
+   local text = template:format(word, number, instance(kind), starts, sent % 1000)
+   told = told + 1
+   earlier[(told - 1) % KEPT + 1] = text
+   return text
+end
 
 function request()
    local alerts = {}
    for i = 1, batch do
-      sent = sent + 1
-      alerts[i] = alert:format(("%s-%d-%07d"):format(word, number, sent), starts)
+      alerts[i] = alert()
    end
    return wrk.format(nil, nil, nil, "[" .. table.concat(alerts, ",") .. "]")
 end
