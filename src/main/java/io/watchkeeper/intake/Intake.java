@@ -54,7 +54,8 @@ class Intake {
      * @return the JSON of a 200, once everything is committed; fails with a {@link ProblemException} otherwise
      */
     Uni<String> take(Format format, byte[] body, String contentEncoding, Post post) {
-        return read(format, body, contentEncoding, post)
+        return unlessFull(body.length)
+                .flatMap(room -> read(format, body, contentEncoding, post))
                 .flatMap(reading -> submit(format, reading, body.length, post))
                 .onFailure(Overloaded.class)
                 .transform(full -> ProblemException.unavailable(
@@ -64,6 +65,13 @@ class Intake {
                         "The store does not answer; nothing was taken.", RETRY_AFTER_SECONDS))
                 .onItemOrFailure()
                 .invoke((answer, failure) -> metrics.post(format, status(failure)));
+    }
+
+    /** Under an overload most posts are refused, and to read them first would take the time that the others need. */
+    private Uni<Void> unlessFull(long bytes) {
+        return journal.full(bytes)
+                ? Uni.createFrom().failure(new Overloaded(RETRY_AFTER_SECONDS))
+                : Uni.createFrom().voidItem();
     }
 
     private static int status(Throwable failure) {

@@ -56,6 +56,11 @@ public class DecidingJournal implements SignalJournal {
                 .failWith(() -> new StoreUnavailable(new TimeoutException()));
     }
 
+    @Override
+    public boolean full(long bytes) {
+        return batcher.full(bytes);
+    }
+
     private Uni<List<SignalOutcome>> commit(List<Candidate> batch) {
         return Uni.createFrom().deferred(() -> {
             load.batch();

@@ -63,6 +63,11 @@ final class MicroBatcher {
         return waitingSignals;
     }
 
+    /** Whether not even one signal more may wait. */
+    synchronized boolean full(long bytes) {
+        return waitingSignals >= bounds.signals() || waitingBytes + bytes > bounds.bytes();
+    }
+
     private Uni<List<SignalOutcome>> enqueue(List<Candidate> signals, long bytes) {
         return Uni.createFrom().emitter(emitter -> {
             var post = new Post(signals, bytes, emitter, new AtomicBoolean());

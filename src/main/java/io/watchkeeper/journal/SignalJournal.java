@@ -16,4 +16,9 @@ public interface SignalJournal {
      * @return what became of each, in the order given, after the commit
      */
     Uni<List<SignalOutcome>> submit(List<Incoming> signals, long bytes);
+
+    /** Whether a post of that size would be refused at this moment, whatever it holds: then it need not be read. */
+    default boolean full(long bytes) {
+        return false;
+    }
 }

@@ -63,6 +63,26 @@ class IntakeTest {
     }
 
     @Test
+    void a_post_that_would_be_refused_anyway_is_not_even_read() {
+        Intake intake = intakeTo(new SignalJournal() {
+            @Override
+            public Uni<List<SignalOutcome>> submit(List<Incoming> signals, long bytes) {
+                throw new AssertionError("nothing may be submitted");
+            }
+
+            @Override
+            public boolean full(long bytes) {
+                return true;
+            }
+        });
+
+        ProblemException refusal = refusal(intake, bytes("not JSON at all"), null);
+
+        assertThat(refusal.problem().status()).isEqualTo(503);
+        assertThat(refusal.retryAfterSeconds()).isNotEmpty();
+    }
+
+    @Test
     void a_store_that_is_away_asks_the_sender_to_come_back() {
         Intake intake = intake(signals -> Uni.createFrom().failure(new StoreUnavailable(new IllegalStateException())));
 
@@ -112,7 +132,10 @@ class IntakeTest {
     }
 
     private Intake intake(Journal journal) {
-        SignalJournal port = (signals, bytes) -> journal.submit(signals);
+        return intakeTo((signals, bytes) -> journal.submit(signals));
+    }
+
+    private Intake intakeTo(SignalJournal port) {
         return new Intake(new SmallConfig(), port, new RejectedSignals(null), new IntakeMetrics(registry));
     }
 

@@ -94,6 +94,20 @@ class MicroBatcherTest {
     }
 
     @Test
+    void it_is_full_when_no_signal_more_or_no_such_post_may_wait() {
+        var batcher = batcher(new Bounds(2, 25, 10, 1, 1));
+        send(batcher, signals("a", 1));
+        assertThat(batcher.full(25)).isFalse();
+
+        send(batcher, signals("b", 1));
+        assertThat(batcher.full(15)).isFalse();
+        assertThat(batcher.full(16)).isTrue();
+
+        send(batcher, signals("c", 1));
+        assertThat(batcher.full(0)).isTrue();
+    }
+
+    @Test
     void a_post_is_never_split_unless_it_is_larger_than_a_batch() {
         var batcher = batcher(new Bounds(100, 1000, 4, 1, 1));
         send(batcher, signals("a", 1));
