@@ -3,18 +3,17 @@ package io.watchkeeper.journal;
 import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 
 /** Numbers for signals and events, without a round trip for most batches. */
 @Singleton
 class IdSupply {
-    private final Pool pool;
+    private final HotConnections connections;
     private final JournalStore store;
     private final Ids signals = new Ids(JournalStore.SIGNAL_ID_BLOCK);
     private final Ids events = new Ids(JournalStore.EVENT_ID_BLOCK);
 
-    IdSupply(Pool pool, JournalStore store) {
-        this.pool = pool;
+    IdSupply(HotConnections connections, JournalStore store) {
+        this.connections = connections;
         this.store = store;
     }
 
@@ -48,9 +47,11 @@ class IdSupply {
     }
 
     private Uni<Void> promise(Ids ids, String sequence, int count) {
-        if (ids.promise(count) == 0) {
-            return Uni.createFrom().voidItem();
-        }
-        return store.block(pool, sequence).invoke(ids::add).flatMap(first -> promise(ids, sequence, count));
+        var missing = ids.promise(count);
+        return missing == 0
+                ? Uni.createFrom().voidItem()
+                : store.blocks(connections.pool(), sequence, missing)
+                        .invoke(blocks -> blocks.forEach(ids::add))
+                        .flatMap(blocks -> promise(ids, sequence, count));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -111,11 +112,13 @@ class JournalStore {
         return new KnownSignal(row.getLong("id"), Optional.ofNullable(row.getLong("event_id")));
     }
 
-    /** First number of a new block. */
-    Uni<Long> block(SqlClient client, String sequence) {
-        return client.preparedQuery("select nextval($1::regclass) as first")
-                .execute(Tuple.of(sequence))
-                .map(rows -> rows.iterator().next().getLong("first"));
+    /** First numbers of so many new blocks. */
+    Uni<List<Long>> blocks(SqlClient client, String sequence, int count) {
+        return client.preparedQuery("select nextval($1::regclass) as first from generate_series(1, $2)")
+                .execute(Tuple.of(sequence, count))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getLong("first"))
+                        .toList());
     }
 
     /**

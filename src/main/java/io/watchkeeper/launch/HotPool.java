@@ -2,9 +2,12 @@ package io.watchkeeper.launch;
 
 import java.util.Map;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 
 import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.pgclient.PgConnectOptions;
 
 /**
@@ -23,6 +26,19 @@ class HotPool extends PatientPool {
 
     /** All that a batch writes is one statement; a text longer than the limit is parsed and planned anew each time. */
     private static final int LONGEST_PREPARED = 64 * 1024;
+
+    /** Not those that read requests: under an overload each answer of the database would wait for hundreds of posts to be read. */
+    private final Vertx loop = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+
+    @Override
+    Vertx loops(Vertx shared) {
+        return loop;
+    }
+
+    @PreDestroy
+    void close() {
+        loop.close();
+    }
 
     @Override
     PgConnectOptions adapted(PgConnectOptions options) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import jakarta.inject.Singleton;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
@@ -26,8 +27,13 @@ class PatientPool implements PgPoolCreator {
         return PgBuilder.pool()
                 .with(input.poolOptions().setConnectionTimeout(NONE))
                 .connectingTo(adapted(input.pgConnectOptionsList().get(0)))
-                .using(input.vertx())
+                .using(loops(input.vertx()))
                 .build();
+    }
+
+    /** What carries them. */
+    Vertx loops(Vertx shared) {
+        return shared;
     }
 
     PgConnectOptions adapted(PgConnectOptions options) {

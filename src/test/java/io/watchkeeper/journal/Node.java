@@ -33,7 +33,7 @@ final class Node implements AutoCloseable {
                 journal,
                 events,
                 workers,
-                new IdSupply(pool, journal),
+                new IdSupply(new HotConnections(pool), journal),
                 traces,
                 new JournalMetrics(metrics, workers),
                 Onlooker.NOBODY);
