@@ -63,7 +63,8 @@ class NodesIT {
                 aNodeWithoutItsDatabaseIsLeftOut(line);
                 load.settle();
                 Reckoning.behindBalancer(database.address()).compare(load.ledger());
-                assertThat(load.answers()).extracting(Answer::status).containsOnly(200);
+                // a connection may break where a node dies; nobody is told that it failed
+                assertThat(load.answers()).extracting(Answer::status).isSubsetOf(0, 200);
                 report();
                 aThresholdIsCrossedOnce();
             }
@@ -170,6 +171,9 @@ class NodesIT {
                         .jsonPath()
                         .getList("items.findAll { it.live }"))
                 .hasSize(1);
+        var next = new Analyst(b.service()).publishSomething();
+        Wait.untilTrue(
+                "the next version decides on both", TAKEOVER, () -> a.rulebook() == next && b.rulebook() == next);
     }
 
     private void aNodeWithoutItsDatabaseIsLeftOut(CutLine line) {
