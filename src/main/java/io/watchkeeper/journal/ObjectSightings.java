@@ -21,6 +21,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.watchkeeper.decision.PastDecision;
 import io.watchkeeper.object.LearnedObjects;
+import io.watchkeeper.object.ObjectConfig;
 import io.watchkeeper.object.ObjectName;
 import io.watchkeeper.object.Sighting;
 
@@ -31,8 +32,6 @@ import io.watchkeeper.object.Sighting;
 @Singleton
 public class ObjectSightings {
     private static final int BATCH = 200;
-    /** Events are numbered before they are committed, and the clocks of nodes differ: what is younger may not be all there is. */
-    private static final Duration SETTLED = Duration.ofSeconds(20);
     /** How far is looked at once, so that an index of ranges suffices. */
     private static final Duration STRETCH = Duration.ofHours(1);
 
@@ -52,11 +51,13 @@ public class ObjectSightings {
 
     private final Pool pool;
     private final LearnedObjects objects;
+    private final ObjectConfig config;
     private final Clock clock;
 
-    ObjectSightings(Pool pool, LearnedObjects objects, Clock clock) {
+    ObjectSightings(Pool pool, LearnedObjects objects, ObjectConfig config, Clock clock) {
         this.pool = pool;
         this.objects = objects;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -80,7 +81,7 @@ public class ObjectSightings {
     }
 
     private Uni<Boolean> step() {
-        var until = clock.instant().minus(SETTLED).atOffset(ZoneOffset.UTC);
+        var until = clock.instant().minus(config.learnAfter()).atOffset(ZoneOffset.UTC);
         return pool.withTransaction(transaction -> begin(transaction, until)
                 .chain(() -> transaction.preparedQuery(CLAIM).execute(Tuple.of(until)))
                 .chain(rows -> Multi.createFrom()

@@ -1,5 +1,7 @@
 package io.watchkeeper.object;
 
+import java.time.Duration;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -8,4 +10,8 @@ public interface ObjectConfig {
     /** How often new events are searched for objects that nobody has named; {@code off} for never. Text, because the scheduler reads it. */
     @WithDefault("10s")
     String learnEvery();
+
+    /** How old an event must be before it is searched: events are numbered before they are committed, and the clocks of nodes differ. */
+    @WithDefault("PT20S")
+    Duration learnAfter();
 }
