@@ -15,6 +15,8 @@ import io.watchkeeper.decision.Grade;
  */
 record EventQuery(String text, Parameters values) {
     private static final String WORST = " order by gradeRank, firstOccurredAt, id";
+    /** The sum keeps the planner from walking all events in this order until it meets some of the time that is asked for. */
+    private static final String WORST_OF_A_TIME = " order by gradeRank + 0, firstOccurredAt, id";
     private static final String OLDEST = " order by firstOccurredAt, id";
     private static final String LATEST = " order by lastOccurredAt desc, id desc";
 
@@ -31,7 +33,7 @@ record EventQuery(String text, Parameters values) {
         filter.to().ifPresent(to -> query.that("lastOccurredAt < :to", "to", to));
         filter.text().ifPresent(query::contains);
         filter.after().ifPresent(query::after);
-        return new EventQuery(query.text() + order(filter.sort()), query.values);
+        return new EventQuery(query.text() + order(filter), query.values);
     }
 
     /** The order WORST is asked half by half, so that the open events come from an index that holds them alone. */
@@ -41,9 +43,9 @@ record EventQuery(String text, Parameters values) {
         BOTH
     }
 
-    private static String order(EventSort sort) {
-        return switch (sort) {
-            case WORST -> WORST;
+    private static String order(EventFilter filter) {
+        return switch (filter.sort()) {
+            case WORST -> filter.from().isPresent() ? WORST_OF_A_TIME : WORST;
             case LATEST -> LATEST;
             case OLDEST -> OLDEST;
         };
