@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
@@ -25,20 +26,28 @@ class Passwords {
     private static final int THREADS = 2;
     private static final int WAITING = 64;
 
+    private final int cost;
     private final ThreadPoolExecutor hashing =
             new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING));
 
     /** Compared when the name is unknown, so that an answer takes as long as for a known one. */
-    private final CompletableFuture<String> nobody =
-            CompletableFuture.supplyAsync(() -> BcryptUtil.bcryptHash(Secrets.random256(), COST), hashing);
+    private final CompletableFuture<String> nobody;
 
+    @Inject
     Passwords() {
+        this(COST);
+    }
+
+    /** @param cost each step doubles the time that a guess takes; 4 to 31 */
+    Passwords(int cost) {
+        this.cost = cost;
         hashing.allowCoreThreadTimeOut(true);
+        nobody = CompletableFuture.supplyAsync(() -> BcryptUtil.bcryptHash(Secrets.random256(), cost), hashing);
     }
 
     /** Fails with {@link RejectedExecutionException} when too many wait already. */
     Uni<String> hash(String password) {
-        return compute(() -> BcryptUtil.bcryptHash(shortened(password), COST));
+        return compute(() -> BcryptUtil.bcryptHash(shortened(password), cost));
     }
 
     /** Whether the password is the person's; {@code hash} null for a person who does not exist. Fails as {@link #hash} does. */

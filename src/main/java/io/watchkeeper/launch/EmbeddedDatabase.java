@@ -33,6 +33,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** @throws IllegalStateException when another process uses the folder, or PostgreSQL does not start there */
     public static EmbeddedDatabase start(Path folder) {
+        return start(folder, folder.resolve("postgresql-binaries"));
+    }
+
+    /**
+     * @param binaries where its programs are unpacked, if they are not there; several databases may share them
+     * @throws IllegalStateException when another process uses the folder, or PostgreSQL does not start there
+     */
+    public static EmbeddedDatabase start(Path folder, Path binaries) {
         FileChannel lock = null;
         try {
             Files.createDirectories(folder);
@@ -41,8 +49,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             OrphanedPostgres.stop(cluster);
             var files = new ClusterFiles(cluster, folder.resolve("database-password"));
             files.discardUnfinished();
-            var database =
-                    new EmbeddedDatabase(boot(files, folder.resolve("postgresql-binaries")), lock, files.password());
+            var database = new EmbeddedDatabase(boot(files, binaries), lock, files.password());
             files.secure(database.postgres.getDatabase(USER, USER));
             return database;
         } catch (IOException | SQLException failed) {

@@ -63,6 +63,12 @@ record AnnotatedRoute(String verb, String path, JavaMethod method) {
         return whole.length() > 1 && whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole;
     }
 
+    /** The address of what its class answers for. */
+    String resource() {
+        String base = method.getOwner().getAnnotationOfType(Path.class).value();
+        return ("/" + TEMPLATE.matcher(base).replaceAll("1")).replaceAll("/+", "/");
+    }
+
     /** The one permission that is stated, of the method or else of its class; empty where none is. */
     Optional<String> permission() {
         return stated(PermissionsAllowed.class).map(PermissionsAllowed::value).map(names -> String.join(",", names));

@@ -1,11 +1,11 @@
 package io.watchkeeper.access;
 
-import static io.watchkeeper.testing.Administrator.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,58 +13,64 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import jakarta.inject.Inject;
-
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.watchkeeper.testing.DatabaseForTests;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.watchkeeper.testing.MigratedDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
-@QuarkusTest
-@QuarkusTestResource(DatabaseForTests.class)
-@TestProfile(FirstStartTest.WithoutEnvironment.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+/** Nodes without {@code WATCHKEEPER_ADMIN_TOKEN} on an empty database. */
 class FirstStartTest {
-    public static class WithoutEnvironment implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("watchkeeper.access.admin-token", "");
-        }
+    private static MigratedDatabase database;
+
+    private final Passwords passwords = new Passwords();
+    private final FirstSignIn announcement = new FirstSignIn();
+    private final FirstStartStore store =
+            new FirstStartStore(passwords, new AuditLog(null, Clock.systemUTC(), null), Clock.systemUTC());
+
+    @BeforeAll
+    static void startDatabase() {
+        database = MigratedDatabase.start();
     }
 
-    @Inject
-    FirstSignIn announcement;
+    @AfterAll
+    static void stopDatabase() {
+        database.close();
+    }
 
-    @Inject
-    FirstStart start;
+    @BeforeEach
+    void empty() {
+        database.execute("truncate person, person_role, api_token, service_secret");
+    }
 
-    @Inject
-    FirstStartStore store;
+    @AfterEach
+    void stop() {
+        passwords.stop();
+    }
 
-    @Inject
-    Pool pool;
-
-    // what the service said when it was started is there for the first who asks
     @Test
-    @Order(1)
     void the_first_start_tells_once_how_to_sign_in() {
-        String said = String.join("\n", announcement.take().orElseThrow());
+        node().prepare(new StartupEvent());
 
-        as(found(said, "wk_[A-Za-z0-9_-]{43}")).get("/api/v1/audit").then().statusCode(200);
-        Browser browser = new Browser();
-        browser.signIn("admin", found(said, "(?<=password {3})\\S{20}"))
-                .statusCode(303)
-                .header("Location", "/password");
+        String said = String.join("\n", announcement.take().orElseThrow());
+        assertThat(honoured(found(said, "wk_[A-Za-z0-9_-]{43}"))).isTrue();
+        Person administrator = new People(database.pool())
+                .named("admin")
+                .await()
+                .indefinitely()
+                .orElseThrow();
+        assertThat(administrator.mustChange()).isTrue();
+        assertThat(passwords
+                        .matches(found(said, "(?<=password {3})\\S{20}"), administrator.passwordHash())
+                        .await()
+                        .indefinitely())
+                .isTrue();
         assertThat(announcement.take()).isEmpty();
 
-        start.prepare(new StartupEvent());
+        node().prepare(new StartupEvent());
 
         assertThat(announcement.take()).isEmpty();
         assertThat(counts()).containsExactly(1L, 1L, 1L);
@@ -72,18 +78,13 @@ class FirstStartTest {
 
     @Test
     void nodes_that_start_together_make_one_administrator() throws Exception {
-        pool.query("truncate person, person_role, api_token, service_secret")
-                .execute()
-                .await()
-                .indefinitely();
-        announcement.take();
         ExecutorService nodes = Executors.newFixedThreadPool(4);
         try {
-            Callable<Void> node = () -> {
-                start.prepare(new StartupEvent());
+            Callable<Void> starting = () -> {
+                node().prepare(new StartupEvent());
                 return null;
             };
-            for (Future<Void> done : nodes.invokeAll(Collections.nCopies(4, node))) {
+            for (Future<Void> done : nodes.invokeAll(Collections.nCopies(4, starting))) {
                 done.get();
             }
         } finally {
@@ -98,25 +99,41 @@ class FirstStartTest {
     void a_token_of_the_environment_replaces_the_one_before_and_comes_back_after_a_revocation() {
         give("the first value of the environment");
         give("the second value of the environment");
-        as("the first value of the environment").get("/api/v1/audit").then().statusCode(401);
-        pool.query("update api_token set revoked_at = now() where created_by = 'environment'")
-                .execute()
-                .await()
-                .indefinitely();
+        assertThat(honoured("the first value of the environment")).isFalse();
+        database.execute("update api_token set revoked_at = now() where created_by = 'environment'");
+        assertThat(honoured("the second value of the environment")).isFalse();
 
         give("the second value of the environment");
 
-        as("the second value of the environment").get("/api/v1/audit").then().statusCode(200);
+        assertThat(honoured("the second value of the environment")).isTrue();
+    }
+
+    private FirstStart node() {
+        AccessConfig config = new SmallRyeConfigBuilder()
+                .withMapping(AccessConfig.class)
+                .build()
+                .getConfigMapping(AccessConfig.class);
+        return new FirstStart(database.pool(), config, store, announcement, new Sessions(config, Clock.systemUTC()));
     }
 
     private void give(String token) {
-        pool.withTransaction(transaction -> store.environmentToken(transaction, token))
+        database.pool()
+                .withTransaction(transaction -> store.environmentToken(transaction, token))
                 .await()
                 .indefinitely();
     }
 
-    private List<Long> counts() {
-        return pool.query(
+    private static boolean honoured(String token) {
+        Optional<ApiToken> known = new Tokens(database.pool())
+                .withHash(Secrets.sha256(token))
+                .await()
+                .indefinitely();
+        return known.isPresent();
+    }
+
+    private static List<Long> counts() {
+        return database.pool()
+                .query(
                         "select (select count(*) from person), (select count(*) from api_token), (select count(*) from service_secret)")
                 .execute()
                 .map(rows -> rows.iterator().next())

@@ -13,10 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Path;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
@@ -127,22 +124,9 @@ class RoutesTest {
                 .map(Route::getPath)
                 .filter(path -> path != null && !path.equals("/"))
                 .forEach(routes::add);
-        new ClassFileImporter()
-                .importPackages("io.watchkeeper").stream()
-                        .filter(type -> type.isAnnotatedWith(Path.class))
-                        .flatMap(RoutesTest::paths)
-                        .forEach(routes::add);
+        AnnotatedRoute.all().stream()
+                .flatMap(route -> Stream.of(route.resource(), route.address(name -> "1")))
+                .forEach(routes::add);
         return routes;
-    }
-
-    private static Stream<String> paths(JavaClass resource) {
-        String base = resource.getAnnotationOfType(Path.class).value();
-        return Stream.concat(
-                        Stream.of(base),
-                        resource.getMethods().stream()
-                                .filter(method -> method.isAnnotatedWith(Path.class))
-                                .map(method -> base + "/"
-                                        + method.getAnnotationOfType(Path.class).value()))
-                .map(path -> ("/" + path).replaceAll("/+", "/").replaceAll("\\{[^/]*}", "1"));
     }
 }

@@ -45,6 +45,7 @@ class SignInTest {
         assertThat(passwords.matches(PASSWORD, null).await().indefinitely()).isFalse();
         String persons = passwords.hash(PASSWORD).await().indefinitely();
 
+        assertThat(persons).as("kind and cost").startsWith("$2a$11$");
         assertThat(passwords.nobody().substring(0, 7)).as("kind and cost").isEqualTo(persons.substring(0, 7));
     }
 

@@ -20,6 +20,7 @@ import io.watchkeeper.rulebook.RulebookRepository;
 import io.watchkeeper.rulebook.exchange.Zips;
 import io.watchkeeper.rulebook.release.VersionOverHttp;
 import io.watchkeeper.testing.DatabaseForTests;
+import io.watchkeeper.testing.OwnStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** A rule engineer takes a library in with nothing but forms. */
 @QuarkusTest
 @QuarkusTestResource(DatabaseForTests.class)
-@TestProfile(RulebookPagesTest.OwnStore.class)
+@TestProfile(OwnStore.class)
 class ImportPagesTest {
     private static final String PASSWORD = "a long password of the tests";
     private static final String GRADING = "grading/grading.drl.csv";

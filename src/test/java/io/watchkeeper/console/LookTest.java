@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -28,8 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTestResource(DatabaseForTests.class)
 @NeedsProgram(program = "chromium", debianPackage = "chromium")
 class LookTest {
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
     private static final boolean FULL = Boolean.getBoolean("watchkeeper.full");
     private static final int WIDE = 1280;
     private static Chromium chromium;
@@ -104,16 +99,9 @@ class LookTest {
         person.complaints.clear();
         var page = person.open(address);
         page.waitForFunction("document.documentElement.classList.contains('scripted')");
-        new AxeBuilder(page)
-                        .withTags(WCAG)
-                        // without: a second page is opened for each analysis
-                        .setLegacyMode(true)
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .filter(violation -> GRAVE.contains(violation.getImpact()))
-                        .map(violation -> address + " " + told(violation))
-                        .forEach(faults::add);
+        Axe.violations(page).stream()
+                .map(violation -> address + " " + violation)
+                .forEach(faults::add);
         // the answer 404 is what this page is about
         person.complaints.stream()
                 .filter(complaint -> !complaint.contains("status of 404"))
@@ -129,11 +117,5 @@ class LookTest {
         if (((Number) over).intValue() > 0) {
             faults.add(address + " is wider than its window of " + measured.width + " by " + over);
         }
-    }
-
-    private static String told(Rule violation) {
-        var first = violation.getNodes().get(0);
-        return violation.getId() + " (" + violation.getNodes().size() + "): " + first.getHtml() + " "
-                + first.getFailureSummary();
     }
 }

@@ -10,19 +10,19 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.watchkeeper.access.Colleagues;
 import io.watchkeeper.rulebook.LiveRulebook;
 import io.watchkeeper.testing.DatabaseForTests;
+import io.watchkeeper.testing.OwnStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An analyst and an approver take a draft to what decides, and back, with nothing but forms. */
 @QuarkusTest
 @QuarkusTestResource(DatabaseForTests.class)
-@TestProfile(RulebookPagesTest.OwnStore.class)
+@TestProfile(OwnStore.class)
 class RulebookPagesTest {
     private static final String GRADING = "?file=grading%2Fgrading.drl.csv";
     private static final String PASSWORD = "a long password of the tests";
@@ -30,9 +30,6 @@ class RulebookPagesTest {
             "In the lab a full disk waits,540,grade,x,HOST-DISK-SPACE,,,,qa-lab,,,,,,,INFO,OUTSIDE_PRODUCTION";
     private static final String CONTRADICTING =
             "Every CPU is a catastrophe,590,grade,x,HOST-CPU,,,,,,,,,,,CRITICAL,OUTSIDE_PRODUCTION";
-
-    /** Other tests expect the first version to be live. */
-    public static final class OwnStore implements QuarkusTestProfile {}
 
     private static boolean hired;
 

@@ -28,6 +28,7 @@ import io.watchkeeper.console.Chromium.Look;
 import io.watchkeeper.rulebook.LiveRulebook;
 import io.watchkeeper.testing.DatabaseForTests;
 import io.watchkeeper.testing.NeedsProgram;
+import io.watchkeeper.testing.OwnStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** An analyst and an approver take one change from a mistyped cell to what decides, and back, in browsers. */
 @QuarkusTest
 @QuarkusTestResource(DatabaseForTests.class)
-@TestProfile(RulebookPagesTest.OwnStore.class)
+@TestProfile(OwnStore.class)
 @NeedsProgram(program = "chromium", debianPackage = "chromium")
 class WholeLifeTest {
     private static final Look LOOK = new Look("en", "light", 1280, true);

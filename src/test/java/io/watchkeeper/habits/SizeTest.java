@@ -39,7 +39,9 @@ class SizeTest {
 
     @BeforeAll
     static void parse() {
-        StaticJavaParser.getParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17);
+        StaticJavaParser.getParserConfiguration()
+                .setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17)
+                .setAttributeComments(false);
         sources = SourceTree.named(".java")
                 .map(file -> new Source(file, parse(SourceTree.name(file))))
                 .toList();

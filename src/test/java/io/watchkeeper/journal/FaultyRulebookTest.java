@@ -18,20 +18,23 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.watchkeeper.access.Colleagues;
 import io.watchkeeper.rulebook.LiveRulebook;
 import io.watchkeeper.rulebook.Publisher;
+import io.watchkeeper.rulebook.release.VersionOverHttp;
 import io.watchkeeper.testing.DatabaseForTests;
+import io.watchkeeper.testing.OwnStore;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A published rule that fails on some signals: what the sender, the operator and the next version see of it. */
 @QuarkusTest
 @QuarkusTestResource(DatabaseForTests.class)
-@TestProfile(FaultyRulebookTest.OwnStore.class)
+@TestProfile(OwnStore.class)
 class FaultyRulebookTest {
     private static final String RULE = "Reads a label that is not there";
     private static final String POISON =
@@ -45,9 +48,6 @@ class FaultyRulebookTest {
             """
                     .formatted(RULE);
 
-    /** Other tests expect the first version to be live. */
-    public static final class OwnStore implements QuarkusTestProfile {}
-
     @Inject
     Publisher publisher;
 
@@ -57,6 +57,9 @@ class FaultyRulebookTest {
     @Inject
     Upkeep upkeep;
 
+    @Inject
+    Colleagues colleagues;
+
     private final String host = "poisoned-" + Long.toString(System.nanoTime(), 36);
     private long sound;
     private long faulty;
@@ -65,6 +68,11 @@ class FaultyRulebookTest {
     void publishTheFaultyVersion() {
         sound = live.current().version();
         faulty = publisher.publishWith(POISON);
+    }
+
+    @AfterEach
+    void goBackToTheFirstVersion() {
+        VersionOverHttp.backToTheFirst(live, colleagues.token("wang", "approver"));
     }
 
     @Test

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 import io.restassured.http.ContentType;
-import io.watchkeeper.launch.EmbeddedDatabase;
 import io.watchkeeper.packaged.PackagedService.Setup;
+import io.watchkeeper.testing.DatabaseServer;
 import io.watchkeeper.testing.NeedsProgram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -29,7 +29,7 @@ class ClockIT {
     @Test
     void nothing_is_due_because_the_clock_of_the_machine_jumped() throws IOException {
         var offset = Files.writeString(folder.resolve("offset"), "+0");
-        try (var database = EmbeddedDatabase.start(folder.resolve("store"));
+        try (var database = DatabaseServer.in(folder.resolve("store"));
                 var service = Setup.in(folder.resolve("service"))
                         .on(database.address())
                         .with("WATCHKEEPER_EVENT_SETTLE_EVERY", "1s")

@@ -5,9 +5,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.restassured.path.json.JsonPath;
 import io.watchkeeper.packaged.PackagedService.Setup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +46,7 @@ class ContractIT {
 
     @BeforeAll
     static void start() {
-        setup = Setup.in(folder);
+        setup = Setup.in(folder).with("WATCHKEEPER_LOG_JSON", "true");
         service = setup.start();
     }
 
@@ -126,6 +128,37 @@ class ContractIT {
                 .put(file)
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void a_line_of_the_log_is_an_object_that_names_the_event_and_the_rulebook_where_that_is_asked_for() {
+        String event = service.administrator()
+                .contentType("application/json")
+                .body(
+                        """
+                        {"labels":{"alertname":"HostOutOfDiskSpace","severity":"critical","instance":"logged:9100"}}""")
+                .post("/api/v1/intake/alerts")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("results[0].eventId");
+        service.administrator()
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/v1/events/" + event + "/respond")
+                .then()
+                .statusCode(200);
+
+        var line = Wait.until("a line of the log", Duration.ofSeconds(10), () -> service.output()
+                .lines()
+                .filter(said -> said.contains("event.respond of event " + event))
+                .findFirst());
+        var log = JsonPath.from(line);
+        assertThat(log.getString("message")).startsWith("event.respond of event " + event + " by ");
+        assertThat(log.getString("level")).isEqualTo("INFO");
+        assertThat(log.getString("timestamp")).endsWith("Z");
+        assertThat(log.getString("mdc.eventId")).isEqualTo(event);
+        assertThat(log.getString("mdc.rulebookVersion")).isEqualTo("1");
     }
 
     @Test

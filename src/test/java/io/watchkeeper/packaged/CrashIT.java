@@ -8,8 +8,8 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-import io.watchkeeper.launch.EmbeddedDatabase;
 import io.watchkeeper.packaged.PackagedService.Setup;
+import io.watchkeeper.testing.DatabaseServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -39,7 +39,7 @@ class CrashIT {
 
     @Test
     void what_was_acknowledged_is_there_once_however_often_the_service_is_killed() {
-        try (var database = EmbeddedDatabase.start(folder.resolve("store"))) {
+        try (var database = DatabaseServer.in(folder.resolve("store"))) {
             var setup = Setup.in(folder.resolve("service")).on(database.address());
             killAgainAndAgain(setup, KILLS, () -> new Reckoning(database.address()));
         }

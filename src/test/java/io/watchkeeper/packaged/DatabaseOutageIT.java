@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 
 import io.restassured.http.ContentType;
 import io.watchkeeper.launch.DatabaseAddress;
-import io.watchkeeper.launch.EmbeddedDatabase;
 import io.watchkeeper.packaged.PackagedService.Setup;
 import io.watchkeeper.packaged.Sender.Answer;
+import io.watchkeeper.testing.DatabaseServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +32,7 @@ class DatabaseOutageIT {
     @Test
     void without_its_database_it_says_so_and_with_it_goes_on_and_commands_work_beside_it() {
         var store = folder.resolve("store");
-        try (var database = EmbeddedDatabase.start(store);
+        try (var database = DatabaseServer.in(store);
                 var service = setup(database.address()).asPeopleStartIt().start();
                 var load = Load.on(service.url("/api/v1/intake/alerts"), new Random(7))) {
             outage(service, load, store, Postmaster::stopHard, Postmaster::startAgain);

@@ -31,9 +31,9 @@ class FirstStartIT {
 
     @Test
     void the_first_start_tells_once_how_to_sign_in_and_its_data_outlives_stops_and_kills() {
-        var setup = Setup.in(folder).asPeopleStartIt().without("WATCHKEEPER_ADMIN_TOKEN");
+        var quick = Setup.in(folder).without("WATCHKEEPER_ADMIN_TOKEN");
         String token;
-        try (var first = setup.start()) {
+        try (var first = quick.asPeopleStartIt().start()) {
             token = found(API_TOKEN, first.output());
             var password = found(PASSWORD, first.output());
             assertThat(first.output().strip().lines().toList())
@@ -42,6 +42,8 @@ class FirstStartIT {
             signIn(first, password);
             post(first, token);
             keepASecret(first, token);
+            anotherOnTheSameFolderIsRefused(quick);
+            first.anyone().get("/q/health/ready").then().statusCode(200);
             assertThat(first.stop())
                     .as("exit code of a stop that was asked for")
                     .isIn(0, 143);
@@ -49,46 +51,30 @@ class FirstStartIT {
                     .as("the database goes with its service")
                     .isEmpty();
 
-            commandsWorkWhileItIsStopped(setup);
-
-            try (var second = setup.start()) {
-                assertThat(second.output()).doesNotContain(token, password, "with password", "wk_");
-                assertOneEvent(second, token);
-                second.kill();
-                assertThat(second.embeddedPostgres())
-                        .as("a kill leaves the database behind")
-                        .isPresent();
-            }
-        }
-        try (var third = setup.start()) {
-            assertOneEvent(third, token);
+            commandsWorkWhileItIsStopped(quick);
+            afterAKillWhatIsLeftBehindIsTakenOver(quick, token, password);
         }
     }
 
-    @Test
-    void what_a_killed_service_left_behind_is_taken_over() {
-        var setup = Setup.in(folder);
+    private static void afterAKillWhatIsLeftBehindIsTakenOver(Setup setup, String token, String password) {
         try (var killed = setup.start()) {
-            post(killed, PackagedService.TOKEN);
+            assertThat(killed.output()).doesNotContain(token, password, "with password", "wk_");
+            assertOneEvent(killed, token);
             killed.kill();
             var orphan = killed.embeddedPostgres().orElseThrow();
             try (var next = setup.start()) {
                 assertThat(orphan.isAlive()).isFalse();
-                assertOneEvent(next, PackagedService.TOKEN);
+                assertOneEvent(next, token);
             }
         }
     }
 
-    @Test
-    void a_second_service_on_the_same_folder_is_refused_and_the_first_goes_on() {
-        var setup = Setup.in(folder);
-        try (var first = setup.start();
-                var second = setup.onAnotherPort().launch()) {
-            assertThat(second.program().awaitExit(TO_REFUSE)).isNotZero();
+    private static void anotherOnTheSameFolderIsRefused(Setup setup) {
+        try (var second = setup.onAnotherPort().run()) {
+            assertThat(second.awaitExit(TO_REFUSE)).isNotZero();
             assertThat(second.output())
                     .contains("Another Watchkeeper already uses the data folder", "WATCHKEEPER_DATA_DIR")
                     .doesNotContain("\tat ");
-            first.anyone().get("/q/health/ready").then().statusCode(200);
         }
     }
 

@@ -46,7 +46,18 @@ record Keycloak(Program program, int port) implements AutoCloseable {
                 "--http-host=localhost",
                 "--http-port=" + port);
         var keycloak = new Keycloak(
-                Program.start("keycloak", folder, command, Map.of("JAVA_OPTS_KC_HEAP", "-Xms128m -Xmx512m")), port);
+                Program.start(
+                        "keycloak",
+                        folder,
+                        command,
+                        Map.of(
+                                "JAVA_OPTS_KC_HEAP",
+                                "-Xms128m -Xmx512m",
+                                // it serves a dozen requests: what the second compiler of Java costs is never earned
+                                // back
+                                "JAVA_OPTS_APPEND",
+                                "-XX:TieredStopAtLevel=1")),
+                port);
         Wait.untilTrue("Keycloak, in " + keycloak.program().log(), TO_START, () -> {
             if (!keycloak.program().isAlive()) {
                 throw new Wait.GaveUp("Keycloak ended:\n" + keycloak.program().output());

@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 
 import io.restassured.http.ContentType;
 import io.watchkeeper.launch.DatabaseAddress;
-import io.watchkeeper.launch.EmbeddedDatabase;
 import io.watchkeeper.packaged.PackagedService.Setup;
 import io.watchkeeper.packaged.Sender.Answer;
 import io.watchkeeper.testing.CutLine;
+import io.watchkeeper.testing.DatabaseServer;
 import io.watchkeeper.testing.NeedsProgram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -45,7 +45,7 @@ class NodesIT {
 
     @Test
     void either_of_two_nodes_may_go_and_nothing_is_lost_doubled_or_held_up() {
-        try (var database = EmbeddedDatabase.start(folder.resolve("store"));
+        try (var database = DatabaseServer.in(folder.resolve("store"));
                 var line = CutLine.to(database.address().port());
                 var first = NodeMember.launch(node("a", by(line, database.address())));
                 var second = NodeMember.launch(node("b", database.address()))) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import io.watchkeeper.launch.DatabaseAddress;
+import io.watchkeeper.testing.DatabaseServer;
 
 /** The packaged service, started as the README says: the process that people run. */
 final class PackagedService implements AutoCloseable {
@@ -106,6 +107,9 @@ final class PackagedService implements AutoCloseable {
 
         /** The same program with arguments: what it does instead of serving. */
         Program run(String... arguments) {
+            if (!virtualMachine.isEmpty() && !environment.containsKey("WATCHKEEPER_DATABASE_URL")) {
+                DatabaseServer.lendPrograms(data());
+            }
             var variables = new TreeMap<>(
                     Map.of("QUARKUS_HTTP_PORT", Integer.toString(port), "WATCHKEEPER_DATA_DIR", data().toString()));
             variables.putAll(environment);

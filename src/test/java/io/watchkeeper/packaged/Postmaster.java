@@ -2,6 +2,7 @@ package io.watchkeeper.packaged;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,7 +117,7 @@ record Postmaster(Path dataDirectory) {
     }
 
     private Path program() throws IOException {
-        try (var files = Files.walk(dataDirectory.resolve("postgresql-binaries"))) {
+        try (var files = Files.walk(dataDirectory.resolve("postgresql-binaries"), FileVisitOption.FOLLOW_LINKS)) {
             return files.filter(file -> file.endsWith("bin/pg_ctl")).findFirst().orElseThrow();
         }
     }

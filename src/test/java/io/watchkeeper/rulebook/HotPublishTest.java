@@ -20,12 +20,12 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.watchkeeper.access.Colleagues;
 import io.watchkeeper.rulebook.release.VersionOverHttp;
 import io.watchkeeper.testing.DatabaseForTests;
+import io.watchkeeper.testing.OwnStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,15 +33,12 @@ import org.junit.jupiter.api.Test;
 /** Versions are published and rolled back while alerts come in. */
 @QuarkusTest
 @QuarkusTestResource(DatabaseForTests.class)
-@TestProfile(HotPublishTest.OwnStore.class)
+@TestProfile(OwnStore.class)
 class HotPublishTest {
     private static final String ROW =
             "In the lab a full disk waits,540,grade,x,HOST-DISK-SPACE,,,,qa-lab,,,,,,,INFO,OUTSIDE_PRODUCTION";
     private static final int SENDERS = 3;
     private static final int CHANGES = 6;
-
-    /** Other tests expect the first version to be live. */
-    public static final class OwnStore implements QuarkusTestProfile {}
 
     private record Posted(String outcome, String event) {}
 

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * where decisions with their traces, the audit log and rejected posts are kept. {@link CanaryFilter} looks at answers.
  */
 public final class CanaryWatch implements AfterAllCallback {
-    private static final Path LOG = Path.of(System.getProperty("repository.root", "."), "target", "test-service.log");
+    private static final Path LOG = Path.of(
+            System.getProperty("repository.root", "."),
+            "target",
+            "test-service-" + System.getProperty("service.fork", "1") + ".log");
     private static final String DATABASE = "watchkeeper.testing.database";
     private static final String TABLES =
             "select quote_ident(table_name) from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'";

@@ -29,9 +29,9 @@ import io.watchkeeper.decision.RulebookContent;
 import io.watchkeeper.rulebook.LiveRulebook;
 import io.watchkeeper.rulebook.RulebookRepository;
 import io.watchkeeper.rulebook.StoredRulebook;
-import io.watchkeeper.rulebook.release.ReleaseHttpTest;
 import io.watchkeeper.rulebook.release.VersionOverHttp;
 import io.watchkeeper.testing.DatabaseForTests;
+import io.watchkeeper.testing.OwnStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 /** A newer library meets what people have changed meanwhile. */
 @QuarkusTest
 @QuarkusTestResource(DatabaseForTests.class)
-@TestProfile(ReleaseHttpTest.OwnStore.class)
+@TestProfile(OwnStore.class)
 class ImportHttpTest {
     private static final String RULEBOOKS = "/api/v1/rulebooks";
     private static final String JAR = "application/java-archive";

@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Colleagues;
 import io.watchkeeper.rulebook.LiveRulebook;
 import io.watchkeeper.testing.DatabaseForTests;
+import io.watchkeeper.testing.OwnStore;
 import io.watchkeeper.testing.ServiceClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What is scheduled, when its time comes: every node looks each second, as these tests do with several at once. */
 @QuarkusTest
 @QuarkusTestResource(DatabaseForTests.class)
-@TestProfile(ReleaseHttpTest.OwnStore.class)
+@TestProfile(OwnStore.class)
 class DuePublicationsTest {
     private static final String GRADING = "grading/grading";
     private static final String ROW =

@@ -16,6 +16,7 @@ import io.watchkeeper.access.Colleagues;
 import io.watchkeeper.rulebook.LiveRulebook;
 import io.watchkeeper.testing.Administrator;
 import io.watchkeeper.testing.DatabaseForTests;
+import io.watchkeeper.testing.OwnStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Two people work on drafts of one version. */
 @QuarkusTest
 @QuarkusTestResource(DatabaseForTests.class)
-@TestProfile(ReleaseHttpTest.OwnStore.class)
+@TestProfile(OwnStore.class)
 class RebaseHttpTest {
     private static final String GRADING = "grading/grading";
     private static final String ROW = "%s,540,grade,x,HOST-DISK-SPACE,,,,%s,,,,,,,INFO,OUTSIDE_PRODUCTION";

@@ -20,12 +20,12 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.watchkeeper.access.Colleagues;
 import io.watchkeeper.rulebook.LiveRulebook;
 import io.watchkeeper.testing.DatabaseForTests;
+import io.watchkeeper.testing.OwnStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,24 +33,14 @@ import org.junit.jupiter.api.Test;
 /** Two people take a draft to what decides, and back, over the API. */
 @QuarkusTest
 @QuarkusTestResource(DatabaseForTests.class)
-@TestProfile(ReleaseHttpTest.OwnStore.class)
-public class ReleaseHttpTest {
+@TestProfile(OwnStore.class)
+class ReleaseHttpTest {
     private static final String GRADING = "grading/grading";
     private static final String LAB =
             "In the lab a full disk waits,540,grade,x,HOST-DISK-SPACE,,,,qa-lab,,,,,,,INFO,OUTSIDE_PRODUCTION";
     private static final String CONTRADICTING =
             "Every CPU is a catastrophe,590,grade,x,HOST-CPU,,,,,,,,,,,CRITICAL,OUTSIDE_PRODUCTION";
     private static final Map<String, String> WHY = Map.of("reason", "too many false alarms");
-
-    /** Other tests expect the first version to be live. */
-    public static final class OwnStore implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "watchkeeper.rulebook.approvals.plans", "none",
-                    "watchkeeper.rulebook.approvals.correlation", "zhao, sun");
-        }
-    }
 
     @Inject
     Colleagues colleagues;
