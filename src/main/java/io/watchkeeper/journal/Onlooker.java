@@ -24,17 +24,4 @@ public interface Onlooker {
      * @param decision in its stored form: a JSON object, its keys in any order
      */
     record Signal(String workspace, long id, OptionalLong event, String decision) {}
-
-    /** Nobody looks on. */
-    Onlooker NOBODY = new Onlooker() {
-        @Override
-        public boolean looks() {
-            return false;
-        }
-
-        @Override
-        public void decided(Rulebook by, List<Signal> signals) {
-            throw new UnsupportedOperationException("nobody looks on");
-        }
-    };
 }

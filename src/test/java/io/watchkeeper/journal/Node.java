@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.watchkeeper.decision.BuiltInRules;
+import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.event.EventStore;
 
 /** What of the journal one node has, so that a test may have two on one database. */
@@ -36,7 +37,7 @@ final class Node implements AutoCloseable {
                 new IdSupply(new HotConnections(pool), journal),
                 traces,
                 new JournalMetrics(metrics, workers),
-                Onlooker.NOBODY);
+                new Nobody());
     }
 
     CompletableFuture<List<SignalOutcome>> decide(List<Incoming> batch) {
@@ -53,5 +54,17 @@ final class Node implements AutoCloseable {
     @Override
     public void close() {
         workers.close();
+    }
+
+    private static final class Nobody implements Onlooker {
+        @Override
+        public boolean looks() {
+            return false;
+        }
+
+        @Override
+        public void decided(Rulebook by, List<Signal> signals) {
+            throw new UnsupportedOperationException("nobody looks on");
+        }
     }
 }

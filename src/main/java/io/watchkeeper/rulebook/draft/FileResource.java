@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Permissions;
-import io.watchkeeper.rulebook.draft.FileDesk.Held;
 import io.watchkeeper.rulebook.draft.FileDesk.Written;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -29,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The files of a version as text, one at a time. */
 @Path("/api/v1/rulebooks/{version: \\d{1,18}}/files/{path: .+}")
@@ -60,7 +58,7 @@ class FileResource {
             description = "The text, with its ETag",
             content = @Content(mediaType = TEXT, schema = @Schema(type = SchemaType.STRING)))
     public Uni<RestResponse<String>> get(@PathParam("version") long version, @PathParam("path") String path) {
-        return desk.find(version, path).map(held -> answer(held, held.text()));
+        return desk.find(version, path).map(held -> Tagged.of(held.text(), held.etag()));
     }
 
     @PUT
@@ -86,7 +84,7 @@ class FileResource {
             byte[] body) {
         var written = new Written(text(body), ifMatch);
         return desk.put(version, path, written).chain(held -> desk.check(version, path, held.text())
-                .map(problems -> answer(held, new Checked(path, problems))));
+                .map(problems -> Tagged.of(new Checked(path, problems), held.etag())));
     }
 
     @POST
@@ -113,9 +111,5 @@ class FileResource {
         } catch (CharacterCodingException malformed) {
             throw FileDesk.unreadable();
         }
-    }
-
-    private static <T> RestResponse<T> answer(Held held, T body) {
-        return ResponseBuilder.ok(body).header(HttpHeaders.ETAG, held.etag()).build();
     }
 }

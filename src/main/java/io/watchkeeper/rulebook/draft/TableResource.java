@@ -66,7 +66,8 @@ class TableResource {
     @Produces(CSV + ";charset=UTF-8")
     @Operation(hidden = true)
     public Uni<RestResponse<byte[]>> csv(@PathParam("version") long version, @PathParam("table") String table) {
-        return desk.find(version, table).map(held -> answer(held, held.text().getBytes(StandardCharsets.UTF_8)));
+        return desk.find(version, table)
+                .map(held -> Tagged.of(held.text().getBytes(StandardCharsets.UTF_8), held.etag()));
     }
 
     @GET
@@ -152,10 +153,7 @@ class TableResource {
     }
 
     private Uni<RestResponse<TableView>> rows(Held held) {
-        return desk.problems(held).map(problems -> answer(held, TableView.of(held.name(), held.text(), problems)));
-    }
-
-    private static <T> RestResponse<T> answer(Held held, T body) {
-        return ResponseBuilder.ok(body).header(HttpHeaders.ETAG, held.etag()).build();
+        return desk.problems(held)
+                .map(problems -> Tagged.of(TableView.of(held.name(), held.text(), problems), held.etag()));
     }
 }

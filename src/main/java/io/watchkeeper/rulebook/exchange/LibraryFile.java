@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import io.watchkeeper.decision.RulebookContent;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.RulebookFiles;
+import io.watchkeeper.rulebook.archive.GuardedZip;
+import io.watchkeeper.rulebook.archive.ZipLimits;
 
 /** Reads an uploaded library: of all that an archive may hold, the texts of one folder of rules, and what release it says it is. No class is ever loaded. */
 public final class LibraryFile {
@@ -24,6 +26,16 @@ public final class LibraryFile {
     /** The artifact that the content library is released as. */
     private static final String OURS = "watchkeeper-kjar";
 
+    static final int ENTRIES = 5_000;
+
+    private static final ArchiveRefusal REFUSAL = new ArchiveRefusal();
+    private static final ZipLimits LIMITS = new ZipLimits(
+            // segments without control characters, colons and backslashes, parted by single slashes
+            Pattern.compile("[^/\\\\:\\p{Cntrl}\\p{Cf}]+(?:/[^/\\\\:\\p{Cntrl}\\p{Cf}]+)*/?"),
+            ENTRIES,
+            8 << 20,
+            64 << 20);
+
     private final GuardedZip zip;
 
     private LibraryFile(GuardedZip zip) {
@@ -32,7 +44,7 @@ public final class LibraryFile {
 
     /** @throws ProblemException 413 or 422 naming the entry that is refused */
     public static Library read(byte[] file) {
-        try (var zip = GuardedZip.open(file)) {
+        try (var zip = GuardedZip.open(file, LIMITS, REFUSAL)) {
             return new LibraryFile(zip).library();
         }
     }
@@ -53,6 +65,7 @@ public final class LibraryFile {
 
     private String folder() {
         var anchors = zip.names().stream()
+                .sorted()
                 .filter(name -> name.equals(ANCHOR) || name.endsWith("/" + ANCHOR))
                 .toList();
         if (anchors.isEmpty()) {
@@ -82,6 +95,7 @@ public final class LibraryFile {
     private Properties description() {
         var properties = new Properties();
         var found = zip.names().stream()
+                .sorted()
                 .filter(name -> DESCRIPTION.matcher(name).matches())
                 .findFirst();
         found.ifPresent(name -> {

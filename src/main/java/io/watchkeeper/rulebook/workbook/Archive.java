@@ -2,25 +2,26 @@ package io.watchkeeper.rulebook.workbook;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.regex.Pattern;
 
+import io.watchkeeper.rulebook.archive.GuardedZip;
+import io.watchkeeper.rulebook.archive.ZipLimits;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** The parts of an uploaded workbook by name, behind all checks that need no look into them. */
 final class Archive implements AutoCloseable {
     private static final int[] OLE = {0xd0, 0xcf, 0x11, 0xe0};
     private static final int[] ZIP = {'P', 'K', 3, 4};
+    private static final ZipLimits LIMITS = new ZipLimits(
+            Pattern.compile("(?!.*\\.\\.)[\\w.\\[][\\w .\\[\\]-]*(?:/[\\w.\\[][\\w .\\[\\]-]*)*/?"),
+            Limits.PARTS,
+            Limits.PART_BYTES,
+            Limits.ALL_BYTES);
 
-    private final ZipFile zip;
-    private final List<ZipArchiveEntry> entries = new ArrayList<>();
-    private long spent;
+    private final GuardedZip zip;
 
-    private Archive(ZipFile zip) {
+    private Archive(GuardedZip zip) {
         this.zip = zip;
     }
 
@@ -41,22 +42,12 @@ final class Archive implements AutoCloseable {
             throw new Refusal(Finding.of("NOT_A_WORKBOOK", "This file is no .xlsx workbook.", "该文件不是 .xlsx 工作簿。")
                     .advising("Save it as .xlsx, or upload it as CSV.", "请另存为 .xlsx，或按 CSV 上传。"));
         }
-        var archive = new Archive(zip(file));
-        try {
-            archive.checkEntries();
-            return archive;
-        } catch (Refusal refused) {
+        var archive = new Archive(GuardedZip.open(file, LIMITS, new PartRefusals()));
+        if (archive.statedBytes() > Limits.ALL_BYTES) {
             archive.close();
-            throw refused;
+            throw new Refusal(tooLarge(""));
         }
-    }
-
-    private static ZipFile zip(byte[] file) {
-        try {
-            return ZipFile.builder().setByteArray(file).get();
-        } catch (IOException | RuntimeException malformed) {
-            throw new Refusal(broken(""));
-        }
+        return archive;
     }
 
     private static boolean startsWith(byte[] file, int[] signature) {
@@ -68,93 +59,38 @@ final class Archive implements AutoCloseable {
         return true;
     }
 
-    private void checkEntries() {
-        var names = new HashSet<String>();
-        long inflated = 0;
-        var found = zip.getEntries();
-        while (found.hasMoreElements()) {
-            var entry = found.nextElement();
-            plain(entry);
-            if (!names.add(entry.getName().toLowerCase(Locale.ROOT))) {
-                throw new Refusal(Finding.of(
-                                "DUPLICATE_PART",
-                                "The file holds two parts of one name; programs would not agree which is meant.",
-                                "文件中有两个同名部件，不同程序会读到不同内容。")
-                        .found(entry.getName()));
-            }
-            inflated += Math.max(0, entry.getSize());
-            if (names.size() > Limits.PARTS || inflated > Limits.ALL_BYTES) {
-                throw new Refusal(tooLarge(entry.getName()));
-            }
-            if (!entry.isDirectory()) {
-                entries.add(entry);
-            }
-        }
-    }
-
-    private static void plain(ZipArchiveEntry entry) {
-        var name = entry.getName();
-        if (!name.matches("[\\w.\\[][\\w .\\[\\]-]*(?:/[\\w.\\[][\\w .\\[\\]-]*)*/?") || name.contains("..")) {
-            throw new Refusal(Finding.of(
-                            "BAD_PART_NAME", "The file holds a part whose name is no plain path.", "文件中有部件的名称不是普通路径。")
-                    .found(name));
-        }
-        boolean encrypted = entry.getGeneralPurposeBit().usesEncryption();
-        if (encrypted || entry.getMethod() != ZipArchiveEntry.DEFLATED && entry.getMethod() != ZipArchiveEntry.STORED) {
-            throw new Refusal(broken(name));
-        }
+    /** What an honest workbook needs, so that a large one is refused before it is read. */
+    private long statedBytes() {
+        return zip.entries().stream()
+                .mapToLong(entry -> Math.max(0, entry.getSize()))
+                .sum();
     }
 
     List<String> names() {
-        return entries.stream().map(ZipArchiveEntry::getName).toList();
+        return zip.names();
     }
 
     List<ZipArchiveEntry> entries() {
-        return List.copyOf(entries);
+        return zip.entries();
     }
 
     boolean has(String name) {
-        return entry(name).isPresent();
+        return zip.has(name);
     }
 
     /** The bytes of a part; they may end with a {@link Refusal}. */
     InputStream stream(String name) {
-        var entry = entry(name).orElseThrow(() -> new Refusal(broken(name)));
-        try {
-            return new Bounded(
-                    zip.getInputStream(entry),
-                    name,
-                    Math.max(1, entry.getCompressedSize()),
-                    entry.getCrc(),
-                    this::spend);
-        } catch (IOException | RuntimeException malformed) {
-            throw new Refusal(broken(name));
-        }
+        return new Stretches(zip.stream(name), name);
     }
 
     /** The bytes of a part as they are stored. */
     InputStream raw(ZipArchiveEntry entry) throws IOException {
-        return zip.getRawInputStream(entry);
-    }
-
-    private Optional<ZipArchiveEntry> entry(String name) {
-        return entries.stream().filter(entry -> entry.getName().equals(name)).findFirst();
-    }
-
-    private void spend(long bytes) {
-        spent += bytes;
-        if (spent > Limits.ALL_BYTES) {
-            throw new Refusal(tooLarge(""));
-        }
+        return zip.raw(entry);
     }
 
     @Override
     public void close() {
-        try {
-            zip.close();
-        } catch (IOException impossible) {
-            throw new IllegalStateException("it is in memory", impossible);
-        }
+        zip.close();
     }
 
     static Finding tooLarge(String part) {

@@ -6,9 +6,7 @@ final class Limits {
     static final int PARTS = 200;
     static final long PART_BYTES = 96 << 20;
     static final long ALL_BYTES = 160 << 20;
-    /** Of inflated to stored bytes, for parts above {@link #SMALL_BYTES}. */
-    static final int RATIO = 100;
-
+    /** Of a part that no table needs. */
     static final int SMALL_BYTES = 1 << 20;
     /** Without a closing angle bracket: one tag, or one stretch of text. */
     static final int STRETCH_BYTES = 256 << 10;

@@ -97,7 +97,7 @@ class LibraryFileTest {
                 "NOT_TEXT");
         refused(rules().with("rules/nul.txt", "a\0b").bytes(), "NOT_TEXT");
         var many = rules();
-        for (int i = 0; i <= GuardedZip.ENTRIES; i++) {
+        for (int i = 0; i <= LibraryFile.ENTRIES; i++) {
             many.with("notes/" + i, "");
         }
         refused(many.bytes(), "TOO_LARGE");
