@@ -116,6 +116,20 @@ public interface ReleaseMessages {
 
     String no_tests();
 
+    String tested_at();
+
+    String never_tested();
+
+    String edited_since();
+
+    String test_now();
+
+    String last_test();
+
+    String met();
+
+    String not_met();
+
     String expected();
 
     String decided();

@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.watchkeeper.decision.testing.TestFile;
 import io.watchkeeper.rulebook.RulebookVersion;
 import io.watchkeeper.rulebook.StoredRulebook;
 import io.watchkeeper.rulebook.draft.DraftDesk;
 import io.watchkeeper.rulebook.draft.DraftEdits;
 import io.watchkeeper.rulebook.draft.FileDesk;
 import io.watchkeeper.rulebook.draft.ProblemView;
+import io.watchkeeper.rulebook.release.TestedRows;
 
 /**
  * One version of the rulebook, open at one of its files.
@@ -21,6 +23,7 @@ import io.watchkeeper.rulebook.draft.ProblemView;
  * @param etag what a table is known by when it is edited, or null for another file
  * @param draft what is wrong with it, or null for what the reader may not edit
  * @param edits the latest of the file; null until they are known
+ * @param tested the last run of its test scenarios; null where there was none, and for a file without any
  */
 public record RulebookPage(
         RulebookVersion about,
@@ -31,7 +34,8 @@ public record RulebookPage(
         String text,
         String etag,
         DraftProblems draft,
-        DraftEdits edits) {
+        DraftEdits edits,
+        TestedRows tested) {
     /** @param name empty for the files beside the folders */
     public record Folder(String name, List<String> files) {
         public String inside(String file) {
@@ -55,7 +59,7 @@ public record RulebookPage(
             var draft =
                     problems.map(found -> DraftProblems.of(name, sheet, found)).orElse(null);
             return sheet == null
-                    ? new RulebookPage(stored.about(), names, name, null, null, text, null, draft, null)
+                    ? new RulebookPage(stored.about(), names, name, null, null, text, null, draft, null, null)
                     : new RulebookPage(
                             stored.about(),
                             names,
@@ -65,12 +69,29 @@ public record RulebookPage(
                             null,
                             DraftDesk.etag(text),
                             draft,
+                            null,
                             null);
         });
     }
 
     RulebookPage after(DraftEdits latest) {
-        return new RulebookPage(about, files, file, sheet, rows, text, etag, draft, latest);
+        return new RulebookPage(about, files, file, sheet, rows, text, etag, draft, latest, tested);
+    }
+
+    /** @param table the file as it stands */
+    RulebookPage tested(TestedRows run, String table) {
+        return new RulebookPage(
+                about, files, file, sheet, rows.tested(run.in(file, table)), text, etag, draft, edits, run);
+    }
+
+    /** Whether its rows are test scenarios. */
+    public boolean holdsScenarios() {
+        return sheet != null && TestFile.takes(file);
+    }
+
+    /** Whether something of the version, in this file or in another, was edited after the last run. */
+    public boolean editedSinceTested() {
+        return !tested.digest().equals(about.digest());
     }
 
     /** Whether the rows of the table may be edited on the page. */

@@ -54,7 +54,16 @@ public class RulebookPages {
 
     private Uni<RulebookPage> page(StoredRulebook stored, SheetQuery query, VersionLife life) {
         return read(stored, query, life)
-                .chain(page -> undo.edits(stored.about().version(), page.file()).map(page::after));
+                .chain(page -> undo.edits(stored.about().version(), page.file()).map(page::after))
+                .chain(page -> page.holdsScenarios()
+                        ? tested(page, stored)
+                        : Uni.createFrom().item(page));
+    }
+
+    private Uni<RulebookPage> tested(RulebookPage page, StoredRulebook stored) {
+        var text = stored.content().files().get(page.file());
+        return releases.lastTest(stored.about().version())
+                .map(last -> last.map(run -> page.tested(run, text)).orElse(page));
     }
 
     /** Null where it is no import. */

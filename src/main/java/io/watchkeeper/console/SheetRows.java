@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.watchkeeper.rulebook.draft.ProblemCells;
 import io.watchkeeper.rulebook.draft.ProblemView;
+import io.watchkeeper.rulebook.release.TestedRows.Unmet;
 
 /**
  * The rows of a sheet that one page shows: a long table is read in parts.
@@ -18,8 +19,14 @@ import io.watchkeeper.rulebook.draft.ProblemView;
 public record SheetRows(SheetQuery query, List<Line> lines, int matching, int start) {
     private static final int SHOWN = 200;
 
-    /** @param number 1-based, as in the sheet */
-    public record Line(int number, List<Cell> cells) {}
+    /**
+     * @param number 1-based, as in the sheet
+     * @param test what came of it as a test scenario, or null where that is not known
+     */
+    public record Line(int number, List<Cell> cells, Test test) {}
+
+    /** @param unmet nothing where all is as expected */
+    public record Test(List<Unmet> unmet) {}
 
     /**
      * @param problem the worst that is said about the cell, or null
@@ -35,6 +42,17 @@ public record SheetRows(SheetQuery query, List<Line> lines, int matching, int st
             lines.add(line(sheet, row, query, problems));
         }
         return new SheetRows(query, lines, rows.size(), start);
+    }
+
+    /** @param results by row */
+    SheetRows tested(Map<Integer, List<Unmet>> results) {
+        var tested = lines.stream()
+                .map(line -> new Line(
+                        line.number(),
+                        line.cells(),
+                        results.containsKey(line.number()) ? new Test(results.get(line.number())) : null))
+                .toList();
+        return new SheetRows(query, tested, matching, start);
     }
 
     private static boolean holds(Sheet.Row row, String text) {
@@ -61,7 +79,7 @@ public record SheetRows(SheetQuery query, List<Line> lines, int matching, int st
             boolean sought = query.at().equals(letter + row.number());
             cells.add(new Cell(row.cells().get(column), marks.get(letter), sought));
         }
-        return new Line(row.number(), cells);
+        return new Line(row.number(), cells, null);
     }
 
     private static Map<String, ProblemView> marks(int row, List<ProblemView> problems) {

@@ -104,6 +104,26 @@ class RulebookPagesTest {
     }
 
     @Test
+    void each_test_scenario_tells_what_came_of_it_when_it_was_last_run() {
+        var draft = draft("/rulebooks/1");
+        var tests = draft + "?file=grading%2Fgrading.tests.csv";
+        assertThat(li.open(tests).text()).contains("have not been run").doesNotContain("Last test");
+
+        upload(draft, CONTRADICTING);
+        li.open(draft + "/check");
+
+        var page = li.open(tests);
+        assertThat(page.text()).contains("Tested 20").doesNotContain("edited after that");
+        assertThat(page.html().select("#row-20 td").get(0).text()).isEqualTo("Met");
+        assertThat(page.html().select("#row-2 td").get(0).text())
+                .contains("Not met", "grade = MEDIUM", "Decided: CRITICAL");
+
+        upload(draft, ROW);
+        assertThat(li.open(tests).text()).contains("edited after that", "Not met");
+        assertThat(wang.open(draft + "?file=grading%2Fgrading.drl.csv").text()).doesNotContain("上次测试");
+    }
+
+    @Test
     void an_upload_with_a_wrong_cell_names_it_and_a_stale_one_is_not_stored() {
         var draft = draft("/rulebooks/1");
         var stale = li.open(draft + GRADING).expectForm("form[action$=upload]");

@@ -21,8 +21,6 @@ import io.watchkeeper.facts.Signal;
 
 /** Has a rulebook decide on its test scenarios. Rows that share a stage and a time share a session, as signals do in life. */
 public final class TestRun {
-    private static final int MOST_RESULTS = 500;
-
     private final Rulebook rulebook;
     private final CoverageCount coverage;
     private final List<TestResult> results = new ArrayList<>();
@@ -35,14 +33,9 @@ public final class TestRun {
 
     /** Takes as long as deciding so many signals. */
     public static TestReport of(Rulebook rulebook, List<TestScenario> scenarios) {
-        return of(rulebook, scenarios, MOST_RESULTS);
-    }
-
-    /** @param most results to be listed */
-    public static TestReport of(Rulebook rulebook, List<TestScenario> scenarios, int most) {
         var run = new TestRun(rulebook);
         sessions(scenarios).forEach(run::run);
-        return run.report(scenarios.size(), most);
+        return run.report(scenarios.size());
     }
 
     private record Session(Stage stage, String file, Optional<Instant> at) {
@@ -139,12 +132,11 @@ public final class TestRun {
         return new TestResult(passed, scenario.file(), scenario.row(), cell, scenario.name(), expected, actual);
     }
 
-    private TestReport report(int scenarios, int most) {
-        var shown = Stream.concat(
+    private TestReport report(int scenarios) {
+        var unmetFirst = Stream.concat(
                         results.stream().filter(result -> !result.passed()),
                         results.stream().filter(TestResult::passed))
-                .limit(most)
                 .toList();
-        return new TestReport(scenarios - failed, failed, shown, coverage.count());
+        return new TestReport(scenarios - failed, failed, unmetFirst, coverage.count());
     }
 }

@@ -27,7 +27,7 @@ record TestCommand(RulesFolder folder) {
             throw new RulebookRejected(problems.found());
         }
         try (var rulebook = RulebookCompiler.compile(0, content)) {
-            return answer(content, TestRun.of(rulebook, scenarios, Integer.MAX_VALUE), scenarios);
+            return answer(content, TestRun.of(rulebook, scenarios), scenarios);
         }
     }
 

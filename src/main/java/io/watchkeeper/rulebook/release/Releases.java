@@ -74,6 +74,11 @@ public class Releases {
                 });
     }
 
+    /** What came of its test scenarios when they were last run, by whoever. */
+    public Uni<Optional<TestedRows>> lastTest(long version) {
+        return trials.last(version);
+    }
+
     /** @return fails with 404 */
     Uni<Steps> steps(long version) {
         return versions.around(version)

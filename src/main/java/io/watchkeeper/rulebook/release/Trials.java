@@ -1,9 +1,12 @@
 package io.watchkeeper.rulebook.release;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
+import io.smallrye.mutiny.Uni;
 import io.watchkeeper.decision.Problems;
 import io.watchkeeper.decision.RulebookCompiler;
 import io.watchkeeper.decision.RulebookContent;
@@ -19,26 +22,37 @@ import io.watchkeeper.rulebook.trial.RuleTrial;
 /** Has versions decide on their own test scenarios. One at a time: compiling rules takes both cores, and deciding needs them. */
 @Singleton
 public class Trials {
-    private final RuleTrial trial;
+    private static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(10);
 
-    Trials(RuleTrial trial) {
+    private final RuleTrial trial;
+    private final TestRuns runs;
+
+    Trials(RuleTrial trial, TestRuns runs) {
         this.trial = trial;
+        this.runs = runs;
     }
 
     /**
-     * On a worker thread.
+     * On a worker thread. What came of it is kept, for pages that show the scenarios.
      *
      * @throws ProblemException 409 with the problems, where the version does not compile
      */
     public TestReport run(long version, RulebookContent content) {
         try {
             trial.demand(content);
-            return decide(version, content);
+            var report = decide(version, content);
+            runs.keep(version, content, report).await().atMost(STORE_ANSWERS_WITHIN);
+            return report.shortened();
         } catch (RulebookRejected rejected) {
             throw new ProblemException(
                     Problem.of(409, "This version does not compile, so it decides nothing.", List.of())
                             .with("problems", ProblemView.of(rejected.problems())));
         }
+    }
+
+    /** Empty for a version that was never tested. */
+    Uni<Optional<TestedRows>> last(long version) {
+        return runs.last(version);
     }
 
     private synchronized TestReport decide(long version, RulebookContent content) {
