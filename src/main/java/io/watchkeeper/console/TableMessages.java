@@ -83,6 +83,8 @@ public interface TableMessages {
 
     String problems_here(long errors, long others);
 
+    String problem_keys();
+
     String no_problems_here();
 
     String problems_of(long errors, long others);
