@@ -19,6 +19,7 @@ public final class Permissions {
     public static final String READ = "read";
     public static final String HANDLE_EVENTS = "handle-events";
     public static final String EDIT_OBJECTS = "edit-objects";
+    public static final String RECORD_CHANGES = "record-changes";
     public static final String EDIT_RULEBOOK = "edit-rulebook";
     public static final String EDIT_RULES = "edit-rules";
     public static final String TEST_RULEBOOK = "test-rulebook";
@@ -39,8 +40,8 @@ public final class Permissions {
                     READ,
                     WORKSPACE,
                     Set.of(Roles.VIEWER),
-                    "see events, decisions, scenarios, objects and the rulebook; replay a decision, try facts in a dry run",
-                    "查看事件、决策、场景、对象与规则手册；重放决策、试运行"),
+                    "see events, decisions, scenarios, objects, changes and the rulebook; replay a decision, try facts in a dry run",
+                    "查看事件、决策、场景、对象、变更与规则手册；重放决策、试运行"),
             of(
                     HANDLE_EVENTS,
                     WORKSPACE,
@@ -53,6 +54,12 @@ public final class Permissions {
                     Set.of(Roles.OPERATOR),
                     "import, edit, confirm, merge and delete objects",
                     "导入、编辑、确认、合并与删除对象"),
+            of(
+                    RECORD_CHANGES,
+                    WORKSPACE,
+                    Set.of(Roles.OPERATOR),
+                    "record releases, freezes and maintenance windows, end them early",
+                    "登记发布、封网与维护窗口，提前结束"),
             of(
                     EDIT_RULEBOOK,
                     INSTALLATION,

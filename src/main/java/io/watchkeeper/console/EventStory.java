@@ -1,6 +1,7 @@
 package io.watchkeeper.console;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ public record EventStory(
         var oldestFirst = Stream.concat(
                         Stream.of(TimelineEntry.discovery(event)),
                         event.entries().stream().map(entry -> TimelineEntry.of(entry, plans)))
+                .sorted(Comparator.comparing(TimelineEntry::at))
                 .collect(Collectors.toList());
         Collections.reverse(oldestFirst);
         var cards = event.recommendations().stream()

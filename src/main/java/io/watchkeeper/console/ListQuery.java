@@ -14,6 +14,7 @@ import io.watchkeeper.event.EventFilter;
 import io.watchkeeper.event.EventSort;
 import io.watchkeeper.event.SignalState;
 import io.watchkeeper.object.ObjectFilter;
+import io.watchkeeper.object.change.ChangeFilter;
 
 /** The query of a list page: what its address asks for, and the addresses of its neighbours. The address is the only state of the page. */
 public final class ListQuery {
@@ -48,6 +49,11 @@ public final class ListQuery {
     /** @throws io.watchkeeper.problem.ProblemException of status 400 that names every value that cannot be used */
     ObjectFilter objects() {
         return ObjectFilter.parse(parameters);
+    }
+
+    /** The same of changes. */
+    ChangeFilter changes() {
+        return ChangeFilter.parse(parameters);
     }
 
     /** The same question about one state, from its first page. */
@@ -117,6 +123,11 @@ public final class ListQuery {
     /** Whether it narrows the open events down. */
     boolean narrow() {
         return !chosen(StateTab.OPEN) || !USUAL_ONLY.containsAll(parameters.keySet());
+    }
+
+    /** Whether it asks for less than everything. */
+    public boolean narrowed() {
+        return !parameters.isEmpty();
     }
 
     public boolean paged() {

@@ -32,22 +32,25 @@ public class ObjectStories {
     private final ObjectBrowsing objects;
     private final Neighbours neighbours;
     private final EventBrowsing events;
+    private final ObjectChanges changes;
     private final Caller caller;
 
-    ObjectStories(ObjectBrowsing objects, Neighbours neighbours, EventBrowsing events, Caller caller) {
+    ObjectStories(
+            ObjectBrowsing objects, Neighbours neighbours, EventBrowsing events, ObjectChanges changes, Caller caller) {
         this.objects = objects;
         this.neighbours = neighbours;
         this.events = events;
+        this.changes = changes;
         this.caller = caller;
     }
 
     /** Fails with a {@link io.watchkeeper.problem.ProblemException} of status 404 where no workspace of the caller has such an object. */
     Uni<ObjectStory> find(String id) {
-        return objects.find(caller.workspaces(), id)
-                .chain(object -> neighbours.of(object).chain(around -> open(object)
-                        .chain(found -> picture(around)
-                                .map(picture -> new ObjectStory(
-                                        object, ObjectForm.of(object), around, picture.orElse(null), found, null)))));
+        return objects.find(caller.workspaces(), id).chain(object -> neighbours
+                .of(object)
+                .chain(around -> open(object).chain(found -> changes.of(object).chain(recent -> picture(around)
+                        .map(picture -> new ObjectStory(
+                                object, ObjectForm.of(object), around, picture.orElse(null), found, recent, null))))));
     }
 
     /** Layout takes its time, and an event loop has none; the last step, because what asks the store must be on one. */

@@ -9,11 +9,13 @@ import io.watchkeeper.object.Neighbourhood.Node;
 import io.watchkeeper.object.ObjectField;
 import io.watchkeeper.object.ObjectState;
 import io.watchkeeper.object.ObjectView;
+import io.watchkeeper.object.change.ChangeView;
 
 /**
  * All that the page of one object tells.
  *
  * @param picture null where nothing needs it and it needs nothing
+ * @param changes that cover it, of the last weeks and planned ones
  * @param refusal why the last change was not made, or null
  */
 public record ObjectStory(
@@ -22,6 +24,7 @@ public record ObjectStory(
         Neighbourhood around,
         ObjectPicture picture,
         List<RiskEventView> events,
+        List<ChangeView> changes,
         Sentence refusal) {
     public boolean unconfirmed() {
         return object.state() == ObjectState.UNCONFIRMED;
@@ -50,6 +53,6 @@ public record ObjectStory(
     }
 
     ObjectStory refused(ObjectForm typed, Sentence why) {
-        return new ObjectStory(object, typed, around, picture, events, why);
+        return new ObjectStory(object, typed, around, picture, events, changes, why);
     }
 }

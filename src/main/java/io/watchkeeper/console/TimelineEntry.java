@@ -22,6 +22,8 @@ public record TimelineEntry(Instant at, String actor, Kind kind, String text, Se
         RESPONDED,
         STEP,
         COMPLETED,
+        CHANGE_STARTED,
+        CHANGE_ENDED,
         OTHER
     }
 

@@ -109,6 +109,16 @@ public class Viewer {
         return caller.grants().anywhere(Permissions.EDIT_OBJECTS);
     }
 
+    /** Whether they may record and end changes of this workspace. */
+    public boolean mayRecordChanges(String workspace) {
+        return caller.grants().in(workspace, Permissions.RECORD_CHANGES);
+    }
+
+    /** Whether they may record changes of some workspace. */
+    public boolean mayRecordSomeChanges() {
+        return caller.grants().anywhere(Permissions.RECORD_CHANGES);
+    }
+
     /** Whether making and editing drafts is theirs. */
     public boolean mayDraft() {
         return caller.grants().anywhere(Permissions.EDIT_RULEBOOK);

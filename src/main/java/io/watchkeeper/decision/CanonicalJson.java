@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.watchkeeper.decision.content.FactField;
 import io.watchkeeper.decision.content.FactType;
 import io.watchkeeper.facts.Fact;
+import io.watchkeeper.facts.PlannedChange;
 import io.watchkeeper.facts.Signal;
 
 /**
@@ -145,7 +146,7 @@ public final class CanonicalJson {
     }
 
     private static Map<String, Object> tree(EventContext context) {
-        return Map.of(
+        var plain = Map.<String, Object>of(
                 "episodeKnown", context.episodeKnown(),
                 "event", context.event().name(),
                 "occurrences", context.occurrences(),
@@ -155,6 +156,13 @@ public final class CanonicalJson {
                 "reopenWithinSeconds", context.reopenWithinSeconds(),
                 "openedLately", context.openedLately(),
                 "windowSeconds", context.windowSeconds());
+        if (context.changes().isEmpty()) {
+            return plain;
+        }
+        // told only where there are any: decisions of before changes were known read the same
+        var whole = new TreeMap<>(plain);
+        whole.put("changes", context.changes().stream().map(CanonicalJson::tree).toList());
+        return whole;
     }
 
     static EventContext context(Map<String, Object> tree) {
@@ -167,7 +175,13 @@ public final class CanonicalJson {
                 number(tree, "completedSecondsAgo"),
                 number(tree, "reopenWithinSeconds"),
                 number(tree, "openedLately"),
-                number(tree, "windowSeconds"));
+                number(tree, "windowSeconds"),
+                changes(tree));
+    }
+
+    private static List<PlannedChange> changes(Map<String, Object> tree) {
+        return ((List<?>) tree.getOrDefault("changes", List.of()))
+                .stream().map(change -> (PlannedChange) fact(map(change))).toList();
     }
 
     private static long number(Map<String, Object> tree, String name) {

@@ -1,5 +1,9 @@
 package io.watchkeeper.decision;
 
+import java.util.List;
+
+import io.watchkeeper.facts.PlannedChange;
+
 /**
  * What the store knew when a signal was decided. It is stored with the decision, so that a replay needs no database.
  *
@@ -11,6 +15,7 @@ package io.watchkeeper.decision;
  * @param completedSecondsAgo seconds since it was completed, 0 where it was not
  * @param reopenWithinSeconds the service's setting
  * @param openedLately events of the scenario opened in the last {@code windowSeconds}, counted up to 100
+ * @param changes planned changes under way on the signal's object, those that suppress first; of no signal yet
  */
 public record EventContext(
         boolean episodeKnown,
@@ -21,7 +26,53 @@ public record EventContext(
         long completedSecondsAgo,
         long reopenWithinSeconds,
         long openedLately,
-        long windowSeconds) {
+        long windowSeconds,
+        List<PlannedChange> changes) {
+    public EventContext {
+        changes = List.copyOf(changes);
+    }
+
+    /** While no planned change is under way on the object. */
+    public static EventContext of(
+            boolean episodeKnown,
+            EventPresence event,
+            long occurrences,
+            long firing,
+            long openSeconds,
+            long completedSecondsAgo,
+            long reopenWithinSeconds,
+            long openedLately,
+            long windowSeconds) {
+        return new EventContext(
+                episodeKnown,
+                event,
+                occurrences,
+                firing,
+                openSeconds,
+                completedSecondsAgo,
+                reopenWithinSeconds,
+                openedLately,
+                windowSeconds,
+                List.of());
+    }
+
+    /** The same while these changes are under way on the signal's object. */
+    public EventContext during(List<PlannedChange> underWay) {
+        if (underWay.equals(changes)) {
+            return this;
+        }
+        return new EventContext(
+                episodeKnown,
+                event,
+                occurrences,
+                firing,
+                openSeconds,
+                completedSecondsAgo,
+                reopenWithinSeconds,
+                openedLately,
+                windowSeconds,
+                underWay);
+    }
 
     /** Whether an event with the key exists, and in which half of its life. */
     public enum EventPresence {
@@ -32,6 +83,6 @@ public record EventContext(
 
     /** The context of a signal whose key has no event yet. */
     public static EventContext fresh(long reopenWithinSeconds, long windowSeconds) {
-        return new EventContext(false, EventPresence.NONE, 0, 0, 0, 0, reopenWithinSeconds, 0, windowSeconds);
+        return of(false, EventPresence.NONE, 0, 0, 0, 0, reopenWithinSeconds, 0, windowSeconds);
     }
 }

@@ -29,6 +29,7 @@ record StageFacts(Signal signal, EventContext context, String name) {
                         name, context.occurrences(), context.completedSecondsAgo(), context.reopenWithinSeconds()));
             case NONE -> {}
         }
+        context.changes().forEach(change -> facts.add(change.as(name)));
         facts.add(new ScenarioWindow(name, context.openedLately(), context.windowSeconds()));
         return facts;
     }

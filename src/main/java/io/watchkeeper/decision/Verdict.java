@@ -3,6 +3,8 @@ package io.watchkeeper.decision;
 import java.util.List;
 import java.util.Optional;
 
+import io.watchkeeper.facts.PlannedChange;
+
 /**
  * The whole decision on one signal.
  *
@@ -26,6 +28,18 @@ public record Verdict(
         }
         recommendations = List.copyOf(recommendations);
         firings = List.copyOf(firings);
+    }
+
+    /** The planned change that keeps a firing signal from its event, by its sender's name; empty where none does. */
+    public Optional<String> heldBackBy() {
+        var recognition = situation.recognition();
+        var held = outcome == Outcome.RECORD
+                && recognition.suppression().isEmpty()
+                && recognition.signal().status().equals("FIRING");
+        return situation.context().changes().stream()
+                .filter(change -> held && change.suppresses())
+                .map(PlannedChange::change)
+                .findFirst();
     }
 
     /** What the signal does to the risk events. */

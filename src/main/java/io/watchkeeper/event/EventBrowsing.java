@@ -1,5 +1,6 @@
 package io.watchkeeper.event;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.event.EventRepository.OpenCount;
+import io.watchkeeper.object.ObjectName;
+import io.watchkeeper.object.change.ChangeBrowsing;
 import io.watchkeeper.rulebook.LiveRulebook;
 
 /** Looking at the events of those workspaces that somebody may see. */
@@ -18,11 +21,20 @@ public class EventBrowsing {
     private final EventRepository events;
     private final EventEntryRepository entries;
     private final LiveRulebook rulebook;
+    private final ChangeBrowsing changes;
+    private final Clock clock;
 
-    EventBrowsing(EventRepository events, EventEntryRepository entries, LiveRulebook rulebook) {
+    EventBrowsing(
+            EventRepository events,
+            EventEntryRepository entries,
+            LiveRulebook rulebook,
+            ChangeBrowsing changes,
+            Clock clock) {
         this.events = events;
         this.entries = entries;
         this.rulebook = rulebook;
+        this.changes = changes;
+        this.clock = clock;
     }
 
     @WithSession
@@ -37,7 +49,18 @@ public class EventBrowsing {
                 .onItem()
                 .ifNull()
                 .failWith(EventIds::unknown)
-                .chain(event -> entries.of(event).map(timeline -> rendering().whole(event, timeline)));
+                .chain(event -> entries.of(event).chain(timeline -> changes(event)
+                        .map(lines -> rendering().whole(event, timeline, lines))));
+    }
+
+    /** Of its object, from shortly before it to its end. */
+    private Uni<List<RiskEventView.Entry>> changes(RiskEventEntity event) {
+        var from = event.firstOccurredAt.minus(ChangeLines.BEFORE);
+        var until = event.life().completed().map(EventLife.Deed::at).orElseGet(clock::instant);
+        return ObjectName.learned(event.objectKind, event.objectName)
+                .map(name -> changes.covering(event.workspace, name, from, until.plusMillis(1)))
+                .orElseGet(() -> Uni.createFrom().item(List.of()))
+                .map(found -> ChangeLines.of(found, from, until));
     }
 
     @WithSession

@@ -75,7 +75,7 @@ public record EventRecord(
     /** What a decision at {@code now} may know of this event. */
     public EventContext context(boolean episodeKnown, EventContext settings, Instant now) {
         var completed = state == EventState.COMPLETED;
-        return new EventContext(
+        return EventContext.of(
                 episodeKnown,
                 completed ? EventPresence.COMPLETED : EventPresence.OPEN,
                 counts.occurrences(),

@@ -40,7 +40,13 @@ record EventRendering(Rulebook rulebook) {
     }
 
     RiskEventView whole(RiskEventEntity row, List<EventEntryEntity> entries) {
-        return view(row, entries.stream().map(EventRendering::entry).toList());
+        return whole(row, entries, List.of());
+    }
+
+    /** @param changes lines about planned changes of its object */
+    RiskEventView whole(RiskEventEntity row, List<EventEntryEntity> entries, List<RiskEventView.Entry> changes) {
+        var own = entries.stream().map(EventRendering::entry).toList();
+        return view(row, ChangeLines.among(own, changes));
     }
 
     private RiskEventView view(RiskEventEntity row, List<RiskEventView.Entry> entries) {

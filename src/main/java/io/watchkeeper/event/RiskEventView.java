@@ -66,7 +66,8 @@ public record RiskEventView(
      * One line of the timeline.
      *
      * @param actor a person, a token, or {@code watchkeeper}
-     * @param kind RESPONDED, STEP or COMPLETED; newer services may know more
+     * @param kind RESPONDED, STEP or COMPLETED; where one event is read also CHANGE_STARTED and CHANGE_ENDED, of planned changes of its object; newer
+     *     services may know more
      * @param text what they wrote, empty where nothing
      * @param planCode the plan that a step belongs to, or null
      * @param cause what they found it to be, where they completed it, or null

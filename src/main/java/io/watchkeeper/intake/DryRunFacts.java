@@ -9,18 +9,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.watchkeeper.decision.EventContext;
 import io.watchkeeper.decision.EventContext.EventPresence;
+import io.watchkeeper.facts.PlannedChange;
 import io.watchkeeper.facts.Signal;
 import io.watchkeeper.problem.Flaw;
 
 /** Reads the facts of a dry run: signals in the form in which they are posted to intake, and what shall be known of their event. */
 final class DryRunFacts {
     private static final String SIGNALS = "Alert, InspectionResult";
-    private static final String ALLOWED = SIGNALS + ", OpenEvent, CompletedEvent, ScenarioWindow, Episode";
+    private static final String ALLOWED =
+            SIGNALS + ", OpenEvent, CompletedEvent, ScenarioWindow, Episode, PlannedChange";
 
     private final PostReader alerts;
     private final PostReader inspections;
     private final Post post;
     private final List<Signal> signals = new ArrayList<>();
+    private final List<PlannedChange> changes = new ArrayList<>();
     private final List<Flaw> flaws = new ArrayList<>();
     private EventContext context;
 
@@ -50,7 +53,7 @@ final class DryRunFacts {
     }
 
     EventContext context() {
-        return context;
+        return context.during(changes);
     }
 
     private void read(JsonNode fact, String pointer) {
@@ -61,6 +64,7 @@ final class DryRunFacts {
             case "CompletedEvent" -> completedEvent(fact, pointer);
             case "ScenarioWindow" -> window(fact, pointer);
             case "Episode" -> episode(fact, pointer);
+            case "PlannedChange" -> change(fact, pointer);
             default ->
                 flaws.add(
                         Flaw.at(pointer + "/type", "NOT_ALLOWED", "There is no such type of fact here.", "这里没有这种类型的事实。")
@@ -111,7 +115,7 @@ final class DryRunFacts {
 
     private EventContext event(
             EventPresence presence, long occurrences, long firing, long openSeconds, long completedAgo) {
-        return new EventContext(
+        return EventContext.of(
                 context.episodeKnown(),
                 presence,
                 occurrences,
@@ -129,6 +133,18 @@ final class DryRunFacts {
         }
     }
 
+    private void change(JsonNode fact, String pointer) {
+        if (known(fact, pointer, Set.of("type", "change", "kind", "suppresses"))) {
+            changes.add(new PlannedChange(
+                    "",
+                    fact.path("change").asText("dry-run"),
+                    fact.path("kind").asText("RELEASE"),
+                    fact.path("suppresses").asBoolean(),
+                    0,
+                    0));
+        }
+    }
+
     private void episode(JsonNode fact, String pointer) {
         if (known(fact, pointer, Set.of("type", "known"))) {
             context = with(fact.path("known").asBoolean(), context.openedLately());
@@ -136,7 +152,7 @@ final class DryRunFacts {
     }
 
     private EventContext with(boolean episodeKnown, long openedLately) {
-        return new EventContext(
+        return EventContext.of(
                 episodeKnown,
                 context.event(),
                 context.occurrences(),

@@ -43,7 +43,7 @@ public class DryRunResource {
     @Operation(
             summary = "Decides facts without storing anything",
             description =
-                    "Signals are given as to intake, with their type; OpenEvent, CompletedEvent, ScenarioWindow and Episode say what shall be known of"
+                    "Signals are given as to intake, with their type; OpenEvent, CompletedEvent, ScenarioWindow, Episode and PlannedChange say what shall be known of"
                             + " their event, which is new otherwise.")
     public Uni<DryRun.Decided> decide(
             @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(EXAMPLE)))

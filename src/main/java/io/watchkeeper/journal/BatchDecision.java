@@ -1,6 +1,7 @@
 package io.watchkeeper.journal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import io.watchkeeper.decision.DecisionPipeline;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.event.EventStore;
 import io.watchkeeper.event.ScenarioInWorkspace;
+import io.watchkeeper.facts.PlannedChange;
+import io.watchkeeper.object.change.OpenChanges;
 
 /** One batch from signals to commit: recall what is known, recognise, load the events, deliberate, write. */
 final class BatchDecision {
@@ -40,6 +43,7 @@ final class BatchDecision {
             IdSupply ids,
             Traces traces,
             JournalMetrics metrics,
+            OpenChanges changes,
             Onlooker onlooker) {
         Pool pool() {
             return connections.pool();
@@ -122,9 +126,13 @@ final class BatchDecision {
                 .collect(Collectors.toSet());
         return Uni.combine()
                 .all()
-                .unis(parts.events().load(client, keys(tasks), homes(tasks, memory)), openedLately(client, scopes))
-                .with((events, opened) -> {
+                .unis(
+                        parts.events().load(client, keys(tasks), homes(tasks, memory)),
+                        openedLately(client, scopes),
+                        changes(client, tasks))
+                .with((events, opened, changes) -> {
                     memory.learn(events, opened);
+                    memory.learn(changes);
                     return null;
                 });
     }
@@ -146,6 +154,24 @@ final class BatchDecision {
 
     private Uni<Map<ScenarioInWorkspace, Long>> openedLately(SqlClient client, Set<ScenarioInWorkspace> scopes) {
         return parts.events().openedLately(client, scopes, settings.now().minus(settings.stormWindow()));
+    }
+
+    /** Nothing is asked while no change is under way. */
+    private Uni<Map<Integer, List<PlannedChange>>> changes(SqlClient client, List<Deliberation.Task> tasks) {
+        var asked = new HashMap<Integer, OpenChanges.Asked>();
+        for (var task : tasks) {
+            task.eventKey()
+                    .filter(draft -> parts.changes().any(draft.incoming().workspace(), settings.now()))
+                    .flatMap(EventIdentityDraft::asked)
+                    .ifPresent(one -> asked.put(task.place(), one));
+        }
+        return parts.changes()
+                .covering(client, Set.copyOf(asked.values()), settings.now())
+                .map(told -> {
+                    var underWay = new HashMap<Integer, List<PlannedChange>>();
+                    asked.forEach((place, one) -> underWay.put(place, told.of(one)));
+                    return underWay;
+                });
     }
 
     private Uni<Changes> deliberate(Memory memory, List<Deliberation.Task> tasks) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
+import io.watchkeeper.journal.Changes.HeldBack;
 import io.watchkeeper.journal.Changes.JournalRow;
 import io.watchkeeper.journal.Changes.SignalRow;
 import io.watchkeeper.journal.SignalOutcome.Kind;
@@ -24,6 +25,7 @@ final class ChangeLog {
     private final SignalOutcome[] outcomes;
     private final Map<UUID, SignalRow> signals = new LinkedHashMap<>();
     private final List<JournalRow> journal = new ArrayList<>();
+    private final List<HeldBack> heldBack = new ArrayList<>();
     private final Map<UUID, Integer> repeated = new HashMap<>();
     private final Map<Long, Integer> deliveries = new HashMap<>();
 
@@ -53,19 +55,29 @@ final class ChangeLog {
     }
 
     /** What waited undecided has meanwhile been reported resolved: it opens nothing any more, and waits no longer. */
-    void overtaken(Deliberation.Task task, KnownSignal twin) {
+    void overtaken(Deliberation.Task task, Optional<Long> eventId) {
         var own = memory.signal(task.candidate().key()).orElseThrow();
         signals.put(
                 task.candidate().key(),
-                new SignalRow(task.candidate().key(), own.id(), twin.eventId(), Kind.DECIDED, 0, true));
+                new SignalRow(task.candidate().key(), own.id(), eventId, Kind.DECIDED.name(), 0, true));
         outcomes[task.place()] = new SignalOutcome(
                 Kind.DECIDED,
                 Long.toString(own.id()),
-                twin.eventId().map(String::valueOf).orElse(""));
+                eventId.map(String::valueOf).orElse(""));
+    }
+
+    /** The signal is kept, and comes back when the change ends. */
+    void heldBack(Deliberation.Task task, String change, long rulebookVersion, StoredText decision) {
+        var id = accept(task.candidate(), Optional.empty(), SignalRow.SUPPRESSED);
+        journal.add(
+                row(task.candidate(), id, Optional.empty(), rulebookVersion, Optional.of(decision), Optional.empty()));
+        var object = task.eventKey().map(EventIdentityDraft::object).orElseThrow();
+        heldBack.add(new HeldBack(id, change, object, task.candidate().incoming()));
+        outcomes[task.place()] = new SignalOutcome(Kind.DECIDED, Long.toString(id), "");
     }
 
     void decided(Deliberation.Task task, Optional<Long> eventId, long rulebookVersion, StoredText decision) {
-        var id = accept(task.candidate(), eventId, Kind.DECIDED);
+        var id = accept(task.candidate(), eventId, Kind.DECIDED.name());
         eventId.ifPresent(this::delivered);
         journal.add(row(task.candidate(), id, eventId, rulebookVersion, Optional.of(decision), Optional.empty()));
         outcomes[task.place()] = new SignalOutcome(
@@ -75,12 +87,12 @@ final class ChangeLog {
     void undecided(Candidate candidate, int place, long rulebookVersion, String why) {
         var id = candidate.again()
                 ? memory.signal(candidate.key()).orElseThrow().id()
-                : accept(candidate, Optional.empty(), Kind.UNDECIDED);
+                : accept(candidate, Optional.empty(), Kind.UNDECIDED.name());
         journal.add(row(candidate, id, Optional.empty(), rulebookVersion, Optional.empty(), Optional.of(why)));
         outcomes[place] = new SignalOutcome(Kind.UNDECIDED, Long.toString(id), "");
     }
 
-    private long accept(Candidate candidate, Optional<Long> eventId, Kind outcome) {
+    private long accept(Candidate candidate, Optional<Long> eventId, String outcome) {
         var id =
                 candidate.again() ? memory.signal(candidate.key()).orElseThrow().id() : signalIds.getAsLong();
         memory.accepted(candidate.key(), new KnownSignal(id, eventId));
@@ -119,6 +131,7 @@ final class ChangeLog {
                 List.copyOf(signals.values()),
                 memory.changedSeries(),
                 journal,
+                heldBack,
                 repeated,
                 deliveries,
                 Arrays.asList(outcomes));

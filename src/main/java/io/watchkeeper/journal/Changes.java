@@ -12,12 +12,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.watchkeeper.decision.ObjectReference;
 import io.watchkeeper.event.EventRecord;
 import io.watchkeeper.journal.StoredText.SharedTrace;
 
 /**
  * All that one batch writes, in one transaction.
  *
+ * @param heldBack signals that a planned change keeps from their events
  * @param repeated deliveries to add to signals that are stored already, by signal key
  * @param deliveries deliveries to add to events, by event id
  * @param outcomes the answers, in the order of the batch
@@ -27,6 +29,7 @@ record Changes(
         List<SignalRow> signals,
         List<SeriesChange> series,
         List<JournalRow> journal,
+        List<HeldBack> heldBack,
         Map<UUID, Integer> repeated,
         Map<Long, Integer> deliveries,
         List<SignalOutcome> outcomes) {
@@ -61,15 +64,28 @@ record Changes(
                 .toList();
     }
 
+    /** Signals that were accepted before, and are decided now. */
+    List<Long> decidedAgain() {
+        return signals.stream().filter(SignalRow::again).map(SignalRow::id).toList();
+    }
+
     /**
-     * @param again whether the row exists, undecided until now
+     * @param outcome a {@link SignalOutcome.Kind}, or SUPPRESSED for one that a planned change holds back
+     * @param again whether the row exists, undecided or held back until now
      */
-    record SignalRow(
-            UUID key, long id, Optional<Long> eventId, SignalOutcome.Kind outcome, int deliveries, boolean again) {
+    record SignalRow(UUID key, long id, Optional<Long> eventId, String outcome, int deliveries, boolean again) {
+        static final String SUPPRESSED = "SUPPRESSED";
+
         SignalRow deliveredOnceMore() {
             return new SignalRow(key, id, eventId, outcome, deliveries + 1, again);
         }
     }
+
+    /**
+     * @param change that holds it back, as its sender named it
+     * @param object that the change covers
+     */
+    record HeldBack(long signalId, String change, ObjectReference object, Incoming incoming) {}
 
     /**
      * @param was what was read of it; empty where nothing was known

@@ -28,7 +28,9 @@ class DecisionRepository {
             order by received_at desc, signal_id desc limit $3
             """;
 
-    private static final String ONE = COLUMNS + "where workspace = any($1) and signal_id = $2";
+    /** The latest: what a change held back was decided again when it ended. */
+    private static final String ONE =
+            COLUMNS + "where workspace = any($1) and signal_id = $2 order by received_at desc limit 1";
 
     private static final String EVENT_EXISTS = "select 1 from risk_event where workspace = any($1) and id = $2";
 

@@ -76,8 +76,14 @@ final class Deliberation {
         // firing after resolved of the same episode is an old notice that another sender repeats
         var resolved = candidate.firing() ? memory.signal(candidate.twin()) : Optional.<KnownSignal>empty();
         if (candidate.again()) {
-            resolved.ifPresent(twin -> log.overtaken(task, twin));
-            return resolved.isEmpty();
+            var over = resolved.isPresent()
+                    || memory.series(candidate.series())
+                            .filter(series -> series.endedSince(candidate))
+                            .isPresent();
+            if (over) {
+                log.overtaken(task, resolved.flatMap(KnownSignal::eventId));
+            }
+            return !over;
         }
         var same = memory.signal(candidate.key());
         var known = same.or(() -> resolved);
@@ -103,7 +109,8 @@ final class Deliberation {
         var plain = settings.context(known, lately);
         return event(task)
                 .map(event -> event.context(known, plain, settings.now()))
-                .orElse(plain);
+                .orElse(plain)
+                .during(memory.changes(task.place()));
     }
 
     private Optional<EventRecord> event(Task task) {
@@ -120,6 +127,11 @@ final class Deliberation {
     }
 
     private void apply(Task task, Verdict verdict) {
+        var change = verdict.heldBackBy();
+        if (change.isPresent()) {
+            log.heldBack(task, change.get(), rulebook.version(), traces.text(verdict));
+            return;
+        }
         var event = event(task);
         var id =
                 switch (verdict.outcome()) {
@@ -183,7 +195,9 @@ final class Deliberation {
     /** Good news leaves its mark on the series also when it changes nothing: else its firing twin, decided elsewhere at this moment, would never hear of it. */
     private Optional<Long> recorded(Candidate candidate) {
         if (!candidate.firing()) {
-            memory.put(memory.series(candidate.series()).orElseGet(() -> SeriesState.quiet(candidate)));
+            memory.put(memory.series(candidate.series())
+                    .map(series -> series.hearing(candidate))
+                    .orElseGet(() -> SeriesState.quiet(candidate)));
         }
         return memory.signal(candidate.twin()).flatMap(KnownSignal::eventId);
     }

@@ -1,6 +1,9 @@
 package io.watchkeeper.journal;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.watchkeeper.decision.EventKey;
@@ -12,6 +15,9 @@ import io.watchkeeper.event.ScenarioInWorkspace;
 import io.watchkeeper.facts.Alert;
 import io.watchkeeper.facts.InspectionResult;
 import io.watchkeeper.facts.Signal;
+import io.watchkeeper.object.ObjectName;
+import io.watchkeeper.object.Sighting;
+import io.watchkeeper.object.change.OpenChanges;
 
 /** The event that a signal would open, all but its number. */
 record EventIdentityDraft(Incoming incoming, RiskScenario scenario, ObjectReference object, UUID key) {
@@ -26,6 +32,28 @@ record EventIdentityDraft(Incoming incoming, RiskScenario scenario, ObjectRefere
 
     ScenarioInWorkspace scope() {
         return new ScenarioInWorkspace(incoming.workspace(), scenario.code());
+    }
+
+    /** What is asked about planned changes; empty where the object has no name. */
+    Optional<OpenChanges.Asked> asked() {
+        return ObjectName.learned(object.kind(), object.name())
+                .map(name -> new Sighting(
+                        name,
+                        application(incoming.signal()),
+                        environment(incoming.signal()),
+                        labels(incoming.signal()),
+                        incoming.occurredAt()))
+                .map(sighting -> new OpenChanges.Asked(incoming.workspace(), sighting));
+    }
+
+    private static Map<String, String> labels(Signal signal) {
+        if (signal instanceof InspectionResult inspection) {
+            var labels = new HashMap<>(signal.labels());
+            labels.put("site", inspection.site());
+            labels.put("product", inspection.product());
+            return labels;
+        }
+        return signal.labels();
     }
 
     EventIdentity identity(long id) {

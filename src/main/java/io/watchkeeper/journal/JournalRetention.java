@@ -33,7 +33,7 @@ class JournalRetention {
 
     private static final String OLD_SIGNALS =
             """
-            with old as (delete from signal where key in (select key from signal where last_seen_at < $1 limit $2) returning 1)
+            with old as (delete from signal where key in (select key from signal where last_seen_at < $1 and outcome <> 'SUPPRESSED' limit $2) returning 1)
             select count(*) as gone from old
             """;
 

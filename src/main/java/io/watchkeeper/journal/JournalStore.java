@@ -56,8 +56,9 @@ class JournalStore {
 
     private static final String DECIDE_SIGNALS =
             """
-            update signal s set outcome = 'DECIDED', event_id = n.event_id
-            from unnest($1::uuid[], $2::bigint[]) as n(key, event_id) where s.key = n.key and s.outcome = 'UNDECIDED' returning 1
+            update signal s set outcome = n.outcome, event_id = n.event_id
+            from unnest($1::uuid[], $2::bigint[], $3::text[]) as n(key, event_id, outcome)
+            where s.key = n.key and s.outcome in ('UNDECIDED', 'SUPPRESSED') returning 1
             """;
 
     private static final String REPEAT_SIGNALS =
@@ -140,6 +141,7 @@ class JournalStore {
         writes.addAll(series.writes(changes.series()));
         writes.addAll(traces(changes.traces(), JournalWeek.of(now)));
         writes.addAll(journal(changes.journal()));
+        writes.addAll(SuppressedStore.writes(changes, now));
         return BulkStatement.execute(client, writes);
     }
 
@@ -154,7 +156,7 @@ class JournalStore {
                     column(fresh, SignalRow::key, UUID[]::new),
                     column(fresh, SignalRow::id, Long[]::new),
                     column(fresh, row -> row.eventId().orElse(null), Long[]::new),
-                    column(fresh, row -> row.outcome().name(), String[]::new),
+                    column(fresh, SignalRow::outcome, String[]::new),
                     column(fresh, SignalRow::deliveries, Integer[]::new),
                     utc(now)));
         }
@@ -163,7 +165,8 @@ class JournalStore {
                     again.size(),
                     DECIDE_SIGNALS,
                     column(again, SignalRow::key, UUID[]::new),
-                    column(again, row -> row.eventId().orElse(null), Long[]::new)));
+                    column(again, row -> row.eventId().orElse(null), Long[]::new),
+                    column(again, SignalRow::outcome, String[]::new)));
         }
         return writes;
     }

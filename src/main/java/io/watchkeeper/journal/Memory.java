@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import io.watchkeeper.event.EventRecord;
 import io.watchkeeper.event.ScenarioInWorkspace;
+import io.watchkeeper.facts.PlannedChange;
 import io.watchkeeper.journal.Changes.SeriesChange;
 
 /** What is known while one batch is decided: what the store said, and on top of it what the batch has decided so far. */
@@ -24,6 +25,7 @@ final class Memory {
     private final Map<Long, EventRecord> events = new HashMap<>();
     private final Map<UUID, Long> latest = new HashMap<>();
     private final Map<ScenarioInWorkspace, Long> openedLately = new HashMap<>();
+    private final Map<Integer, List<PlannedChange>> changes = new HashMap<>();
     private final Set<UUID> changedSeries = new HashSet<>();
     private final Map<Long, EventRecord> changedEvents = new LinkedHashMap<>();
 
@@ -48,6 +50,15 @@ final class Memory {
                         .isAfter(events.get(other).times().opened())
                 ? one
                 : other;
+    }
+
+    /** @param underWay planned changes by the place of the signal whose object they cover */
+    void learn(Map<Integer, List<PlannedChange>> underWay) {
+        changes.putAll(underWay);
+    }
+
+    List<PlannedChange> changes(int place) {
+        return changes.getOrDefault(place, List.of());
     }
 
     Optional<KnownSignal> signal(UUID key) {

@@ -25,6 +25,25 @@ record SeriesState(UUID key, String episode, Instant startedAt, boolean firing, 
                 Optional.empty());
     }
 
+    /** The same after good news that ends nothing: it may be newer than what was heard last. */
+    SeriesState hearing(Candidate candidate) {
+        return firing || candidate.incoming().startedAt().isBefore(startedAt)
+                ? this
+                : new SeriesState(
+                        key,
+                        candidate.incoming().episode(),
+                        candidate.incoming().startedAt(),
+                        false,
+                        eventId);
+    }
+
+    /** Whether good news came after the episode began that is looked at again only now. */
+    boolean endedSince(Candidate candidate) {
+        return !firing
+                && !startedAt.isBefore(candidate.incoming().startedAt())
+                && !episode.equals(candidate.incoming().episode());
+    }
+
     SeriesState ended() {
         return new SeriesState(key, episode, startedAt, false, eventId);
     }

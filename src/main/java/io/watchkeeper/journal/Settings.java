@@ -9,7 +9,7 @@ import io.watchkeeper.decision.EventContext.EventPresence;
 /** What a batch is decided under, besides its facts: one time for all of it, and the service's settings. */
 record Settings(Instant now, Duration reopenWithin, Duration stormWindow) {
     EventContext context(boolean episodeKnown, long openedLately) {
-        return new EventContext(
+        return EventContext.of(
                 episodeKnown,
                 EventPresence.NONE,
                 0,

@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "decisions", description = "Why: rules, rows, cells and facts; replay and dry run"),
             @Tag(name = "scenarios", description = "Kinds of risk"),
             @Tag(name = "objects", description = "What is watched over, and what it depends on"),
+            @Tag(name = "changes", description = "Releases, freezes and maintenance windows"),
             @Tag(name = "rulebooks", description = "Versions of rules, tables and content"),
             @Tag(name = "access", description = "People, tokens and the audit log")
         })

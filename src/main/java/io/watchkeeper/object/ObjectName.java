@@ -2,6 +2,8 @@ package io.watchkeeper.object;
 
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /**
  * What an object is called in its workspace.
  *
@@ -31,6 +33,18 @@ public record ObjectName(String kind, String name) implements Comparable<ObjectN
         return ObjectKind.parse(text.substring(0, slash))
                 .filter(kind -> !name.isEmpty())
                 .map(kind -> new ObjectName(kind, name));
+    }
+
+    /** From JSON: {@code {"kind","name"}} or a text as {@link #parse} reads it; empty for anything else. */
+    public static Optional<ObjectName> read(JsonNode node) {
+        var named = node.isObject()
+                && node.size() == 2
+                && node.path("kind").isTextual()
+                && node.path("name").isTextual();
+        var text = named
+                ? node.path("kind").textValue() + "/" + node.path("name").textValue()
+                : node.isTextual() ? node.textValue() : "";
+        return parse(text).filter(found -> ObjectReader.writable(found.name(), ObjectField.NAME));
     }
 
     /** {@code kind/name}. */

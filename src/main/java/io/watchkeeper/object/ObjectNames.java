@@ -8,6 +8,7 @@ import java.util.Map;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.watchkeeper.object.KnownObjects.Asked;
 
 /** Finds objects by what others call them. */
 final class ObjectNames {
@@ -17,14 +18,14 @@ final class ObjectNames {
     /** Its own name before an alias, and for a host an alias before an address; the oldest object where several claim one. */
     private static final String RESOLVE =
             """
-            select n.place, o.* from unnest($2::int[], $3::text[], $4::text[]) as n(place, kind, name)
+            select n.place, o.* from unnest($1::int[], $2::text[], $3::text[], $4::text[]) as n(place, workspace, kind, name)
             cross join lateral (
                 select * from (
-                    select 1 as rank, m.* from managed_object m where m.workspace = $1 and m.kind = n.kind and m.name = n.name
+                    select 1 as rank, m.* from managed_object m where m.workspace = n.workspace and m.kind = n.kind and m.name = n.name
                     union all
-                    select 2, m.* from managed_object m where m.workspace = $1 and m.aliases @> array[n.kind || '/' || n.name]
+                    select 2, m.* from managed_object m where m.workspace = n.workspace and m.aliases @> array[n.kind || '/' || n.name]
                     union all
-                    select 3, m.* from managed_object m where m.workspace = $1 and n.kind = 'host' and m.kind in ('host', 'node')
+                    select 3, m.* from managed_object m where m.workspace = n.workspace and n.kind = 'host' and m.kind in ('host', 'node')
                         and m.addresses @> array[n.name]) found
                 where state <> 'DISMISSED' order by rank, id limit 1) o""";
 
@@ -38,7 +39,16 @@ final class ObjectNames {
     /** Names that nothing goes by are absent. */
     static Uni<Map<ObjectName, StoredObject>> resolve(
             SqlClient client, String workspace, Collection<ObjectName> names) {
-        var asked = List.copyOf(names);
+        var asked = names.stream().map(name -> new Asked(workspace, name)).toList();
+        return find(client, asked).map(found -> {
+            var objects = new HashMap<ObjectName, StoredObject>();
+            found.forEach((name, stored) -> objects.put(name.name(), stored));
+            return objects;
+        });
+    }
+
+    /** The same in several workspaces. */
+    static Uni<Map<Asked, StoredObject>> find(SqlClient client, List<Asked> asked) {
         if (asked.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
@@ -47,12 +57,12 @@ final class ObjectNames {
             places[place] = place;
         }
         var values = Tuple.of(
-                workspace,
                 places,
-                asked.stream().map(ObjectName::kind).toArray(String[]::new),
-                asked.stream().map(ObjectName::name).toArray(String[]::new));
+                asked.stream().map(Asked::workspace).toArray(String[]::new),
+                asked.stream().map(one -> one.name().kind()).toArray(String[]::new),
+                asked.stream().map(one -> one.name().name()).toArray(String[]::new));
         return client.preparedQuery(RESOLVE).execute(values).map(rows -> {
-            var found = new HashMap<ObjectName, StoredObject>();
+            var found = new HashMap<Asked, StoredObject>();
             rows.forEach(row -> found.put(asked.get(row.getInteger("place")), ObjectRows.stored(row)));
             return found;
         });

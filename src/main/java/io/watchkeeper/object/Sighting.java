@@ -22,7 +22,7 @@ public record Sighting(ObjectName is, String application, String environment, Ma
     private static final String SOURCE = "signals";
 
     /** What is known by it, nobody having confirmed that. */
-    ManagedObject learned() {
+    public ManagedObject learned() {
         return new ManagedObject(
                 is,
                 shortened(application, ObjectField.APPLICATION),

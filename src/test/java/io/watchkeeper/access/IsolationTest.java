@@ -44,6 +44,7 @@ class IsolationTest {
     private String decision;
     private String token;
     private String object;
+    private String change;
 
     @BeforeEach
     void something_in_each_workspace() {
@@ -58,6 +59,7 @@ class IsolationTest {
                 .extract()
                 .path("items[0].id");
         object = object();
+        change = change();
         newToken("token-of-default-7f3a", "viewer");
         token = asAdministrator()
                 .get("/api/v1/tokens")
@@ -207,6 +209,9 @@ class IsolationTest {
 
     private String value(AnnotatedRoute route, String template) {
         assertThat(template).as("an identifier for " + route).isEqualTo("id");
+        if (route.path().contains("/changes")) {
+            return change;
+        }
         if (route.path().contains("/objects")) {
             return object;
         }
@@ -245,6 +250,16 @@ class IsolationTest {
                 .then()
                 .extract()
                 .path("items[0].id");
+    }
+
+    private static String change() {
+        asAdministrator()
+                .contentType(ContentType.JSON)
+                .body(
+                        "{\"id\":\"%1$s\",\"kind\":\"FREEZE\",\"objects\":[\"host/%1$s\"],\"startsAt\":\"2026-03-01T08:00:00Z\",\"endsAt\":\"2026-03-01T09:00:00Z\"}"
+                                .formatted(HOST))
+                .post("/api/v1/changes");
+        return HOST;
     }
 
     private static String alert(RequestSpecification sender, String host) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ final class LookedAt {
             visitor.open("/rulebooks").html().expectFirst("tbody a").attr("href");
 
     List<String> pages() {
-        return Stream.of(events(), objects(), others(), rulebooks(), drafts(), forecasts())
+        return Stream.of(events(), objects(), changes(), others(), rulebooks(), drafts(), forecasts())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -65,6 +66,28 @@ final class LookedAt {
         var shown =
                 visitor.open("/objects?q=订单数据库").html().expectFirst("tbody a").attr("href");
         return List.of("/objects", "/objects?q=nothing-is-called-so", shown, "/objects/new", "/objects/import");
+    }
+
+    private static List<String> changes() {
+        asAdministrator()
+                .contentType("application/json")
+                .body(Map.of(
+                        "id",
+                        "look-release",
+                        "kind",
+                        "RELEASE",
+                        "objects",
+                        List.of("application/shop"),
+                        "endsAt",
+                        Instant.now().plus(Duration.ofDays(3)).toString(),
+                        "suppress",
+                        true,
+                        "summary",
+                        "Look"))
+                .post("/api/v1/changes")
+                .then()
+                .statusCode(201);
+        return List.of("/changes", "/changes/look-release", "/changes/new");
     }
 
     private static List<String> others() {

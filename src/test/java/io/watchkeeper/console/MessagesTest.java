@@ -24,6 +24,7 @@ class MessagesTest {
     static Stream<String> bundles() {
         return Stream.of(
                 "analyst",
+                "changes",
                 "forecast",
                 "msg",
                 "objects",

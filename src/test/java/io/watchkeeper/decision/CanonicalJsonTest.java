@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.watchkeeper.decision.EventContext.EventPresence;
 import io.watchkeeper.facts.Alert;
 import io.watchkeeper.facts.InspectionResult;
+import io.watchkeeper.facts.PlannedChange;
 import io.watchkeeper.facts.Signal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,7 @@ class CanonicalJsonTest {
     private static Verdict verdict(Signal signal) {
         var rulebook = BuiltInRules.rulebook();
         var recognition = DecisionPipeline.recognise(rulebook, List.of(signal)).get(0);
-        var context = new EventContext(false, EventPresence.OPEN, 4, 2, 5400, 0, 3600, 30, 600);
+        var context = EventContext.of(false, EventPresence.OPEN, 4, 2, 5400, 0, 3600, 30, 600);
         return DecisionPipeline.decide(rulebook, List.of(new Situation(recognition, context)))
                 .get(0);
     }
@@ -97,6 +98,26 @@ class CanonicalJsonTest {
                 .containsExactly("Suppression", "Correlation");
         assertThat(CanonicalJson.of(Replay.of(BuiltInRules.rulebook(), CanonicalJson.of(verdict))))
                 .isEqualTo(CanonicalJson.of(verdict));
+    }
+
+    @Test
+    void a_decision_made_during_a_change_replays_without_the_change() {
+        var rulebook = BuiltInRules.rulebook();
+        var alert = new Alert("", "am", "HostDown", "critical", "FIRING", "", Set.of("host", "down"), null, null, null);
+        var recognition = DecisionPipeline.recognise(rulebook, List.of(alert)).get(0);
+        var change = new PlannedChange("", "r-1", "RELEASE", true, 60, 600);
+        var context = EventContext.fresh(3600, 600).during(List.of(change));
+        var verdict = DecisionPipeline.decide(rulebook, List.of(new Situation(recognition, context)))
+                .get(0);
+        var text = CanonicalJson.of(verdict);
+
+        assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.RECORD);
+        assertThat(verdict.outcomeReason().arguments()).containsEntry("change", "r-1");
+        assertThat(verdict.heldBackBy()).contains("r-1");
+        assertThat(PastDecision.read(text).context()).isEqualTo(context);
+        assertThat(CanonicalJson.of(Replay.of(rulebook, text))).isEqualTo(text);
+        assertThat(StageDecision.of(text)).isEqualTo(StageDecision.of(verdict));
+        assertThat(CanonicalJson.of(verdict(alert))).doesNotContain("changes");
     }
 
     @Test

@@ -156,8 +156,8 @@ public class DecideBenchmark {
     private static EventContext context(int i) {
         return switch (i % 3) {
             case 0 -> EventContext.fresh(3600, 600);
-            case 1 -> new EventContext(true, EventPresence.OPEN, 4, 2, 5400, 0, 3600, 3, 600);
-            default -> new EventContext(false, EventPresence.COMPLETED, 2, 0, 90_000, 1200, 3600, 25, 600);
+            case 1 -> EventContext.of(true, EventPresence.OPEN, 4, 2, 5400, 0, 3600, 3, 600);
+            default -> EventContext.of(false, EventPresence.COMPLETED, 2, 0, 90_000, 1200, 3600, 25, 600);
         };
     }
 }

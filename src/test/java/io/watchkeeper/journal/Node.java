@@ -1,5 +1,6 @@
 package io.watchkeeper.journal;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.watchkeeper.decision.BuiltInRules;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.event.EventStore;
+import io.watchkeeper.object.KnownObjects;
+import io.watchkeeper.object.change.OpenChanges;
 
 /** What of the journal one node has, so that a test may have two on one database. */
 final class Node implements AutoCloseable {
@@ -37,6 +40,7 @@ final class Node implements AutoCloseable {
                 new IdSupply(new HotConnections(pool), journal),
                 traces,
                 new JournalMetrics(metrics, workers),
+                new OpenChanges(pool, new KnownObjects(), Clock.systemUTC()),
                 new Nobody());
     }
 

@@ -52,6 +52,19 @@ class CorrelationRulesTest {
     }
 
     @Test
+    void a_change_that_suppresses_keeps_a_signal_from_opening_anything() {
+        var rule = "A firing signal opens nothing while a change suppresses it";
+        given(risk("HOST-DOWN").during(true))
+                .fires(rule)
+                .produces(new Correlation("", "RECORD", "SUPPRESSED_BY_CHANGE"));
+        given(risk("HOST-DOWN").completedSecondsAgo(10).during(true))
+                .fires(rule)
+                .produces(new Correlation("", "RECORD", "SUPPRESSED_BY_CHANGE"));
+        given(risk("HOST-DOWN").during(false)).firesNot(rule);
+        given(risk("HOST-DOWN").joining(2, 5).during(true)).firesNot(rule);
+    }
+
+    @Test
     void a_further_signal_joins_the_open_event() {
         given(risk("HOST-DOWN").joining(2, 5))
                 .fires("A firing signal joins the event that is open")
@@ -93,7 +106,7 @@ class CorrelationRulesTest {
     void every_situation_has_exactly_one_correlation_and_a_whole_batch_the_same_as_each_alone() {
         var batch = everySituation();
         var together = DecisionPipeline.decide(RuleTest.RULEBOOK, batch);
-        assertThat(batch).hasSize(52);
+        assertThat(batch).hasSize(84);
         for (int i = 0; i < batch.size(); i++) {
             var alone = DecisionPipeline.decide(RuleTest.RULEBOOK, List.of(batch.get(i)))
                     .get(0);
@@ -125,6 +138,8 @@ class CorrelationRulesTest {
                 all.add(event.situation());
                 all.add(event.recovering(true).situation());
                 all.add(event.recovering(false).situation());
+                all.add(event.during(true).situation());
+                all.add(event.during(false).situation());
             }
             all.add(suppressed(Signals.alert("HostHighCpuLoad", Set.of(), Map.of("severity", "none")), base));
         }

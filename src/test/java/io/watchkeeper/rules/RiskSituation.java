@@ -11,6 +11,7 @@ import io.watchkeeper.decision.Recognition;
 import io.watchkeeper.decision.Situation;
 import io.watchkeeper.decision.content.RiskScenario;
 import io.watchkeeper.facts.Alert;
+import io.watchkeeper.facts.PlannedChange;
 
 /**
  * A signal of a scenario and what the store knows of its event, told in the words of the rules. One hour is the time within which a completed event
@@ -51,7 +52,7 @@ record RiskSituation(
 
     /** As the n-th occurrence of an event that has been open for some minutes. */
     RiskSituation joining(long occurrence, long openMinutes) {
-        return with(new EventContext(
+        return with(EventContext.of(
                 context.episodeKnown(),
                 EventPresence.OPEN,
                 occurrence - 1,
@@ -64,7 +65,7 @@ record RiskSituation(
     }
 
     RiskSituation completedSecondsAgo(long seconds) {
-        return with(new EventContext(
+        return with(EventContext.of(
                 context.episodeKnown(),
                 EventPresence.COMPLETED,
                 1,
@@ -78,7 +79,7 @@ record RiskSituation(
 
     /** After so many events of the same scenario within the window. */
     RiskSituation openedLately(long events) {
-        return with(new EventContext(
+        return with(EventContext.of(
                 context.episodeKnown(),
                 context.event(),
                 context.occurrences(),
@@ -90,9 +91,14 @@ record RiskSituation(
                 WINDOW));
     }
 
+    /** While a change is under way on its object. */
+    RiskSituation during(boolean suppresses) {
+        return with(context.during(List.of(new PlannedChange("", "r-1", "RELEASE", suppresses, 60, 600))));
+    }
+
     /** The recovery of an episode that still fires on its event, or of one that nobody knows. */
     RiskSituation recovering(boolean known) {
-        var recovering = new EventContext(
+        var recovering = EventContext.of(
                 known,
                 context.event(),
                 context.occurrences(),
