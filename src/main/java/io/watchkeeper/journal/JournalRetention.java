@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -16,6 +17,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 
 /** The weekly partitions of the journal, and how long its rows and those of {@code signal} are kept. */
 @ApplicationScoped
@@ -24,6 +26,9 @@ class JournalRetention {
     private static final List<String> TABLES = List.of("journal", "decision_trace");
     /** Small enough that a delete never holds up the hot path. */
     private static final int ROWS_AT_ONCE = 5_000;
+
+    /** The table is there, or its name. */
+    private static final Set<String> MADE_BY_ANOTHER = Set.of("42P07", "23505");
 
     private static final String OLD_PARTITIONS =
             """
@@ -54,7 +59,16 @@ class JournalRetention {
     private Uni<Void> makePartition(String table, JournalWeek week) {
         var sql = "create table if not exists %s partition of %s for values from ('%s+00') to ('%s+00')"
                 .formatted(name(table, week), table, week.monday(), week.plus(1).monday());
-        return pool.query(sql).execute().replaceWithVoid();
+        return pool.query(sql)
+                .execute()
+                .onFailure(JournalRetention::madeByAnother)
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    /** What is there already is left alone, but not what another node makes at the same moment: PostgreSQL waits for that, and then refuses. */
+    private static boolean madeByAnother(Throwable failure) {
+        return failure instanceof PgException refused && MADE_BY_ANOTHER.contains(refused.getSqlState());
     }
 
     Uni<Void> dropOld(Instant now, Period retain) {
@@ -71,7 +85,9 @@ class JournalRetention {
                         StreamSupport.stream(rows.spliterator(), false)
                                 .map(row -> row.getString("name"))
                                 .toList(),
-                        name -> pool.query("drop table " + name).execute().replaceWithVoid()));
+                        name -> pool.query("drop table if exists " + name)
+                                .execute()
+                                .replaceWithVoid()));
     }
 
     private static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> work) {
