@@ -29,6 +29,7 @@ class LookTest {
     private static final int WIDE = 1280;
     private static Chromium chromium;
     private static List<String> pages;
+    private static RefusedForms refusedForms;
 
     @TestHTTPResource
     URL service;
@@ -37,6 +38,7 @@ class LookTest {
     void start() {
         if (chromium == null) {
             pages = new LookedAt().pages();
+            refusedForms = new RefusedForms();
             chromium = new Chromium("http://" + service.getAuthority());
         }
     }
@@ -75,6 +77,19 @@ class LookTest {
         assertThat(faults).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("looks")
+    void so_is_every_page_that_answers_to_a_form_that_is_refused(Look look) {
+        var faults = new ArrayList<String>();
+        try (var person = chromium.person(look)) {
+            for (var refused : refusedForms.all()) {
+                person.complaints.clear();
+                examine(person, refused.sendBy(person), refused.toString(), faults);
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
     static Stream<Look> plainLooks() {
         return looks().filter(look -> look.theme().equals("light"));
     }
@@ -98,16 +113,18 @@ class LookTest {
     private static void examine(Person person, String address, List<String> faults) {
         person.complaints.clear();
         var page = person.open(address);
-        page.waitForFunction("document.documentElement.classList.contains('scripted')");
-        Axe.violations(page).stream()
-                .map(violation -> address + " " + violation)
-                .forEach(faults::add);
-        // the answer 404 is what this page is about
+        page.locator("html.scripted").waitFor();
+        examine(person, page, address, faults);
+    }
+
+    private static void examine(Person person, Page page, String name, List<String> faults) {
+        Axe.violations(page).stream().map(violation -> name + " " + violation).forEach(faults::add);
+        // the status of the answer is what such a page is about
         person.complaints.stream()
-                .filter(complaint -> !complaint.contains("status of 404"))
-                .map(complaint -> address + " " + complaint)
+                .filter(complaint -> !complaint.contains("responded with a status of 4"))
+                .map(complaint -> name + " " + complaint)
                 .forEach(faults::add);
-        fitsWidth(page, address, faults);
+        fitsWidth(page, name, faults);
     }
 
     private static void fitsWidth(Page page, String address, List<String> faults) {

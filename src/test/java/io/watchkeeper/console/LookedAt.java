@@ -123,6 +123,8 @@ final class LookedAt {
 
     private List<String> drafts() {
         var draft = draft();
+        // with results beside its test scenarios
+        visitor.open(draft + "/check");
         return List.of(
                 upload(draft),
                 draft,
