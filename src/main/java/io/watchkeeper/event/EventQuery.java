@@ -17,6 +17,7 @@ record EventQuery(String text, Parameters values) {
     private static final String WORST = " order by gradeRank, firstOccurredAt, id";
     /** The sum keeps the planner from walking all events in this order until it meets some of the time that is asked for. */
     private static final String WORST_OF_A_TIME = " order by gradeRank + 0, firstOccurredAt, id";
+
     private static final String OLDEST = " order by firstOccurredAt, id";
     private static final String LATEST = " order by lastOccurredAt desc, id desc";
 
