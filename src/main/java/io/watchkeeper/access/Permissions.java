@@ -20,6 +20,8 @@ public final class Permissions {
     public static final String HANDLE_EVENTS = "handle-events";
     public static final String EDIT_OBJECTS = "edit-objects";
     public static final String RECORD_CHANGES = "record-changes";
+    public static final String START_DIAGNOSES = "start-diagnoses";
+    public static final String EDIT_CHECK_SOURCES = "edit-check-sources";
     public static final String EDIT_RULEBOOK = "edit-rulebook";
     public static final String EDIT_RULES = "edit-rules";
     public static final String TEST_RULEBOOK = "test-rulebook";
@@ -48,6 +50,13 @@ public final class Permissions {
                     Set.of(Roles.RESPONDER),
                     "respond to an event, add an emergency step, complete it",
                     "响应事件、添加应急步骤、完成事件"),
+            of(START_DIAGNOSES, WORKSPACE, Set.of(Roles.RESPONDER), "start a diagnosis of an event", "启动事件的故障诊断"),
+            of(
+                    EDIT_CHECK_SOURCES,
+                    WORKSPACE,
+                    Set.of(Roles.OPERATOR),
+                    "configure whom the checks of diagnoses may ask",
+                    "配置诊断检查可以访问的来源"),
             of(
                     EDIT_OBJECTS,
                     WORKSPACE,

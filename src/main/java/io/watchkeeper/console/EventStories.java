@@ -7,11 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
 import io.watchkeeper.event.EventBrowsing;
-import io.watchkeeper.event.RiskEventView;
 import io.watchkeeper.journal.DecisionHistory;
-import io.watchkeeper.object.ObjectBrowsing;
-import io.watchkeeper.object.ObjectName;
-import io.watchkeeper.object.ObjectView;
 import io.watchkeeper.rulebook.LiveRulebook;
 
 /** Gathers what the page of one event tells. */
@@ -22,19 +18,19 @@ public class EventStories {
 
     private final EventBrowsing events;
     private final DecisionHistory decisions;
-    private final ObjectBrowsing objects;
+    private final EventCompanions companions;
     private final LiveRulebook rulebook;
     private final Caller caller;
 
     EventStories(
             EventBrowsing events,
             DecisionHistory decisions,
-            ObjectBrowsing objects,
+            EventCompanions companions,
             LiveRulebook rulebook,
             Caller caller) {
         this.events = events;
         this.decisions = decisions;
-        this.objects = objects;
+        this.companions = companions;
         this.rulebook = rulebook;
         this.caller = caller;
     }
@@ -44,14 +40,9 @@ public class EventStories {
         var workspaces = caller.workspaces();
         return events.find(workspaces, id).chain(event -> decisions
                 .ofEvent(workspaces, id, EXPLAINED, Optional.empty())
-                .chain(page -> object(event)
-                        .map(object -> EventStory.of(
-                                event, object.orElse(null), rulebook.current().plans(), page.items()))));
-    }
-
-    private Uni<Optional<ObjectView>> object(RiskEventView event) {
-        return ObjectName.learned(event.object().kind(), event.object().name())
-                .map(name -> objects.known(event.workspace(), name))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+                .chain(page -> companions
+                        .of(event)
+                        .map(known ->
+                                EventStory.of(event, known, rulebook.current().plans(), page.items()))));
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.watchkeeper.decision.Grade;
 import io.watchkeeper.decision.content.Plans;
+import io.watchkeeper.diagnosis.DrawnDiagnosis;
 import io.watchkeeper.event.EventState;
 import io.watchkeeper.event.RiskEventView;
 import io.watchkeeper.journal.DecisionView;
@@ -23,6 +24,7 @@ import io.watchkeeper.object.ObjectView;
  * @param entries the newest first
  * @param explanations the latest signal's first, not all of them
  * @param texts what the sender of the latest signal wrote
+ * @param diagnosis the latest, or null
  */
 public record EventStory(
         RiskEventView event,
@@ -30,9 +32,10 @@ public record EventStory(
         List<PlanCard> plans,
         List<TimelineEntry> entries,
         List<Explanation> explanations,
-        SignalTexts texts) {
+        SignalTexts texts,
+        DrawnDiagnosis diagnosis) {
 
-    static EventStory of(RiskEventView event, ObjectView object, Plans plans, List<DecisionView> decisions) {
+    static EventStory of(RiskEventView event, EventCompanions.Known known, Plans plans, List<DecisionView> decisions) {
         var oldestFirst = Stream.concat(
                         Stream.of(TimelineEntry.discovery(event)),
                         event.entries().stream().map(entry -> TimelineEntry.of(entry, plans)))
@@ -44,11 +47,12 @@ public record EventStory(
                 .toList();
         return new EventStory(
                 event,
-                object,
+                known.object().orElse(null),
                 cards,
                 List.copyOf(oldestFirst),
                 Explanation.of(decisions),
-                SignalTexts.latest(decisions));
+                SignalTexts.latest(decisions),
+                known.diagnosis().orElse(null));
     }
 
     /** Whether anything can still be done with it. */

@@ -16,7 +16,9 @@ public enum Notice {
     EDIT_UNDONE(true),
     /** Somebody else was faster; what was typed is shown again. */
     STATE_MOVED_ON(false),
-    TEXT_REFUSED(false);
+    TEXT_REFUSED(false),
+    /** No diagnosis can be made of the event. */
+    NO_TREE(false);
 
     private final boolean good;
 

@@ -3,7 +3,6 @@ package io.watchkeeper.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 import io.watchkeeper.decision.Stage;
 import io.watchkeeper.decision.backtest.Cell;
@@ -29,7 +28,7 @@ public record StageDifferences(Stage stage, long same, long differing, Grid grid
 
     /** One a stage, in their order. */
     static List<StageDifferences> of(List<Cell> matrix) {
-        return Stream.of(Stage.values())
+        return Stage.OF_SIGNALS.stream()
                 .map(stage -> of(
                         stage,
                         matrix.stream().filter(cell -> cell.stage() == stage).toList()))

@@ -24,6 +24,7 @@ public record TimelineEntry(Instant at, String actor, Kind kind, String text, Se
         COMPLETED,
         CHANGE_STARTED,
         CHANGE_ENDED,
+        DIAGNOSED,
         OTHER
     }
 

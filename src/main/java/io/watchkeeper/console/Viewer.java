@@ -65,6 +65,11 @@ public class Viewer {
         return caller.grants().in(workspace, Permissions.HANDLE_EVENTS);
     }
 
+    /** Whether starting diagnoses of events of this workspace is theirs. */
+    public boolean mayDiagnose(String workspace) {
+        return caller.grants().in(workspace, Permissions.START_DIAGNOSES);
+    }
+
     public boolean mayManagePeople() {
         return caller.grants().anywhere(Permissions.MANAGE_PEOPLE);
     }

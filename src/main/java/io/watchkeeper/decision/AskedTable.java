@@ -2,6 +2,7 @@ package io.watchkeeper.decision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.watchkeeper.decision.table.DecisionTable;
 import io.watchkeeper.decision.table.Question;
@@ -23,7 +24,7 @@ public record AskedTable(Stage stage, DecisionTable table, List<Question> questi
     /** The tables of the rulebook that gave the verdict, by stage and file. */
     public static List<AskedTable> of(Rulebook rulebook, Verdict verdict) {
         var asked = new ArrayList<AskedTable>();
-        for (var stage : Stage.values()) {
+        for (var stage : Stage.OF_SIGNALS) {
             var facts = facts(stage, rulebook, verdict);
             rulebook.tables().stream()
                     .filter(table -> table.file().startsWith(stage.folder() + "/"))
@@ -58,12 +59,17 @@ public record AskedTable(Stage stage, DecisionTable table, List<Question> questi
         return switch (stage) {
             case SCENARIO -> List.of(signal.as(NAME), rulebook.thesaurus().meaning(signal, NAME));
             case CORRELATION -> new Case(rulebook, verdict.situation(), 0).standing();
-            case GRADING -> verdict.grade().isEmpty() ? List.of() : List.of(event(known, verdict));
+            case DIAGNOSIS -> List.of();
+            case GRADING -> verdict.grade().isEmpty() ? List.of() : with(event(known, verdict), known);
             case RECOMMENDATION ->
                 verdict.grade()
-                        .map(grading -> List.of(StageFacts.graded(event(known, verdict), grading.grade())))
+                        .map(grading -> with(StageFacts.graded(event(known, verdict), grading.grade()), known))
                         .orElseGet(List::of);
         };
+    }
+
+    private static List<Fact> with(RiskEvent event, StageFacts known) {
+        return Stream.concat(Stream.of(event), known.findings().stream()).toList();
     }
 
     private static RiskEvent event(StageFacts known, Verdict verdict) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -156,12 +157,17 @@ public final class CanonicalJson {
                 "reopenWithinSeconds", context.reopenWithinSeconds(),
                 "openedLately", context.openedLately(),
                 "windowSeconds", context.windowSeconds());
-        if (context.changes().isEmpty()) {
+        if (context.changes().isEmpty() && context.diagnosis().isEmpty()) {
             return plain;
         }
-        // told only where there are any: decisions of before changes were known read the same
+        // told only where there are any: decisions of before these were known read the same
         var whole = new TreeMap<>(plain);
-        whole.put("changes", context.changes().stream().map(CanonicalJson::tree).toList());
+        if (!context.changes().isEmpty()) {
+            whole.put(
+                    "changes",
+                    context.changes().stream().map(CanonicalJson::tree).toList());
+        }
+        context.diagnosis().ifPresent(found -> whole.put("diagnosis", found.tree()));
         return whole;
     }
 
@@ -176,7 +182,8 @@ public final class CanonicalJson {
                 number(tree, "reopenWithinSeconds"),
                 number(tree, "openedLately"),
                 number(tree, "windowSeconds"),
-                changes(tree));
+                changes(tree),
+                Optional.ofNullable(tree.get("diagnosis")).map(found -> DiagnosisFound.of(map(found))));
     }
 
     private static List<PlannedChange> changes(Map<String, Object> tree) {

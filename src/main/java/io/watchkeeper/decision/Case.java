@@ -80,7 +80,10 @@ final class Case implements Subject {
 
     /** The event as the stage about to run shall see it. */
     List<Fact> event() {
-        return List.of(event);
+        var given = new ArrayList<Fact>();
+        given.add(event);
+        given.addAll(facts.findings());
+        return given;
     }
 
     void graded(List<Firing> fired) {

@@ -16,6 +16,7 @@ import io.watchkeeper.decision.content.Plans;
 import io.watchkeeper.decision.content.Reasons;
 import io.watchkeeper.decision.content.Sheet;
 import io.watchkeeper.decision.content.Thesaurus;
+import io.watchkeeper.decision.diagnosis.TreeContent;
 import io.watchkeeper.decision.engine.StageRules;
 import io.watchkeeper.decision.table.DecisionTable;
 import io.watchkeeper.decision.table.TableRow;
@@ -28,7 +29,12 @@ record CompiledRulebook(long version, RulebookContent content, Content known, Ma
         implements Rulebook {
 
     record Content(
-            Catalogue catalogue, Plans plans, Reasons reasons, Thesaurus thesaurus, List<RulebookProblem> doubts) {}
+            Catalogue catalogue,
+            Plans plans,
+            Reasons reasons,
+            Thesaurus thesaurus,
+            TreeContent trees,
+            List<RulebookProblem> doubts) {}
 
     @Override
     public Catalogue catalogue() {
@@ -48,6 +54,11 @@ record CompiledRulebook(long version, RulebookContent content, Content known, Ma
     @Override
     public Thesaurus thesaurus() {
         return known.thesaurus();
+    }
+
+    @Override
+    public TreeContent trees() {
+        return known.trees();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.watchkeeper.decision;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.watchkeeper.facts.PlannedChange;
 
@@ -16,6 +17,7 @@ import io.watchkeeper.facts.PlannedChange;
  * @param reopenWithinSeconds the service's setting
  * @param openedLately events of the scenario opened in the last {@code windowSeconds}, counted up to 100
  * @param changes planned changes under way on the signal's object, those that suppress first; of no signal yet
+ * @param diagnosis what a diagnosis of the event has found in its present life
  */
 public record EventContext(
         boolean episodeKnown,
@@ -27,7 +29,8 @@ public record EventContext(
         long reopenWithinSeconds,
         long openedLately,
         long windowSeconds,
-        List<PlannedChange> changes) {
+        List<PlannedChange> changes,
+        Optional<DiagnosisFound> diagnosis) {
     public EventContext {
         changes = List.copyOf(changes);
     }
@@ -53,7 +56,8 @@ public record EventContext(
                 reopenWithinSeconds,
                 openedLately,
                 windowSeconds,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** The same while these changes are under way on the signal's object. */
@@ -71,7 +75,24 @@ public record EventContext(
                 reopenWithinSeconds,
                 openedLately,
                 windowSeconds,
-                underWay);
+                underWay,
+                diagnosis);
+    }
+
+    /** The same with what a diagnosis has found. */
+    public EventContext with(Optional<DiagnosisFound> found) {
+        return new EventContext(
+                episodeKnown,
+                event,
+                occurrences,
+                firing,
+                openSeconds,
+                completedSecondsAgo,
+                reopenWithinSeconds,
+                openedLately,
+                windowSeconds,
+                changes,
+                found);
     }
 
     /** Whether an event with the key exists, and in which half of its life. */

@@ -11,6 +11,7 @@ import io.watchkeeper.decision.content.Plans;
 import io.watchkeeper.decision.content.Reasons;
 import io.watchkeeper.decision.content.Thesaurus;
 import io.watchkeeper.decision.content.Vocabulary;
+import io.watchkeeper.decision.diagnosis.TreeContent;
 import io.watchkeeper.decision.table.DecisionTable;
 import io.watchkeeper.facts.Fact;
 
@@ -28,9 +29,12 @@ public interface Rulebook extends AutoCloseable {
 
     Thesaurus thesaurus();
 
+    /** Its diagnosis trees, the checks that they ask for and the causes that they find. */
+    TreeContent trees();
+
     /** What its cells may name. */
     default Vocabulary vocabulary() {
-        return new Vocabulary(catalogue(), plans(), reasons(), thesaurus());
+        return new Vocabulary(catalogue(), plans(), reasons(), thesaurus(), trees());
     }
 
     /** Its decision tables, by stage and file. */

@@ -11,13 +11,21 @@ import java.util.function.BiFunction;
 
 import io.watchkeeper.decision.content.Catalogue;
 import io.watchkeeper.decision.content.CatalogueFile;
+import io.watchkeeper.decision.content.CausesFile;
+import io.watchkeeper.decision.content.ChecksFile;
 import io.watchkeeper.decision.content.PlanFile;
 import io.watchkeeper.decision.content.Plans;
 import io.watchkeeper.decision.content.Reasons;
 import io.watchkeeper.decision.content.ReasonsFile;
 import io.watchkeeper.decision.content.Thesaurus;
 import io.watchkeeper.decision.content.ThesaurusFile;
+import io.watchkeeper.decision.content.TreesFile;
 import io.watchkeeper.decision.content.Vocabulary;
+import io.watchkeeper.decision.diagnosis.Cause;
+import io.watchkeeper.decision.diagnosis.CheckDefinition;
+import io.watchkeeper.decision.diagnosis.DiagnosisTree;
+import io.watchkeeper.decision.diagnosis.TreeContent;
+import io.watchkeeper.decision.diagnosis.TreeReview;
 import io.watchkeeper.decision.engine.StageCompiler;
 import io.watchkeeper.decision.engine.StageRules;
 import io.watchkeeper.facts.Sentence;
@@ -62,16 +70,19 @@ public final class RulebookCompiler {
     private Rulebook compile(long version) {
         var terms = terms();
         var compilers = read(vocabulary(terms));
+        trees(terms, compilers);
         rejectOnErrors();
         var stages = build(compilers);
         var known = new CompiledRulebook.Content(
-                terms.catalogue(), terms.plans(), terms.reasons(), terms.thesaurus(), problems.found());
+                terms.catalogue(), terms.plans(), terms.reasons(), terms.thesaurus(), terms.trees(), problems.found());
         return new CompiledRulebook(version, content, known, stages);
     }
 
     private CheckedContent check() {
-        var vocabulary = vocabulary(terms());
+        var terms = terms();
+        var vocabulary = vocabulary(terms);
         var compilers = read(vocabulary);
+        trees(terms, compilers);
         rejectOnErrors();
         compilers.forEach(StageCompiler::tryOut);
         rejectOnErrors();
@@ -80,7 +91,7 @@ public final class RulebookCompiler {
         return new CheckedContent(vocabulary, tables, problems.found());
     }
 
-    private record Terms(Catalogue catalogue, Plans plans, Reasons reasons, Thesaurus thesaurus) {}
+    private record Terms(Catalogue catalogue, Plans plans, Reasons reasons, Thesaurus thesaurus, TreeContent trees) {}
 
     private Terms terms() {
         var catalogue = once(CatalogueFile.PATH, file(CatalogueFile.PATH), CatalogueFile::read);
@@ -90,7 +101,27 @@ public final class RulebookCompiler {
         var thesaurus =
                 once(ThesaurusFile.PATH, content.files().getOrDefault(ThesaurusFile.PATH, ""), ThesaurusFile::read);
         strangers();
-        return new Terms(catalogue, plans, reasons, thesaurus);
+        return new Terms(catalogue, plans, reasons, thesaurus, trees(catalogue));
+    }
+
+    private TreeContent trees(Catalogue catalogue) {
+        var path = TreesFile.PATH;
+        var text = content.files().getOrDefault(path, "");
+        List<DiagnosisTree> trees = readings.of(
+                path, List.of(text, catalogue), problems, before -> TreesFile.read(text, catalogue, problems.in(path)));
+        List<CheckDefinition> checks =
+                once(ChecksFile.PATH, content.files().getOrDefault(ChecksFile.PATH, ""), ChecksFile::read);
+        List<Cause> causes = once(CausesFile.PATH, content.files().getOrDefault(CausesFile.PATH, ""), CausesFile::read);
+        return TreeContent.of(trees, checks, causes);
+    }
+
+    /** What the rows of several tables make together can only be judged once each is in order. */
+    private void trees(Terms terms, List<StageCompiler> compilers) {
+        if (problems.sound()) {
+            var tables =
+                    compilers.stream().flatMap(stage -> stage.tables().stream()).toList();
+            TreeReview.of(terms.trees(), tables, problems);
+        }
     }
 
     private <T> T once(String path, String text, BiFunction<String, Problems.InFile, T> read) {
@@ -109,8 +140,14 @@ public final class RulebookCompiler {
         if (!problems.sound(ThesaurusFile.PATH)) {
             unsure.add("UNKNOWN_MEANING");
         }
+        if (!problems.sound(ChecksFile.PATH)) {
+            unsure.add("UNKNOWN_CHECK");
+        }
+        if (!problems.sound(CausesFile.PATH)) {
+            unsure.add("UNKNOWN_CAUSE");
+        }
         return readings.of("", List.of(terms, unsure), problems, before -> new Vocabulary(
-                        terms.catalogue(), terms.plans(), terms.reasons(), terms.thesaurus())
+                        terms.catalogue(), terms.plans(), terms.reasons(), terms.thesaurus(), terms.trees())
                 .without(unsure));
     }
 

@@ -56,6 +56,11 @@ record StageFacts(Signal signal, EventContext context, String name) {
                 "");
     }
 
+    /** For grading and recommendation, beside the event: what a diagnosis of it has found. */
+    List<Fact> findings() {
+        return context.diagnosis().map(found -> found.facts(name)).orElse(List.of());
+    }
+
     static RiskEvent graded(RiskEvent event, Grade grade) {
         return new RiskEvent(
                 event.signal(),

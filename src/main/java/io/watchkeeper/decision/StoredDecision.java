@@ -68,14 +68,20 @@ final class StoredDecision {
         var event = facts.event(scenario, outcome, tree.containsKey("storm"));
         var grading = CanonicalJson.map(tree.get("grade"));
         var why = reason(grading.get("reason"));
-        add(Stage.GRADING, new RiskGrade("", text(grading, "grade"), why.code()), Optional.of(why), List.of(event));
+        add(Stage.GRADING, new RiskGrade("", text(grading, "grade"), why.code()), Optional.of(why), given(event));
         var graded = StageFacts.graded(event, Grade.valueOf(text(grading, "grade")));
         for (var recommended : (List<?>) tree.get("recommendations")) {
             var plan = CanonicalJson.map(recommended);
             var reason = reason(plan.get("reason"));
             var decision = new PlanRecommendation("", text(plan, "plan"), (Long) plan.get("rank"), reason.code());
-            add(Stage.RECOMMENDATION, decision, Optional.of(reason), List.of(graded));
+            add(Stage.RECOMMENDATION, decision, Optional.of(reason), given(graded));
         }
+    }
+
+    private List<Fact> given(Fact event) {
+        var given = new ArrayList<>(List.of(event));
+        given.addAll(facts.findings());
+        return given;
     }
 
     private void add(Stage stage, DecisionFact decision, Optional<Reason> reason, List<Fact> given) {

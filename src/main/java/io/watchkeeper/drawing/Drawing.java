@@ -14,8 +14,12 @@ import java.util.stream.Collectors;
 public record Drawing(long width, long height, Map<String, Point> boxes, List<Route> routes) {
     public record Point(long x, long y) {}
 
-    /** A line with its bends, from end to end. */
-    public record Route(Line line, List<Point> points) {
+    /**
+     * A line with its bends, from end to end.
+     *
+     * @param label the upper left corner of the room for its text; its beginning where it has none
+     */
+    public record Route(Line line, List<Point> points, Point label) {
         /** As the attribute {@code points} of SVG. */
         public String path() {
             return points.stream()

@@ -15,15 +15,18 @@ import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
+import org.eclipse.elk.core.options.EdgeLabelPlacement;
 import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
 import org.eclipse.elk.graph.ElkBendPoint;
+import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkEdgeSection;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /** Places boxes in layers along their lines, by Eclipse ELK. The same boxes and lines always come out the same. */
 public final class Layers {
+    private static final double LABEL_HEIGHT = 16;
     private static final double MARGIN = 8;
     private static final double BETWEEN_BOXES = 16;
     private static final double BETWEEN_LAYERS = 40;
@@ -57,16 +60,34 @@ public final class Layers {
             nodes.put(box.id(), node);
         }
         var edges = lines.stream()
-                .map(line -> ElkGraphUtil.createSimpleEdge(node(nodes, line.from()), node(nodes, line.to())))
+                .map(line -> edge(line, node(nodes, line.from()), node(nodes, line.to())))
                 .toList();
         new RecursiveGraphLayoutEngine().layout(graph, new BasicProgressMonitor());
         var routes = new ArrayList<Route>();
         for (int place = 0; place < lines.size(); place++) {
-            routes.add(new Route(lines.get(place), points(edges.get(place).getSections())));
+            routes.add(route(lines.get(place), edges.get(place)));
         }
         var places = new LinkedHashMap<String, Point>();
         nodes.forEach((id, node) -> places.put(id, point(node.getX(), node.getY())));
         return new Drawing(Math.round(graph.getWidth()), Math.round(graph.getHeight()), places, routes);
+    }
+
+    private static Route route(Line line, ElkEdge edge) {
+        var points = points(edge.getSections());
+        var label = edge.getLabels().stream()
+                .map(text -> point(text.getX(), text.getY()))
+                .findFirst();
+        return new Route(line, points, label.orElse(points.get(0)));
+    }
+
+    private static ElkEdge edge(Line line, ElkNode from, ElkNode to) {
+        var edge = ElkGraphUtil.createSimpleEdge(from, to);
+        if (line.labelWidth() > 0) {
+            var label = ElkGraphUtil.createLabel(edge);
+            label.setProperty(CoreOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
+            label.setDimensions(line.labelWidth(), LABEL_HEIGHT);
+        }
+        return edge;
     }
 
     private static ElkNode node(Map<String, ElkNode> nodes, String id) {

@@ -20,6 +20,7 @@ import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.Verdict;
 import io.watchkeeper.decision.content.EmergencyPlan;
 import io.watchkeeper.decision.content.RiskScenario;
+import io.watchkeeper.decision.diagnosis.Cause;
 import io.watchkeeper.facts.Sentence;
 
 /** Turns rows into what people see, in the words of a rulebook. What that one no longer knows is called by its code. */
@@ -75,7 +76,7 @@ record EventRendering(Rulebook rulebook) {
                 row.reopened > 0,
                 row.storm,
                 recommendations(row),
-                null,
+                diagnosis(row),
                 row.rulebookVersion,
                 row.version,
                 entries);
@@ -106,6 +107,22 @@ record EventRendering(Rulebook rulebook) {
         } catch (JsonProcessingException unreadable) {
             throw new IllegalStateException("the recommendations of event " + row.id + " cannot be read", unreadable);
         }
+    }
+
+    /** Null where none was made in the event's present life. */
+    private RiskEventView.DiagnosisSummary diagnosis(RiskEventEntity row) {
+        return Optional.ofNullable(row.diagnosis)
+                .filter(latest -> latest.life() == row.reopened)
+                .map(latest -> new RiskEventView.DiagnosisSummary(latest.id(), latest.state(), conclusion(latest)))
+                .orElse(null);
+    }
+
+    private Sentence conclusion(EventDiagnosis latest) {
+        return latest.found() == null ? null : cause(latest.found().cause());
+    }
+
+    private Sentence cause(String code) {
+        return rulebook.trees().cause(code).map(Cause::name).orElse(new Sentence(code, code));
     }
 
     private Named plan(String code) {

@@ -24,6 +24,13 @@ public record EventStanding(
                 rulebookVersion);
     }
 
+    /** Decided again on what a diagnosis has found: its plans count in any case, its grade where it is not milder. */
+    EventStanding diagnosed(EventStanding again) {
+        var worse = worseOf(again);
+        return new EventStanding(
+                worse.grade, worse.gradeReason, again.recommendations, worse.storm, again.rulebookVersion);
+    }
+
     /** While an event is open a weaker member does not play it down: the worse grade stays, with its reason and its plans. */
     EventStanding worseOf(EventStanding later) {
         return later.grade.compareTo(grade) <= 0

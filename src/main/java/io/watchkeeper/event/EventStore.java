@@ -42,7 +42,7 @@ public class EventStore {
             """
             id, workspace, key, version, scenario, title, object_kind, object_name, application, environment, source, grade, state, signal,
             occurrences, firing, reopened, storm, rulebook_version, grade_reason::text as grade_reason, recommendations::text as recommendations,
-            first_occurred_at, last_occurred_at, opened_at, resolved_at, responded_at, completed_at
+            first_occurred_at, last_occurred_at, opened_at, resolved_at, responded_at, completed_at, diagnosis::text as diagnosis
             """;
 
     private static final String LOAD =
@@ -55,6 +55,12 @@ public class EventStore {
 
     private static final String LOCK =
             "select 1 from risk_event where key = any($1) or id = any($2) order by key, id for update";
+
+    private static final String SHOW =
+            """
+            update risk_event set diagnosis = $2::text::jsonb
+            where id = $1 and (diagnosis is null or (diagnosis->>'id')::bigint < $3 or $4 and (diagnosis->>'id')::bigint = $3)
+            """;
 
     private static final String OPENED_LATELY =
             """
@@ -82,6 +88,23 @@ public class EventStore {
         return client.preparedQuery(LOCK)
                 .execute(Tuple.of(keys.toArray(UUID[]::new), ids.toArray(Long[]::new)))
                 .replaceWithVoid();
+    }
+
+    /**
+     * Shows a diagnosis on its event, unless a later one stands there. The version stays: what decisions read of it comes with a change that counts.
+     */
+    public Uni<Void> show(SqlClient client, long event, EventDiagnosis latest) {
+        try {
+            return client.preparedQuery(SHOW)
+                    .execute(Tuple.of(
+                            event,
+                            JSON.writeValueAsString(latest),
+                            Long.valueOf(latest.id()),
+                            !latest.state().equals("RUNNING")))
+                    .replaceWithVoid();
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a diagnosis of texts can always be written", impossible);
+        }
     }
 
     /** How many events of each scenario were opened after {@code since}, counted up to 100. */
@@ -141,7 +164,9 @@ public class EventStore {
                 SignalState.valueOf(row.getString("signal")),
                 new EventCounts(row.getLong("occurrences"), row.getLong("firing"), row.getLong("reopened")),
                 times(row),
-                standing(row));
+                standing(row),
+                Optional.ofNullable(row.getString("diagnosis"))
+                        .map(written -> json(written, new TypeReference<EventDiagnosis>() {})));
     }
 
     private static EventIdentity identity(Row row) {

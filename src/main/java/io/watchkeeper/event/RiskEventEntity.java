@@ -84,6 +84,11 @@ class RiskEventEntity {
     @Formula("cast(recommendations as text)")
     String recommendations;
 
+    /** Written by diagnoses alone. */
+    @Column(insertable = false, updatable = false)
+    @JdbcTypeCode(SqlTypes.JSON)
+    EventDiagnosis diagnosis;
+
     @Column(name = "rulebook_version", updatable = false)
     long rulebookVersion;
 

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reopened whether it came back after it was completed
  * @param storm whether it is one of many of its scenario at once
  * @param recommendations best rank first
- * @param diagnosis null until diagnoses are made
+ * @param diagnosis the latest of its present life; null until one is begun
  * @param rulebookVersion what the latest decision on it was made with
  * @param version goes up with each change; the number in the ETag
  * @param entries what was done with it, oldest first; absent in lists
@@ -59,7 +59,12 @@ public record RiskEventView(
 
     public record Recommendation(Named plan, long rank, List<Sentence> reasons) {}
 
-    /** What a diagnosis came to. */
+    /**
+     * What a diagnosis came to.
+     *
+     * @param state RUNNING, CONCLUDED, INCONCLUSIVE or TIMED_OUT
+     * @param conclusion the cause that it found; null until it has concluded
+     */
     public record DiagnosisSummary(String id, String state, Sentence conclusion) {}
 
     /**
@@ -92,7 +97,10 @@ public record RiskEventView(
                 "plan": {"code": "DISK-CLEAN", "name": {"en": "Clean the disk", "zh": "清理磁盘"}}, "rank": 1,
                 "reasons": [{"en": "The first measure for this scenario.", "zh": "该场景的首选措施。"}]
               }],
-              "diagnosis": null, "rulebookVersion": 1, "version": 3,
+              "diagnosis": {
+                "id": "12", "state": "CONCLUDED",
+                "conclusion": {"en": "Something writes more than a gigabyte an hour", "zh": "有程序每小时写入超过 1 GB"}
+              },  "rulebookVersion": 1, "version": 3,
               "entries": [{
                 "at": "2026-03-01T08:01:30Z", "actor": "li", "kind": "RESPONDED", "text": "On it.",
                 "planCode": null, "cause": null, "grade": null

@@ -18,6 +18,9 @@ public interface ApprovalConfig {
     String correlation();
 
     @WithDefault("one")
+    String diagnosis();
+
+    @WithDefault("one")
     String grading();
 
     @WithDefault("one")
@@ -35,6 +38,7 @@ public interface ApprovalConfig {
         return Map.of(
                 "scenario", scenario(),
                 "correlation", correlation(),
+                "diagnosis", diagnosis(),
                 "grading", grading(),
                 "recommendation", recommendation(),
                 "plans", plans(),

@@ -25,6 +25,7 @@ class MessagesTest {
         return Stream.of(
                 "analyst",
                 "changes",
+                "diag",
                 "forecast",
                 "msg",
                 "objects",

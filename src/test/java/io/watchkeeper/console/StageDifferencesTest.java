@@ -45,6 +45,6 @@ class StageDifferencesTest {
     }
 
     private static StageDifferences grading(List<Cell> cells) {
-        return StageDifferences.of(cells).get(Stage.GRADING.ordinal());
+        return StageDifferences.of(cells).get(Stage.OF_SIGNALS.indexOf(Stage.GRADING));
     }
 }

@@ -56,7 +56,13 @@ class AskedTableTest {
                             .map(Firing::row)
                             .toList());
         }
-        assertThat(asked).hasSize(3).allMatch(table -> !table.fired().isEmpty());
+        assertThat(asked)
+                .filteredOn(table -> !table.fired().isEmpty())
+                .extracting(table -> table.table().file())
+                .containsExactlyInAnyOrder(
+                        "scenario/recognition.drl.csv",
+                        "grading/grading.drl.csv",
+                        "recommendation/recommendation.drl.csv");
     }
 
     @Test

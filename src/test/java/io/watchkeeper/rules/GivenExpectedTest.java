@@ -87,7 +87,10 @@ class GivenExpectedTest {
     }
 
     private static Stream<RiskEvent> graded() {
-        return of(Stage.GRADING).map(row -> (RiskEvent) row.given().get(0));
+        return of(Stage.GRADING)
+                .flatMap(row -> row.given().stream())
+                .filter(RiskEvent.class::isInstance)
+                .map(RiskEvent.class::cast);
     }
 
     private static Set<String> values(Stage stage, String component, Form form) {

@@ -10,6 +10,8 @@ public sealed interface Fact
                 ScenarioWindow,
                 PlannedChange,
                 RiskEvent,
+                DiagnosisPlace,
+                Evidence,
                 DecisionFact {
     /** The signal's name inside its session: unique there, without meaning elsewhere, and left out of stored decisions. */
     String signal();

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** The files of {@code rules/} as they lie in the KJAR. */
 final class ContentFiles {
-    static final List<String> STAGES = List.of("scenario", "correlation", "grading", "recommendation");
+    static final List<String> STAGES = List.of("scenario", "correlation", "diagnosis", "grading", "recommendation");
     private static final Pattern RULE = Pattern.compile("(?m)^rule \"([^\"]+)\"");
     private static final Path ROOT = root();
 

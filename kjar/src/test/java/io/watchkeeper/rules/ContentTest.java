@@ -47,6 +47,8 @@ class ContentTest {
     void every_reason_that_a_rule_gives_has_a_text_and_no_text_is_left_over() {
         var given = new TreeSet<>(lastCells("grading/grading.drl.csv"));
         given.addAll(lastCells("recommendation/recommendation.drl.csv"));
+        given.addAll(lastCells("grading/diagnosed.drl.csv"));
+        given.addAll(literals("recommendation/diagnosed.drl", "PlanRecommendation"));
         given.addAll(literals("scenario/scenario.drl", "Suppression"));
         given.addAll(literals("correlation/correlation.drl", "StormGroup"));
         given.addAll(literals("grading/grading.drl", "RiskGrade"));
@@ -114,6 +116,22 @@ class ContentTest {
             assertThat(english).hasSameSizeAs(chinese).hasSizeGreaterThan(4).allSatisfy(line -> assertThat(line)
                     .doesNotContainPattern(HAN));
             assertThat(chinese).allSatisfy(line -> assertThat(line).containsPattern(HAN));
+        }
+    }
+
+    @Test
+    void trees_speak_both_languages() {
+        assertThat(ContentFiles.records("diagnosis/causes.csv")).allSatisfy(cause -> {
+            for (int column = 1; column < cause.size(); column += 2) {
+                assertThat(cause.get(column)).containsPattern(LATIN).doesNotContainPattern(HAN);
+                assertThat(cause.get(column + 1)).containsPattern(HAN);
+            }
+        });
+        for (var file : List.of("diagnosis/trees.csv", "diagnosis/checks.csv")) {
+            assertThat(ContentFiles.records(file)).allSatisfy(named -> {
+                assertThat(named.get(1)).containsPattern(LATIN).doesNotContainPattern(HAN);
+                assertThat(named.get(2)).containsPattern(HAN);
+            });
         }
     }
 

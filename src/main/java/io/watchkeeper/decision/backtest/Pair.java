@@ -17,7 +17,7 @@ record Pair(PastSignal signal, Decided before, Decided after, Versions by) {
 
     /** The stage to tell of: people look at grades first. */
     Optional<Stage> mostTelling() {
-        return Stream.concat(Stream.of(Stage.GRADING), Stream.of(Stage.values()))
+        return Stream.concat(Stream.of(Stage.GRADING), Stage.OF_SIGNALS.stream())
                 .filter(this::differs)
                 .findFirst();
     }

@@ -28,7 +28,7 @@ public final class SignalTally {
     void add(Pair pair) {
         signals++;
         boolean differs = false;
-        for (var stage : Stage.values()) {
+        for (var stage : Stage.OF_SIGNALS) {
             var change = change(stage, pair.before().at(stage), pair.after().at(stage));
             counts.merge(change, 1L, Long::sum);
             if (pair.differs(stage)) {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 
 import io.watchkeeper.decision.Grade;
 import io.watchkeeper.decision.Verdict;
+import io.watchkeeper.decision.diagnosis.TreeContent;
 
 /** Which words a component of a fact can hold, where that is known: a table cell with another word can only be a mistake. */
 public final class Vocabulary {
@@ -25,7 +26,7 @@ public final class Vocabulary {
      */
     public record Words(String code, List<String> allowed) {}
 
-    public Vocabulary(Catalogue catalogue, Plans plans, Reasons reasons, Thesaurus thesaurus) {
+    public Vocabulary(Catalogue catalogue, Plans plans, Reasons reasons, Thesaurus thesaurus, TreeContent trees) {
         var domains = new TreeSet<String>();
         catalogue.scenarios().forEach(scenario -> domains.add(scenario.domain()));
         var scenario = new Words("UNKNOWN_SCENARIO", codes(catalogue));
@@ -38,7 +39,16 @@ public final class Vocabulary {
         var meaning = new Words(
                 "UNKNOWN_MEANING",
                 thesaurus.meanings().stream().map(Meaning::code).toList());
+        var check = new Words(
+                "UNKNOWN_CHECK", trees.checks().keySet().stream().sorted().toList());
+        var cause = new Words(
+                "UNKNOWN_CAUSE", trees.causes().keySet().stream().sorted().toList());
         byComponent = Map.ofEntries(
+                Map.entry("CheckRequest.check", check),
+                Map.entry("Diagnosis.cause", cause),
+                Map.entry("Diagnosis.confidence", new Words("UNKNOWN_VALUE", List.of("HIGH", "MEDIUM", "LOW"))),
+                Map.entry("Diagnosis.impact", new Words("UNKNOWN_VALUE", List.of("GRAVER", "USUAL"))),
+                Map.entry("Evidence.status", new Words("UNKNOWN_VALUE", List.of("OK", "NO_ANSWER", "ERROR"))),
                 Map.entry("SignalMeaning.meanings", meaning),
                 Map.entry("SignalMeaning.measured", meaning),
                 Map.entry("scenario", scenario),
@@ -70,7 +80,7 @@ public final class Vocabulary {
     /** The words of a component, empty where any text will do. */
     public Optional<Words> of(FactType type, FactField field) {
         return Optional.ofNullable(
-                byComponent.getOrDefault(field.name(), byComponent.get(type.name() + "." + field.name())));
+                byComponent.getOrDefault(type.name() + "." + field.name(), byComponent.get(field.name())));
     }
 
     private static List<String> codes(Catalogue catalogue) {

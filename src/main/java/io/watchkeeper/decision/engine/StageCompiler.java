@@ -68,7 +68,7 @@ public final class StageCompiler {
         groups();
         joins();
         circles();
-        if (names.isEmpty() && problems.sound()) {
+        if (names.isEmpty() && problems.sound() && stage != Stage.DIAGNOSIS) {
             problems.in(stage.folder())
                     .add(
                             "",

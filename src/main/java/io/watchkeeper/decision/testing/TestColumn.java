@@ -11,6 +11,9 @@ sealed interface TestColumn {
     /** The time of the decision; without it nothing fires that has a date. */
     record Time() implements TestColumn {}
 
+    /** What the checks of a diagnosis answered, one fact a node. */
+    record Answers() implements TestColumn {}
+
     /**
      * A component of a given fact.
      *

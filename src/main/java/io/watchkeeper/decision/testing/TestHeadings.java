@@ -15,8 +15,10 @@ import io.watchkeeper.facts.Sentence;
 /** Reads the row of headings of a file of test scenarios. */
 final class TestHeadings {
     static final String TIME = "at";
+    private static final String EVIDENCE = "evidence";
     private static final String GIVEN = "given ";
-    private static final String FORMS = "at, given Alert.name, expect RiskGrade.grade, expect some …, expect not …";
+    private static final String FORMS =
+            "at, evidence, given Alert.name, expect RiskGrade.grade, expect some …, expect not …";
 
     private final Sheet sheet;
     private final Problems.InFile problems;
@@ -43,6 +45,9 @@ final class TestHeadings {
     private TestColumn read(String heading, String cell) {
         if (heading.equals(TIME)) {
             return new TestColumn.Time();
+        }
+        if (heading.equals(EVIDENCE)) {
+            return new TestColumn.Answers();
         }
         if (heading.startsWith(GIVEN)) {
             return new Path(heading, GIVEN.length(), cell).given();

@@ -12,6 +12,8 @@ import io.watchkeeper.decision.Problems;
 import io.watchkeeper.decision.Stage;
 import io.watchkeeper.decision.content.FactField;
 import io.watchkeeper.decision.content.Sheet;
+import io.watchkeeper.facts.DiagnosisPlace;
+import io.watchkeeper.facts.Evidence;
 import io.watchkeeper.facts.Fact;
 import io.watchkeeper.facts.Sentence;
 import io.watchkeeper.facts.Signal;
@@ -25,6 +27,7 @@ final class TestRow {
     private final Problems.InFile problems;
     private final Map<String, GivenFact> given = new TreeMap<>();
     private final List<Expectation> expected = new ArrayList<>();
+    private final List<Evidence> evidence = new ArrayList<>();
     private Optional<Instant> at = Optional.empty();
     private boolean sound = true;
 
@@ -60,6 +63,8 @@ final class TestRow {
         var what = columns.get(column);
         if (what instanceof TestColumn.Time) {
             time(column, cell);
+        } else if (what instanceof TestColumn.Answers) {
+            answers(column, cell);
         } else if (what instanceof TestColumn.Given give) {
             if (fits(column, give.component(), cell)) {
                 given.computeIfAbsent(give.type().name(), type -> new GivenFact(give.type()))
@@ -78,6 +83,13 @@ final class TestRow {
             var said = new Sentence("This is no moment.", "这不是一个时刻。");
             wrong(column, "BAD_INSTANT", cell, said, "2026-01-31T08:00:00Z");
         }
+    }
+
+    private void answers(int column, String cell) {
+        EvidenceCell.read(cell, Integer.toString(row + 1)).ifPresentOrElse(evidence::addAll, () -> {
+            var said = new Sentence("This is no list of answers.", "这不是检查结果的列表。");
+            wrong(column, "BAD_EVIDENCE", cell, said, EvidenceCell.FORM);
+        });
     }
 
     private boolean fits(int column, FactField component, String cell) {
@@ -109,7 +121,7 @@ final class TestRow {
     }
 
     private List<Fact> facts() {
-        var facts = new ArrayList<Fact>();
+        var facts = new ArrayList<Fact>(evidence);
         for (var fact : given.values()) {
             try {
                 facts.add(fact.of(Integer.toString(row + 1)));
@@ -133,6 +145,9 @@ final class TestRow {
         }
         if (facts.isEmpty()) {
             wrong(0, "NOTHING_GIVEN", sheet.cell(row, 0), new Sentence("No fact is given.", "没有给定任何事实。"), "");
+        } else if (stage == Stage.DIAGNOSIS && facts.stream().noneMatch(DiagnosisPlace.class::isInstance)) {
+            var said = new Sentence("A diagnosis is given the node where it begins.", "诊断测试必须给定起始节点。");
+            wrong(0, "NO_PLACE", sheet.cell(row, 0), said, "given DiagnosisPlace.node");
         } else if (stage == Stage.SCENARIO && !(facts.size() == 1 && facts.get(0) instanceof Signal)) {
             var said = new Sentence(
                     "The stage that recognises scenarios is given one signal and nothing else.", "识别场景的阶段只给定一个信号。");

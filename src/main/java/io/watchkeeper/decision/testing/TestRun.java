@@ -2,6 +2,7 @@ package io.watchkeeper.decision.testing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,11 @@ import io.watchkeeper.decision.Recognition;
 import io.watchkeeper.decision.RuleFault;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.Stage;
+import io.watchkeeper.decision.diagnosis.Walk;
 import io.watchkeeper.facts.DecisionFact;
+import io.watchkeeper.facts.DiagnosisPlace;
+import io.watchkeeper.facts.Evidence;
+import io.watchkeeper.facts.Fact;
 import io.watchkeeper.facts.ScenarioMatch;
 import io.watchkeeper.facts.Signal;
 
@@ -89,6 +94,11 @@ public final class TestRun {
                     .map(Decided::of)
                     .toList();
         }
+        if (session.stage() == Stage.DIAGNOSIS) {
+            return scenarios.stream()
+                    .map(scenario -> Decided.of(walk(scenario.given()).firings()))
+                    .toList();
+        }
         var facts = scenarios.stream()
                 .flatMap(scenario -> scenario.given().stream())
                 .toList();
@@ -96,6 +106,20 @@ public final class TestRun {
         return scenarios.stream()
                 .map(scenario -> Decided.of(fired.getOrDefault(scenario.signal(), List.of())))
                 .toList();
+    }
+
+    /** From the given node on, with what the checks answered. */
+    private Walk walk(List<Fact> given) {
+        var evidence = new HashMap<String, Evidence>();
+        var node = "";
+        for (var fact : given) {
+            if (fact instanceof Evidence answer) {
+                evidence.put(answer.node(), answer);
+            } else if (fact instanceof DiagnosisPlace place) {
+                node = place.node();
+            }
+        }
+        return Walk.of(rulebook, node, evidence);
     }
 
     private void note(List<TestScenario> scenarios, List<Decided> decided) {

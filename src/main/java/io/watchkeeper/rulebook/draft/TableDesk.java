@@ -9,9 +9,12 @@ import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.watchkeeper.access.Caller;
+import io.watchkeeper.access.Permissions;
 import io.watchkeeper.decision.Problems;
 import io.watchkeeper.decision.RulebookContent;
 import io.watchkeeper.decision.RulebookProblem;
+import io.watchkeeper.decision.Stage;
 import io.watchkeeper.decision.content.Sheet;
 import io.watchkeeper.decision.table.TableReader;
 import io.watchkeeper.facts.Sentence;
@@ -26,6 +29,9 @@ import io.watchkeeper.rulebook.workbook.TableFiles;
 @Singleton
 class TableDesk {
     private static final int RACES = 5;
+    /** A tree is a procedure that measures: it belongs to rule engineers, down to its data cells. */
+    private static final String TREES = Stage.DIAGNOSIS.folder() + "/";
+
     private static final RulebookProblem COMPILED = RulebookProblem.error(
                     "",
                     "",
@@ -40,12 +46,19 @@ class TableDesk {
     private final DraftStore drafts;
     private final UploadedWorkbooks uploads;
     private final DraftCheck check;
+    private final Caller caller;
 
-    TableDesk(RulebookRepository rulebooks, DraftStore drafts, UploadedWorkbooks uploads, DraftCheck check) {
+    TableDesk(
+            RulebookRepository rulebooks,
+            DraftStore drafts,
+            UploadedWorkbooks uploads,
+            DraftCheck check,
+            Caller caller) {
         this.rulebooks = rulebooks;
         this.drafts = drafts;
         this.uploads = uploads;
         this.check = check;
+        this.caller = caller;
     }
 
     /** A table as it is stored. */
@@ -104,8 +117,11 @@ class TableDesk {
         return onWorker(() -> problemsOf(held)).map(ProblemView::of);
     }
 
-    /** @return what is stored now; fails with 404, 409 for a version that is no draft, 412, 428, 422 with the problems */
+    /** @return what is stored now; fails with 403 for trees that the caller may not edit, 404, 409 for a version that is no draft, 412, 428, 422 with the problems */
     Uni<Held> put(long version, String table, Upload upload) {
+        if (table.startsWith(TREES)) {
+            caller.workspaceFor(Permissions.EDIT_RULES);
+        }
         return put(version, table, upload, 1);
     }
 

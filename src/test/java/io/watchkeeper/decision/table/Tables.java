@@ -11,6 +11,7 @@ import io.watchkeeper.decision.content.Reasons;
 import io.watchkeeper.decision.content.RiskScenario;
 import io.watchkeeper.decision.content.Thesaurus;
 import io.watchkeeper.decision.content.Vocabulary;
+import io.watchkeeper.decision.diagnosis.TreeContent;
 import io.watchkeeper.facts.Sentence;
 
 /** Tables for tests: the header is given by column, the rows as CSV lines from sheet row 9 on. */
@@ -29,7 +30,8 @@ public final class Tables {
                 new Catalogue(scenarios),
                 new Plans(List.of()),
                 new Reasons(java.util.Map.of("R", TEXT, "S", TEXT)),
-                new Thesaurus(List.of()));
+                new Thesaurus(List.of()),
+                TreeContent.NONE);
     }
 
     /** A table over risk events that gives grades; the templates stand in the columns from C on, the grade follows, then the reason. */

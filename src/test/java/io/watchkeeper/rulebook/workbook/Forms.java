@@ -9,10 +9,13 @@ import io.watchkeeper.decision.BuiltInRules;
 import io.watchkeeper.decision.Problems;
 import io.watchkeeper.decision.RulebookProblem;
 import io.watchkeeper.decision.content.CatalogueFile;
+import io.watchkeeper.decision.content.CausesFile;
+import io.watchkeeper.decision.content.ChecksFile;
 import io.watchkeeper.decision.content.PlanFile;
 import io.watchkeeper.decision.content.ReasonsFile;
 import io.watchkeeper.decision.content.ThesaurusFile;
 import io.watchkeeper.decision.content.Vocabulary;
+import io.watchkeeper.decision.diagnosis.TreeContent;
 import io.watchkeeper.decision.table.DecisionTable;
 import io.watchkeeper.decision.table.TableReader;
 
@@ -78,7 +81,11 @@ public final class Forms {
                 CatalogueFile.read(files.get(CatalogueFile.PATH), problems.in(CatalogueFile.PATH)),
                 PlanFile.read(plans, problems),
                 ReasonsFile.read(files.get(ReasonsFile.PATH), problems.in(ReasonsFile.PATH)),
-                ThesaurusFile.read(files.get(ThesaurusFile.PATH), problems.in(ThesaurusFile.PATH)));
+                ThesaurusFile.read(files.get(ThesaurusFile.PATH), problems.in(ThesaurusFile.PATH)),
+                TreeContent.of(
+                        List.of(),
+                        ChecksFile.read(files.get(ChecksFile.PATH), problems.in(ChecksFile.PATH)),
+                        CausesFile.read(files.get(CausesFile.PATH), problems.in(CausesFile.PATH))));
     }
 
     /** What is told about an upload. */

@@ -1,0 +1,87 @@
+package io.watchkeeper.console;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+import io.watchkeeper.diagnosis.DiagnosisState;
+
+/** Texts about diagnoses; both languages stand in {@code console-templates/messages}. */
+@MessageBundle("diag")
+public interface DiagnosisMessages {
+    @Message
+    String title();
+
+    @Message
+    String diagnosis(String id);
+
+    @Message
+    String result();
+
+    @Message
+    String drawing();
+
+    @Message
+    String way();
+
+    @Message
+    String end_of_way();
+
+    @Message
+    String asked();
+
+    @Message
+    String not_answered();
+
+    @Message
+    String no_answer();
+
+    @Message
+    String error();
+
+    @Message
+    String by_itself();
+
+    @Message
+    String confidence();
+
+    @Message
+    String confidence_high();
+
+    @Message
+    String confidence_medium();
+
+    @Message
+    String confidence_low();
+
+    @Message
+    String plans();
+
+    @Message
+    String is_running();
+
+    @Message
+    String found_nothing();
+
+    @Message
+    String decided_again();
+
+    @Message
+    String same_as_before();
+
+    @Message
+    String other_than_before();
+
+    @Message
+    String the_one_before();
+
+    @Message
+    String none_yet();
+
+    @Message
+    String start();
+
+    @Message
+    String again();
+
+    @Message
+    String diagnosis_state(DiagnosisState state);
+}

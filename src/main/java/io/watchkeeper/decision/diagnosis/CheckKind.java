@@ -1,0 +1,126 @@
+package io.watchkeeper.decision.diagnosis;
+
+import static io.watchkeeper.decision.diagnosis.Parameter.choice;
+import static io.watchkeeper.decision.diagnosis.Parameter.needed;
+import static io.watchkeeper.decision.diagnosis.Parameter.possible;
+import static io.watchkeeper.decision.diagnosis.ParameterType.DURATION;
+import static io.watchkeeper.decision.diagnosis.ParameterType.HOST;
+import static io.watchkeeper.decision.diagnosis.ParameterType.PORT;
+import static io.watchkeeper.decision.diagnosis.ParameterType.TEXT;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.watchkeeper.facts.Sentence;
+
+/** The ways in which the service can measure: the one list that validation, documentation and pages are made from. */
+public enum CheckKind {
+    PROMETHEUS(
+            Asks.TEXT,
+            true,
+            List.of(
+                    possible("range", DURATION, "look back so far and take one value of the series", "回看时长，从序列中取一个值"),
+                    choice("take", List.of("last", "max", "min", "avg"), "which value of the series", "取序列中的哪个值"),
+                    choice("at", List.of("now", "event"), "the moment of the query", "查询时刻：现在或事件首次发生时")),
+            new Sentence("a PromQL query; $name in it is a matcher's value", "PromQL 查询，其中 $name 是标签匹配的值")),
+    HTTP(
+            Asks.TEXT,
+            true,
+            List.of(
+                    choice(
+                            "read",
+                            List.of("status", "millis", "text", "json"),
+                            "what of the answer is the result",
+                            "以响应的哪一部分为结果"),
+                    possible("json", TEXT, "path into the answer, such as $.status", "响应中的路径，例如 $.status"),
+                    possible(
+                            "contains",
+                            TEXT,
+                            "the result is 1 where the answer holds this text, else 0",
+                            "响应包含该文本时结果为 1，否则为 0")),
+            new Sentence(
+                    "a path below the source's address; {name} in it is one segment", "来源地址下的路径，其中 {name} 是一个路径段")),
+    TCP(
+            Asks.NOTHING,
+            false,
+            List.of(needed("host", HOST, "whom to connect to", "连接的主机"), needed("port", PORT, "the port", "端口")),
+            new Sentence("milliseconds until a connection is open", "建立连接所需的毫秒数")),
+    DNS(
+            Asks.NOTHING,
+            false,
+            List.of(needed("name", HOST, "the name to be resolved", "要解析的名称")),
+            new Sentence("how many addresses a name has", "名称解析出的地址数量")),
+    CERTIFICATE(
+            Asks.NOTHING,
+            false,
+            List.of(needed("host", HOST, "whom to connect to", "连接的主机"), needed("port", PORT, "the port", "端口")),
+            new Sentence("days until the certificate that is shown expires", "所出示证书的剩余天数")),
+    SQL(
+            Asks.TEXT,
+            true,
+            List.of(),
+            new Sentence(
+                    "one query that reads; :name in it is a bound value, its first column the result",
+                    "一条只读查询，其中 :name 是绑定值，首列为结果")),
+    EVENTS(
+            Asks.NOTHING,
+            false,
+            List.of(
+                    choice(
+                            "count",
+                            List.of("open-on-object", "opened-of-scenario", "opened-everywhere"),
+                            "which events, the event itself left out",
+                            "统计哪些事件（不含本事件）"),
+                    possible("scenario", ParameterType.NAME, "only events of this scenario", "只统计该场景的事件"),
+                    possible("within", DURATION, "only events opened so lately", "只统计最近打开的事件")),
+            new Sentence("how many risk events Watchkeeper knows", "Watchkeeper 已知的风险事件数量"));
+
+    private final Asks asks;
+    private final boolean free;
+    private final List<Parameter> parameters;
+    private final Sentence about;
+
+    /** Whether a check of the kind has a text to ask with. */
+    public enum Asks {
+        TEXT,
+        NOTHING
+    }
+
+    CheckKind(Asks asks, boolean free, List<Parameter> parameters, Sentence about) {
+        this.asks = asks;
+        this.free = free;
+        this.parameters = parameters;
+        this.about = about;
+    }
+
+    public static Optional<CheckKind> named(String word) {
+        return Stream.of(values()).filter(kind -> kind.name().equals(word)).findFirst();
+    }
+
+    public Asks asks() {
+        return asks;
+    }
+
+    /** Whether a check may have parameters of its own beside those of the kind: values for its text. */
+    public boolean free() {
+        return free;
+    }
+
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    public Optional<Parameter> parameter(String name) {
+        return parameters.stream().filter(known -> known.name().equals(name)).findFirst();
+    }
+
+    /** Whether it measures at a source that operators configure; the others ask Watchkeeper itself. */
+    public boolean hasSource() {
+        return this != EVENTS;
+    }
+
+    public Sentence about() {
+        return about;
+    }
+}

@@ -1,0 +1,39 @@
+package io.watchkeeper.decision.diagnosis;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Where the value of a parameter comes from. */
+public sealed interface Given {
+    /** Such as {@code ${event.labels.mountpoint|/}}. */
+    Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z][\\w./:-]*)(?:\\|([^{}|]*))?}");
+
+    /** What stands there. */
+    record Constant(String value) implements Given {}
+
+    /** @param otherwise where the event does not tell */
+    record Reference(String path, Optional<String> otherwise) implements Given {}
+
+    /** Empty for text that mixes the two: nothing is pasted into anything. */
+    static Optional<Given> of(String text) {
+        var reference = REFERENCE.matcher(text);
+        if (reference.matches()) {
+            return Optional.of(new Reference(reference.group(1), Optional.ofNullable(reference.group(2))));
+        }
+        return text.isEmpty() || text.contains("${") ? Optional.empty() : Optional.of(new Constant(text));
+    }
+
+    /** Empty where the event does not tell and nothing is said instead. */
+    default Optional<String> value(References known) {
+        if (this instanceof Constant constant) {
+            return Optional.of(constant.value());
+        }
+        var reference = (Reference) this;
+        return known.read(reference.path()).filter(value -> !value.isEmpty()).or(reference::otherwise);
+    }
+
+    /** What references are read from. */
+    interface References {
+        Optional<String> read(String path);
+    }
+}

@@ -1,0 +1,120 @@
+package io.watchkeeper.diagnosis.check;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.logging.Log;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.watchkeeper.access.secret.SecretReference;
+import io.watchkeeper.access.secret.SecretVault;
+import io.watchkeeper.access.secret.UnreadableSecret;
+import io.watchkeeper.decision.diagnosis.CheckCall;
+import io.watchkeeper.decision.diagnosis.CheckKind;
+import io.watchkeeper.diagnosis.DiagnosisConfig;
+
+/** Makes checks: looks up whom to ask, keeps to the limits, and turns whatever happens into an answer. Blocks. */
+@Singleton
+public class Measuring {
+    private static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(10);
+
+    private final CheckSources sources;
+    private final SecretVault secrets;
+    private final Map<CheckKind, Check> checks = new EnumMap<>(CheckKind.class);
+    private final TargetLimits limits;
+    private final int retries;
+
+    Measuring(CheckSources sources, SecretVault secrets, Engines engines, DiagnosisConfig config) {
+        this.sources = sources;
+        this.secrets = secrets;
+        var web = new WebClientOfChecks(engines.vertx().getDelegate());
+        var connect = new ConnectChecks(engines.clock());
+        checks.put(CheckKind.PROMETHEUS, new PrometheusCheck(web, engines.clock()));
+        checks.put(CheckKind.HTTP, new WebChecks(web));
+        checks.put(CheckKind.TCP, connect);
+        checks.put(CheckKind.DNS, connect);
+        checks.put(CheckKind.CERTIFICATE, connect);
+        checks.put(CheckKind.SQL, new SqlCheck(engines.vertx().getDelegate()));
+        checks.put(CheckKind.EVENTS, new EventsCheck(engines.pool()));
+        var most = config.checks();
+        this.retries = most.retries();
+        this.limits = new TargetLimits(
+                new TargetLimits.Settings(most.perTarget(), most.perKind(), most.failures(), most.pause()),
+                engines.clock());
+    }
+
+    /** What checks are made with. */
+    @Singleton
+    record Engines(Vertx vertx, Pool pool, Clock clock) {}
+
+    /**
+     * @param within what is left of the time of the diagnosis: no check takes longer, waiting for its turn included
+     * @throws InterruptedException where the node stops
+     */
+    public Answer measure(String workspace, CheckCall call, Duration within) throws InterruptedException {
+        try {
+            var source = call.kind().hasSource() ? source(workspace, call) : own(workspace);
+            var check = checks.get(call.kind());
+            var target = workspace + "/" + check.target(call, source);
+            return limits.within(
+                    call.kind(), target, within, () -> attempt(check, call, source, shorter(call.timeout(), within)));
+        } catch (CheckFailed | UnreadableSecret failed) {
+            return Answer.failed(failed.getMessage());
+        } catch (RuntimeException broken) {
+            Log.warnf(broken, "The check %s could not be made", call.check());
+            return Answer.failed("the check broke: " + broken.getClass().getSimpleName());
+        }
+    }
+
+    private Answer attempt(Check check, CheckCall call, Source source, Duration within) throws InterruptedException {
+        var why = "";
+        for (int attempt = 0; attempt <= retries; attempt++) {
+            try {
+                return check.measure(call, source, within);
+            } catch (IOException silent) {
+                why = String.valueOf(silent.getMessage());
+            }
+        }
+        return Answer.none(why);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Source own(String workspace) {
+        return new Source(workspace, "", Map.of(), Optional.empty());
+    }
+
+    private Source source(String workspace, CheckCall call) {
+        var found = sources.find(workspace, call.source())
+                .await()
+                .atMost(STORE_ANSWERS_WITHIN)
+                .orElseThrow(() -> new CheckFailed("no source of checks is called " + call.source()));
+        if (SourceKind.named(found.kind())
+                .filter(kind -> kind.serves(call.kind()))
+                .isEmpty()) {
+            throw new CheckFailed("the source " + found.name() + " is of the kind " + found.kind());
+        }
+        return new Source(workspace, found.name(), found.settings(), secret(found, call));
+    }
+
+    private Optional<io.watchkeeper.access.secret.SecretValue> secret(CheckSource source, CheckCall call) {
+        if (source.secret() == null) {
+            return Optional.empty();
+        }
+        var value = secrets.use(new SecretReference(source.workspace(), source.secret()), "check " + call.check())
+                .await()
+                .atMost(STORE_ANSWERS_WITHIN);
+        if (value.isEmpty()) {
+            throw new CheckFailed("there is no secret " + source.secret());
+        }
+        return value;
+    }
+}

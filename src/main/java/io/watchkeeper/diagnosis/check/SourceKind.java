@@ -1,0 +1,75 @@
+package io.watchkeeper.diagnosis.check;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.watchkeeper.decision.diagnosis.CheckKind;
+import io.watchkeeper.facts.Sentence;
+
+/** What operators configure for checks to ask. */
+public enum SourceKind {
+    PROMETHEUS(
+            Set.of(CheckKind.PROMETHEUS),
+            List.of("url"),
+            List.of("user"),
+            new Sentence(
+                    "A Prometheus server; the secret is a token, or the password of the user.",
+                    "Prometheus 服务器；密钥为令牌或用户密码。")),
+    HTTP(
+            Set.of(CheckKind.HTTP),
+            List.of("url"),
+            List.of("user"),
+            new Sentence(
+                    "A web address below which checks ask; the secret as for Prometheus.",
+                    "检查所访问的网址前缀；密钥同 Prometheus。")),
+    NETWORK(
+            Set.of(CheckKind.TCP, CheckKind.DNS, CheckKind.CERTIFICATE),
+            List.of("hosts"),
+            List.of("ports"),
+            new Sentence(
+                    "Hosts that checks may connect to: names, *.domains and networks such as 10.0.0.0/8, parted by blanks.",
+                    "允许检查连接的主机：主机名、*.域名、网段（如 10.0.0.0/8），以空格分隔。")),
+    POSTGRESQL(
+            Set.of(CheckKind.SQL),
+            List.of("host", "database", "user"),
+            List.of("port", "tls"),
+            new Sentence(
+                    "A PostgreSQL database; give a user that may only read. The secret is the password.",
+                    "PostgreSQL 数据库；请使用只读用户，密钥为其密码。"));
+
+    private final Set<CheckKind> serves;
+    private final List<String> needed;
+    private final List<String> possible;
+    private final Sentence about;
+
+    SourceKind(Set<CheckKind> serves, List<String> needed, List<String> possible, Sentence about) {
+        this.serves = serves;
+        this.needed = needed;
+        this.possible = possible;
+        this.about = about;
+    }
+
+    public static Optional<SourceKind> named(String word) {
+        return Stream.of(values()).filter(kind -> kind.name().equals(word)).findFirst();
+    }
+
+    boolean serves(CheckKind kind) {
+        return serves.contains(kind);
+    }
+
+    /** Settings that it must have. */
+    public List<String> needed() {
+        return needed;
+    }
+
+    /** Settings that it may have besides. */
+    public List<String> possible() {
+        return possible;
+    }
+
+    public Sentence about() {
+        return about;
+    }
+}

@@ -1,0 +1,123 @@
+package io.watchkeeper.diagnosis.check;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.PgException;
+import io.vertx.pgclient.SslMode;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import io.watchkeeper.decision.diagnosis.CheckCall;
+import io.watchkeeper.decision.diagnosis.ParameterType;
+import io.watchkeeper.decision.diagnosis.Placeholders;
+
+/** Asks PostgreSQL one question: in a transaction that can only read, within a time, for one row. */
+final class SqlCheck implements Check {
+    private static final int PORT = 5432;
+    /** Cancelled for its time, held up by a lock, starting up, shutting down, no connection left: asked in vain. */
+    private static final Set<String> SILENT = Set.of("57014", "55P03", "57P03", "57P01", "53300");
+
+    private final Vertx vertx;
+
+    SqlCheck(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    @Override
+    public String target(CheckCall call, Source source) {
+        return source.name();
+    }
+
+    @Override
+    public Answer measure(CheckCall call, Source source, Duration within) throws IOException, InterruptedException {
+        var question = question(call);
+        var asked = PgConnection.connect(vertx, options(source, within))
+                .compose(connection -> ask(connection, question).eventually(() -> connection.close()));
+        try {
+            return first(asked.toCompletionStage().toCompletableFuture().get(within.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException late) {
+            throw new IOException("no answer within " + within.toSeconds() + " s");
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof PgException refused) {
+                if (SILENT.contains(String.valueOf(refused.getSqlState()))) {
+                    throw new IOException(refused.getErrorMessage());
+                }
+                // its message is the server's and holds no password
+                throw new CheckFailed("the database refuses: " + refused.getErrorMessage());
+            }
+            throw new IOException(failed.getCause().getMessage());
+        }
+    }
+
+    private static PgConnectOptions options(Source source, Duration within) {
+        var options = new PgConnectOptions()
+                .setHost(source.setting("host"))
+                .setPort(Integer.parseInt(source.setting("port", Integer.toString(PORT))))
+                .setDatabase(source.setting("database"))
+                .setUser(source.setting("user"))
+                .addProperty("application_name", "watchkeeper-check")
+                .addProperty("default_transaction_read_only", "on")
+                .addProperty("statement_timeout", Long.toString(within.toMillis()))
+                .addProperty("lock_timeout", Long.toString(within.toMillis()));
+        options.setConnectTimeout((int) within.toMillis());
+        if (source.setting("tls", "off").equals("verify")) {
+            options.setSslMode(SslMode.VERIFY_FULL).setHostnameVerificationAlgorithm("HTTPS");
+        }
+        source.secret().ifPresent(secret -> options.setPassword(secret.expose()));
+        return options;
+    }
+
+    /** @param text with numbered places in it */
+    private record Question(String text, Tuple values) {}
+
+    private static Question question(CheckCall call) {
+        var parts = Placeholders.ofSql(call.ask()).parts();
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        var text = new StringBuilder(parts.get(0));
+        var values = Tuple.tuple();
+        for (int i = 1; i < parts.size(); i += 2) {
+            var name = parts.get(i);
+            if (numbers.putIfAbsent(name, numbers.size() + 1) == null) {
+                values.addValue(value(call, name));
+            }
+            text.append('$').append(numbers.get(name)).append(parts.get(i + 1));
+        }
+        return new Question(text.toString(), values);
+    }
+
+    private static Object value(CheckCall call, String name) {
+        var value = call.value(name, "");
+        return call.types().get(name) == ParameterType.NUMBER || call.types().get(name) == ParameterType.PORT
+                ? new BigDecimal(value)
+                : value;
+    }
+
+    /** As one prepared statement, so that a text with several is refused; with a cursor, so that one row is fetched and not all. */
+    private static Future<RowSet<Row>> ask(PgConnection connection, Question question) {
+        return connection.begin().compose(transaction -> connection
+                .prepare(question.text())
+                .compose(prepared -> prepared.cursor(question.values()).read(1))
+                .eventually(() -> transaction.rollback()));
+    }
+
+    private static Answer first(RowSet<Row> rows) {
+        if (rows.size() == 0) {
+            return Answer.none("the query finds no row");
+        }
+        var row = rows.iterator().next();
+        var value = row.size() == 0 ? null : row.getValue(0);
+        return value == null ? Answer.none("the query finds nothing") : Answer.of(value.toString());
+    }
+}
