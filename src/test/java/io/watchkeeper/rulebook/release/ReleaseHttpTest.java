@@ -178,7 +178,7 @@ class ReleaseHttpTest {
     @Test
     void each_folder_has_its_approvers() {
         var plan = VersionOverHttp.draft(li, null);
-        plan.withRow(li, "correlation/correlation.tests", "One more,QUIET,FIRING,,,,,,,0,RECORD,QUIET,,");
+        plan.withRow(li, "correlation/correlation.tests", "One more,QUIET,FIRING,,,,,,,0,,,,RECORD,QUIET,,");
         plan.step(li, "submit").statusCode(200).body("state", equalTo("SUBMITTED"));
         plan.step(wang, "approve").statusCode(403);
         plan.step(colleagues.token("sun", "approver"), "approve")
