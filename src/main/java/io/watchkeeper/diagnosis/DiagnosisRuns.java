@@ -60,7 +60,16 @@ public class DiagnosisRuns {
 
     /** Starts what is due and takes up what this node has room for. */
     public Uni<Void> step() {
-        return beat().chain(starts::start).chain(this::take);
+        return beat().chain(this::start).chain(this::take);
+    }
+
+    /** One event that cannot be started on must not keep the others waiting that are. */
+    private Uni<Void> start() {
+        return starts.start()
+                .onFailure()
+                .invoke(failed -> Log.warnf(failed, "Diagnoses that are due could not be started"))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Void> beat() {

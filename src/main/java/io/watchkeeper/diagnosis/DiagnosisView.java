@@ -58,6 +58,7 @@ public record DiagnosisView(
      * @param branch the sentence of the row that was taken; null where none was
      * @param next the node that it leads to
      */
+    @Schema(name = "DiagnosisStep")
     public record Step(String node, Check check, Answered evidence, String branch, String next) {}
 
     /** @param source who was asked, empty for Watchkeeper itself */

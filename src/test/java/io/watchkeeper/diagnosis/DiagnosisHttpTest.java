@@ -250,11 +250,11 @@ class DiagnosisHttpTest {
         return asAdministrator().get("/api/v1/diagnoses/" + id).then().statusCode(200);
     }
 
-    /** Runs it here, and waits for its end. */
+    /** Runs it here, after those of other tests that are due before it, and waits for its end. */
     private JsonPath ended(String id) {
-        runs.step().await().atMost(SOON);
         long until = System.nanoTime() + SOON.toNanos();
         while (System.nanoTime() < until) {
+            runs.step().await().atMost(SOON);
             var seen = find(id).extract().jsonPath();
             if (!seen.getString("state").equals("RUNNING")) {
                 return seen;
