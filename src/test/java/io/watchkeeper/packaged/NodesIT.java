@@ -63,8 +63,12 @@ class NodesIT {
                 aNodeWithoutItsDatabaseIsLeftOut(line);
                 load.settle();
                 Reckoning.behindBalancer(database.address()).compare(load.ledger());
-                // a connection may break where a node dies; nobody is told that it failed
-                assertThat(load.answers()).extracting(Answer::status).isSubsetOf(0, 200);
+                // where a node dies, a connection may break and a sender be asked to come again; nobody is told
+                // anything else
+                assertThat(load.answers()).extracting(Answer::status).isSubsetOf(0, 200, 503);
+                assertThat(load.answers())
+                        .filteredOn(answer -> answer.status() != 200)
+                        .hasSizeLessThan(load.answers().size() / 100);
                 report();
                 aThresholdIsCrossedOnce();
             }
