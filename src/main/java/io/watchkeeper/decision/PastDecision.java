@@ -22,6 +22,12 @@ public record PastDecision(Signal signal, EventContext context, Optional<Instant
         return of(CanonicalJson.read(decision));
     }
 
+    /** The signal alone, also of a journal row that names its trace. */
+    public static Signal signal(String decision) {
+        return (Signal) CanonicalJson.fact(
+                CanonicalJson.map(CanonicalJson.read(decision).get("signal")));
+    }
+
     /** The same of what was read already. */
     public static PastDecision of(Map<String, Object> tree) {
         return new PastDecision(

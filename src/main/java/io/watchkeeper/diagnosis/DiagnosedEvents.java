@@ -13,9 +13,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.watchkeeper.decision.CanonicalJson;
 import io.watchkeeper.decision.PastDecision;
 import io.watchkeeper.decision.diagnosis.EventFacts;
+import io.watchkeeper.facts.Signal;
 
 /** What a diagnosis reads of its event, and the line that it leaves there. */
 @Singleton
@@ -24,7 +24,7 @@ class DiagnosedEvents {
 
     private static final String LATEST =
             """
-            select decision from decided_signal where event_id = $1
+            select decision from journal where event_id = $1 and decision is not null
             order by received_at desc, signal_id desc limit $2
             """;
 
@@ -66,10 +66,10 @@ class DiagnosedEvents {
     private Uni<Map<String, String>> labels(long event) {
         return pool.preparedQuery(LATEST).execute(Tuple.of(event, LOOKED_AT)).map(rows -> StreamSupport.stream(
                         rows.spliterator(), false)
-                .map(row -> PastDecision.of(CanonicalJson.read(row.getString("decision"))))
-                .filter(past -> past.signal().status().equals("FIRING"))
+                .map(row -> PastDecision.signal(row.getString("decision")))
+                .filter(signal -> signal.status().equals("FIRING"))
                 .findFirst()
-                .map(past -> past.signal().labels())
+                .map(Signal::labels)
                 .orElse(Map.of()));
     }
 

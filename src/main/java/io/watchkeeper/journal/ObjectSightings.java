@@ -20,6 +20,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.watchkeeper.decision.PastDecision;
+import io.watchkeeper.facts.Signal;
 import io.watchkeeper.object.LearnedObjects;
 import io.watchkeeper.object.ObjectConfig;
 import io.watchkeeper.object.ObjectName;
@@ -31,7 +32,7 @@ import io.watchkeeper.object.Sighting;
  */
 @Singleton
 public class ObjectSightings {
-    private static final int BATCH = 200;
+    private static final int BATCH = 1000;
     /** How far is looked at once, so that an index of ranges suffices. */
     private static final Duration STRETCH = Duration.ofHours(1);
 
@@ -43,11 +44,12 @@ public class ObjectSightings {
 
     private static final String EVENTS =
             """
-            select e.id, e.opened_at, e.object_kind, e.object_name, e.application, e.environment, j.decision
-            from risk_event e
-            left join lateral (select decision from decided_signal where event_id = e.id order by received_at limit 1) j on true
-            where e.workspace = $1 and e.opened_at >= $2 and e.opened_at < $4 and (e.opened_at, e.id) > ($2, $3)
-            order by e.opened_at, e.id limit $5""";
+            select e.*, j.decision
+            from (select id, opened_at, object_kind, object_name, application, environment from risk_event
+                where workspace = $1 and opened_at >= $2 and opened_at < $4 and (opened_at, id) > ($2, $3)
+                order by opened_at, id limit $5) e
+            left join lateral (select decision from journal where event_id = e.id and decision is not null order by received_at limit 1) j on true
+            order by e.opened_at, e.id""";
 
     private final Pool pool;
     private final LearnedObjects objects;
@@ -136,7 +138,7 @@ public class ObjectSightings {
 
     private static Optional<Sighting> sighting(Row row) {
         var kind = row.getString("object_kind");
-        var decision = Optional.ofNullable(row.getString("decision")).map(PastDecision::read);
+        var signal = Optional.ofNullable(row.getString("decision")).map(PastDecision::signal);
         Instant at = row.getOffsetDateTime("opened_at").toInstant();
         return NONE.contains(kind)
                 ? Optional.empty()
@@ -145,7 +147,7 @@ public class ObjectSightings {
                                 name,
                                 row.getString("application"),
                                 row.getString("environment"),
-                                decision.map(past -> past.signal().labels()).orElseGet(Map::of),
+                                signal.map(Signal::labels).orElseGet(Map::of),
                                 at));
     }
 
