@@ -13,7 +13,8 @@ import io.watchkeeper.decision.diagnosis.Given;
 import io.watchkeeper.facts.Sentence;
 
 /**
- * A step of a plan as it was reviewed. What the event, the parameters and the target tell is in it already; only outputs of earlier steps are still references.
+ * A step of a plan as it was reviewed. What the event and the parameters tell is in it already; only outputs of earlier steps are still references, and in a step
+ * that is done to each target {@code target.name}, {@code target.address} and {@code target.kind}: it stands once in a {@link PlannedRun}, its call has no target.
  *
  * @param id unique within the plan, such as {@code drain}; steps of a plan called by another are {@code caller.drain}
  * @param text what it does, for people; the instruction of a manual step
@@ -39,7 +40,7 @@ public record PlannedStep(
     }
 
     /**
-     * @param open outputs of earlier steps that are put in when it is done, by parameter
+     * @param open outputs of earlier steps, and what tells one target from another, that are put in when it is done; by parameter
      * @param danger 0 for what only reads, 1 to 3 for what changes something, as in the catalogue
      */
     public record PlannedCall(OperationCall call, SortedMap<String, Given.Reference> open, int danger) {
