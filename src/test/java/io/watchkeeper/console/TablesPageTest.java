@@ -39,7 +39,15 @@ class TablesPageTest {
         var page = visitor.open("/rulebooks/1/tables?days=1");
 
         assertThat(page.html().select("tbody th").eachText())
-                .containsSubsequence("scenario/recognition.drl.csv", GRADING, "recommendation/recommendation.drl.csv");
+                .containsExactly(
+                        "scenario/recognition.drl.csv",
+                        "diagnosis/branches.drl.csv",
+                        "diagnosis/conclusions.drl.csv",
+                        "diagnosis/plans.drl.csv",
+                        "diagnosis/questions.drl.csv",
+                        "grading/diagnosed.drl.csv",
+                        GRADING,
+                        "recommendation/recommendation.drl.csv");
         assertThat(hits(page)).isEqualTo(before + 1);
         assertThat(page.html().expectFirst("#days option[selected]").val()).isEqualTo("1");
         assertThat(page.text()).contains("signals that this version has decided");

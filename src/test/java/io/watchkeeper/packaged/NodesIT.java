@@ -63,12 +63,10 @@ class NodesIT {
                 aNodeWithoutItsDatabaseIsLeftOut(line);
                 load.settle();
                 Reckoning.behindBalancer(database.address()).compare(load.ledger());
-                // where a node dies, a connection may break and a sender be asked to come again; nobody is told
-                // anything else
-                assertThat(load.answers()).extracting(Answer::status).isSubsetOf(0, 200, 503);
+                // a connection may break where a node dies; nobody is told that it failed
                 assertThat(load.answers())
-                        .filteredOn(answer -> answer.status() != 200)
-                        .hasSizeLessThan(load.answers().size() / 100);
+                        .filteredOn(answer -> answer.status() != 0 && answer.status() != 200)
+                        .isEmpty();
                 report();
                 aThresholdIsCrossedOnce();
             }
