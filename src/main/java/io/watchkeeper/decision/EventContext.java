@@ -62,9 +62,15 @@ public record EventContext(
 
     /** The same while these changes are under way on the signal's object. */
     public EventContext during(List<PlannedChange> underWay) {
-        if (underWay.equals(changes)) {
-            return this;
-        }
+        return underWay.equals(changes) ? this : with(underWay, diagnosis);
+    }
+
+    /** The same with what a diagnosis has found. */
+    public EventContext with(Optional<DiagnosisFound> found) {
+        return with(changes, found);
+    }
+
+    private EventContext with(List<PlannedChange> underWay, Optional<DiagnosisFound> found) {
         return new EventContext(
                 episodeKnown,
                 event,
@@ -76,22 +82,6 @@ public record EventContext(
                 openedLately,
                 windowSeconds,
                 underWay,
-                diagnosis);
-    }
-
-    /** The same with what a diagnosis has found. */
-    public EventContext with(Optional<DiagnosisFound> found) {
-        return new EventContext(
-                episodeKnown,
-                event,
-                occurrences,
-                firing,
-                openSeconds,
-                completedSecondsAgo,
-                reopenWithinSeconds,
-                openedLately,
-                windowSeconds,
-                changes,
                 found);
     }
 

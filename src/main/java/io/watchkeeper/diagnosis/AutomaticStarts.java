@@ -36,7 +36,7 @@ class AutomaticStarts {
         var due = byScenario(rulebook);
         return due.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : store.startDue(due, rulebook.version(), config.startWithin())
+                : store.startDue(due, rulebook.version(), config.startWithin(), config.startsPerMinute())
                         .chain(started -> Multi.createFrom()
                                 .iterable(started)
                                 .onItem()

@@ -23,6 +23,10 @@ public interface DiagnosisConfig {
     @WithDefault("PT15M")
     Duration startWithin();
 
+    /** How many begin by themselves in a minute on all nodes, the worst events first: a flood of events is not followed by a flood of questions. */
+    @WithDefault("300")
+    int startsPerMinute();
+
     Checks checks();
 
     interface Checks {

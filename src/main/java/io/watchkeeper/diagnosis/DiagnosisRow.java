@@ -52,7 +52,7 @@ record DiagnosisRow(
                 row.getLong("rulebook_version"),
                 row.getBoolean("automatic"),
                 row.getString("started_by"),
-                DiagnosisState.valueOf(row.getString("state")),
+                DiagnosisState.of(row.getString("state")),
                 row.getOffsetDateTime("started_at").toInstant(),
                 row.getOffsetDateTime("deadline_at").toInstant(),
                 Optional.ofNullable(row.getOffsetDateTime("ended_at")).map(OffsetDateTime::toInstant),

@@ -23,7 +23,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 /** Diagnoses for who reads them, and new ones. */
 @Singleton
 class DiagnosisStore {
-    static final int MOST_STARTED = 200;
+    private static final long MOST_STARTED = 200;
 
     private static final String BEGIN =
             """
@@ -32,9 +32,13 @@ class DiagnosisStore {
             from risk_event e where e.id = $1 returning *
             """;
 
-    /** The worst first, and each once a life: what another node starts meanwhile is left to it. */
+    /**
+     * The worst first, and each once a life: what another node starts meanwhile is left to it. In a flood of events it is looked for them only where a fifth of
+     * what a minute may start can be started, not each time that one more may.
+     */
     private static final String START =
             """
+            with room as (select $8 - count(*) as left_over from diagnosis where automatic and started_at > now() - interval '1 minute')
             insert into diagnosis (workspace, event_id, life, tree, root, rulebook_version, automatic, started_by, state, started_at, deadline_at)
             select e.workspace, e.id, e.reopened, t.tree, t.root, $5, true, 'watchkeeper', 'RUNNING', now(), now() + make_interval(secs => t.seconds)
             from risk_event e join unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) as t(scenario, tree, root, seconds) on t.scenario = e.scenario
@@ -42,7 +46,8 @@ class DiagnosisStore {
               and (e.opened_at > now() - make_interval(secs => $6::bigint)
                 or e.reopened > 0 and e.last_occurred_at > now() - make_interval(secs => $6::bigint))
               and not exists (select 1 from diagnosis d where d.event_id = e.id and d.life = e.reopened)
-            order by e.grade_rank, e.id limit $7
+            order by e.grade_rank, e.id
+            limit (select case when left_over >= greatest($8 / 5, 1) then least(left_over, $7) else 0 end from room)
             on conflict do nothing returning *
             """;
 
@@ -68,8 +73,14 @@ class DiagnosisStore {
                 .map(rows -> rows(rows).findFirst());
     }
 
-    /** Those that wait to be started by themselves. */
-    Uni<List<DiagnosisRow>> startDue(Map<String, Start> byScenario, long rulebookVersion, Duration openedWithin) {
+    /**
+     * Those that wait to be started by themselves.
+     *
+     * @param openedWithin older events are left alone
+     * @param perMinute how many may be started so in a minute, by all nodes
+     */
+    Uni<List<DiagnosisRow>> startDue(
+            Map<String, Start> byScenario, long rulebookVersion, Duration openedWithin, long perMinute) {
         var scenarios = new ArrayList<>(byScenario.keySet());
         var starts = scenarios.stream().map(byScenario::get).toList();
         return pool.preparedQuery(START)
@@ -82,7 +93,8 @@ class DiagnosisStore {
                                 .toArray(Long[]::new))
                         .addLong(rulebookVersion)
                         .addLong(openedWithin.toSeconds())
-                        .addInteger(MOST_STARTED))
+                        .addLong(MOST_STARTED)
+                        .addLong(perMinute))
                 .map(rows -> rows(rows).toList());
     }
 

@@ -2,11 +2,12 @@ package io.watchkeeper.event;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
+
+import io.watchkeeper.problem.CursorText;
 
 /**
  * The last event of a page: the next one begins after it, whatever changed meanwhile.
@@ -16,18 +17,17 @@ import java.util.zip.CRC32;
  * @param at its first or last occurrence, as the sort goes; PostgreSQL keeps microseconds
  */
 record EventCursor(EventSort sort, boolean completed, int rank, Instant at, long id) {
-    private static final int LONGEST = 200;
     private static final Pattern FORM =
             Pattern.compile("([A-Z]{5,6}) ([01]) (\\d) (-?\\d{1,18}) (\\d{1,19}) ([0-9a-f]{8})");
 
     String text() {
         var place = "%s %d %d %d %d".formatted(sort, completed ? 1 : 0, rank, micros(at), id);
-        return encoded(place + " " + check(place));
+        return CursorText.of(place + " " + check(place));
     }
 
     /** Empty for anything that {@link #text} did not make: the check keeps a mistyped cursor from silently naming another place. */
     static Optional<EventCursor> parse(String text) {
-        return text.length() > LONGEST ? Optional.empty() : decoded(text).flatMap(EventCursor::read);
+        return CursorText.read(text, 1).flatMap(parts -> read(parts.get(0)));
     }
 
     private static Optional<EventCursor> read(String plain) {
@@ -45,19 +45,6 @@ record EventCursor(EventSort sort, boolean completed, int rank, Instant at, long
         } catch (IllegalArgumentException forged) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<String> decoded(String text) {
-        try {
-            var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
-            return Optional.of(plain).filter(form -> encoded(form).equals(text));
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
-    }
-
-    private static String encoded(String plain) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String check(String place) {

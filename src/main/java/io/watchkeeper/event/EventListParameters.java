@@ -1,6 +1,5 @@
 package io.watchkeeper.event;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,20 +39,18 @@ public record EventListParameters(
                 List<String> cursor) {
     /** By name, as {@link EventFilter#parse} reads them. */
     public Map<String, List<String>> given() {
-        var given = new HashMap<String, List<String>>();
-        given.put("state", state);
-        given.put("grade", grade);
-        given.put("scenario", scenario);
-        given.put("object", object);
-        given.put("source", source);
-        given.put("signal", signal);
-        given.put("from", from);
-        given.put("to", to);
-        given.put("q", q);
-        given.put("sort", sort);
-        given.put("limit", limit);
-        given.put("cursor", cursor);
-        given.values().removeIf(List::isEmpty);
-        return given;
+        return Map.ofEntries(
+                Map.entry("state", state),
+                Map.entry("grade", grade),
+                Map.entry("scenario", scenario),
+                Map.entry("object", object),
+                Map.entry("source", source),
+                Map.entry("signal", signal),
+                Map.entry("from", from),
+                Map.entry("to", to),
+                Map.entry("q", q),
+                Map.entry("sort", sort),
+                Map.entry("limit", limit),
+                Map.entry("cursor", cursor));
     }
 }

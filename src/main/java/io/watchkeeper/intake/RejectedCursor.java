@@ -1,10 +1,9 @@
 package io.watchkeeper.intake;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 
+import io.watchkeeper.problem.CursorText;
 import io.watchkeeper.problem.ProblemException;
 
 /** Where a page of rejected members ended. */
@@ -16,9 +15,7 @@ record RejectedCursor(Instant receivedAt, long id) {
     }
 
     String text() {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((receivedAt + " " + id).getBytes(StandardCharsets.UTF_8));
+        return CursorText.of(receivedAt, id);
     }
 
     /** @param text null or empty for the first page */
@@ -27,10 +24,15 @@ record RejectedCursor(Instant receivedAt, long id) {
             return BEGINNING;
         }
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ");
-            return new RejectedCursor(Instant.parse(parts[0]), Long.parseLong(parts[1]));
-        } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-            throw ProblemException.badRequest("The cursor is not one that this list gave.");
+            return CursorText.read(text, 2)
+                    .map(parts -> new RejectedCursor(Instant.parse(parts.get(0)), Long.parseLong(parts.get(1))))
+                    .orElseThrow(RejectedCursor::foreign);
+        } catch (NumberFormatException | DateTimeException unreadable) {
+            throw foreign();
         }
+    }
+
+    private static ProblemException foreign() {
+        return ProblemException.badRequest("The cursor is not one that this list gave.");
     }
 }

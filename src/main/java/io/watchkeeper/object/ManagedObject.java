@@ -76,21 +76,7 @@ public record ManagedObject(
 
     /** The same in another state. */
     ManagedObject in(ObjectState other) {
-        return new ManagedObject(
-                is,
-                application,
-                product,
-                site,
-                redundancyGroup,
-                environment,
-                importance,
-                addresses,
-                connection,
-                dependsOn,
-                aliases,
-                labels,
-                source,
-                other);
+        return with(aliases, other);
     }
 
     /** The same with these names besides. */
@@ -100,6 +86,10 @@ public record ManagedObject(
                 .distinct()
                 .sorted()
                 .toList();
+        return with(names, state);
+    }
+
+    private ManagedObject with(List<ObjectName> names, ObjectState other) {
         return new ManagedObject(
                 is,
                 application,
@@ -114,7 +104,7 @@ public record ManagedObject(
                 names,
                 labels,
                 source,
-                state);
+                other);
     }
 
     /** All names that it goes by, its own first. */

@@ -1,6 +1,5 @@
 package io.watchkeeper.object;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,17 +28,24 @@ public record ObjectListParameters(
         @RestQuery @Parameter(description = "nextCursor of the page before") List<String> cursor) {
     /** By name, as {@link ObjectFilter#parse} reads them. */
     public Map<String, List<String>> given() {
-        var given = new HashMap<String, List<String>>();
-        given.put("kind", kind);
-        given.put("site", site);
-        given.put("application", application);
-        given.put("product", product);
-        given.put("environment", environment);
-        given.put("state", state);
-        given.put("q", q);
-        given.put("limit", limit);
-        given.put("cursor", cursor);
-        given.values().removeIf(List::isEmpty);
-        return given;
+        return Map.of(
+                "kind",
+                kind,
+                "site",
+                site,
+                "application",
+                application,
+                "product",
+                product,
+                "environment",
+                environment,
+                "state",
+                state,
+                "q",
+                q,
+                "limit",
+                limit,
+                "cursor",
+                cursor);
     }
 }

@@ -24,9 +24,10 @@ final class ObjectNames {
                     select 1 as rank, m.* from managed_object m where m.workspace = n.workspace and m.kind = n.kind and m.name = n.name
                     union all
                     select 2, m.* from managed_object m where m.workspace = n.workspace and m.aliases @> array[n.kind || '/' || n.name]
+                        and m.aliases <> '{}'
                     union all
                     select 3, m.* from managed_object m where m.workspace = n.workspace and n.kind = 'host' and m.kind in ('host', 'node')
-                        and m.addresses @> array[n.name]) found
+                        and m.addresses @> array[n.name] and m.addresses <> '{}') found
                 where state <> 'DISMISSED' order by rank, id limit 1) o""";
 
     private static final String DEPENDENTS =

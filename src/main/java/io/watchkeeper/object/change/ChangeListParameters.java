@@ -1,6 +1,5 @@
 package io.watchkeeper.object.change;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,15 +27,8 @@ public record ChangeListParameters(
         @RestQuery @Parameter(description = "nextCursor of the page before") List<String> cursor) {
     /** By name, as {@link ChangeFilter#parse} reads them. */
     public Map<String, List<String>> given() {
-        var given = new HashMap<String, List<String>>();
-        given.put("kind", kind);
-        given.put("state", state);
-        given.put("object", object);
-        given.put("from", from);
-        given.put("to", to);
-        given.put("limit", limit);
-        given.put("cursor", cursor);
-        given.values().removeIf(List::isEmpty);
-        return given;
+        return Map.of(
+                "kind", kind, "state", state, "object", object, "from", from, "to", to, "limit", limit, "cursor",
+                cursor);
     }
 }
