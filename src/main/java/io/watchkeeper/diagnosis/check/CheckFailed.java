@@ -1,10 +1,10 @@
 package io.watchkeeper.diagnosis.check;
 
 /** A check that cannot be made; the message says why, and holds no credential. */
-final class CheckFailed extends RuntimeException {
+public final class CheckFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    CheckFailed(String why) {
+    public CheckFailed(String why) {
         super(why, null, false, false);
     }
 }

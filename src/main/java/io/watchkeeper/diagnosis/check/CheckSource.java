@@ -11,7 +11,7 @@ import io.vertx.mutiny.sqlclient.Row;
 /**
  * Whom checks may ask, as operators configure it.
  *
- * @param kind PROMETHEUS, HTTP, NETWORK or POSTGRESQL
+ * @param kind as in {@link SourceKind}
  * @param settings what the kind needs, such as {@code url}; nothing secret
  * @param secret name of a secret of the workspace, or null
  * @param version goes up with each change; the number in the ETag

@@ -50,7 +50,7 @@ public class CheckSources {
                         .toList());
     }
 
-    Uni<Optional<CheckSource>> find(String workspace, String name) {
+    public Uni<Optional<CheckSource>> find(String workspace, String name) {
         return find(pool, workspace, name, "");
     }
 

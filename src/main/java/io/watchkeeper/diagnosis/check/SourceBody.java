@@ -67,6 +67,8 @@ public record SourceBody(String kind, Map<String, String> settings, String secre
             case "url" -> webAddress(value);
             case "port" -> value.matches("[1-9][0-9]{0,4}") && Integer.parseInt(value) <= 65_535;
             case "tls" -> value.matches("off|verify");
+            case "sign" -> value.equals("hmac-sha256");
+            case SourceKind.ACT -> value.matches("yes|no");
             case "host" -> value.matches("[A-Za-z0-9._:-]{1,253}");
             default -> value.chars().noneMatch(Character::isISOControl);
         };

@@ -20,10 +20,10 @@ public enum SourceKind {
     HTTP(
             Set.of(CheckKind.HTTP),
             List.of("url"),
-            List.of("user"),
+            List.of("user", "sign", SourceKind.ACT),
             new Sentence(
-                    "A web address below which checks ask; the secret as for Prometheus.",
-                    "检查所访问的网址前缀；密钥同 Prometheus。")),
+                    "A web address below which checks ask; the secret as for Prometheus, or what signs requests.",
+                    "检查所访问的网址前缀；密钥同 Prometheus，或用于请求签名。")),
     NETWORK(
             Set.of(CheckKind.TCP, CheckKind.DNS, CheckKind.CERTIFICATE),
             List.of("hosts"),
@@ -34,10 +34,20 @@ public enum SourceKind {
     POSTGRESQL(
             Set.of(CheckKind.SQL),
             List.of("host", "database", "user"),
-            List.of("port", "tls"),
+            List.of("port", "tls", SourceKind.ACT),
             new Sentence(
-                    "A PostgreSQL database; give a user that may only read. The secret is the password.",
-                    "PostgreSQL 数据库；请使用只读用户，密钥为其密码。"));
+                    "A PostgreSQL database; give a user that may only read, unless plans act through it. The secret is the password.",
+                    "PostgreSQL 数据库；除非预案需要通过它操作，请使用只读用户，密钥为其密码。")),
+    WEBHOOK(
+            Set.of(),
+            List.of("url"),
+            List.of(SourceKind.ACT),
+            new Sentence(
+                    "A web address that plans send messages to; the secret signs them.",
+                    "预案发送消息的网址；密钥用于签名。"));
+
+    /** The setting without which a source may be asked, and plans may do nothing through it. */
+    public static final String ACT = "act";
 
     private final Set<CheckKind> serves;
     private final List<String> needed;

@@ -1,15 +1,12 @@
 package io.watchkeeper.diagnosis.check;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.watchkeeper.decision.diagnosis.CheckCall;
-import io.watchkeeper.decision.diagnosis.Placeholders;
 
 /** Asks a web server and takes a part of its answer for the result. */
 final class WebChecks implements Check {
@@ -28,7 +25,7 @@ final class WebChecks implements Check {
 
     @Override
     public Answer measure(CheckCall call, Source source, Duration within) throws IOException, InterruptedException {
-        var reply = client.get(source, path(call), within);
+        var reply = client.get(source, BoundPath.of(call.ask(), call.values()), within);
         var contains = call.value("contains", "");
         if (!contains.isEmpty()) {
             return Answer.of(reply.body().contains(contains) ? 1 : 0);
@@ -39,21 +36,6 @@ final class WebChecks implements Check {
             case "json" -> json(reply.body(), call.value("json", "$"));
             default -> Answer.of(reply.status());
         };
-    }
-
-    /** Each value is one segment, whatever stands in it. */
-    static String path(CheckCall call) {
-        var parts = Placeholders.ofPath(call.ask()).parts();
-        var path = new StringBuilder(parts.get(0));
-        for (int i = 1; i < parts.size(); i += 2) {
-            var value = call.value(parts.get(i), "");
-            if (value.isEmpty() || value.equals(".") || value.equals("..")) {
-                throw new CheckFailed("the parameter " + parts.get(i) + " is no segment of a path");
-            }
-            path.append(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"))
-                    .append(parts.get(i + 1));
-        }
-        return path.charAt(0) == '/' ? path.toString() : "/" + path;
     }
 
     private static Answer json(String body, String path) {
