@@ -1,10 +1,12 @@
 package io.watchkeeper.console;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import io.watchkeeper.decision.table.DayText;
 import io.watchkeeper.rulebook.draft.ProblemCells;
 import io.watchkeeper.rulebook.draft.ProblemView;
 import io.watchkeeper.rulebook.draft.RowOrder;
@@ -55,7 +57,7 @@ public record RowForm(
                 case MARK -> List.of("x");
                 case FLAG -> List.of("true", "false");
                 case TEXT -> column.words();
-                case TEXTS, WHOLE, DECIMAL, DATE -> List.of();
+                case TEXTS, WHOLE, DECIMAL, DATE, DURATION, MOMENT -> List.of();
             };
         }
 
@@ -63,12 +65,23 @@ public record RowForm(
             return !text.isEmpty() && !choices().contains(text);
         }
 
+        /** Whether a calendar can show what stands in the field; what is no day stays a text, to be seen and mended. */
+        public boolean day() {
+            return column.kind() == Column.Kind.DATE
+                    && (text.isEmpty() || DayText.read(text).isPresent());
+        }
+
+        /** The text as a calendar takes it. */
+        public String date() {
+            return DayText.read(text).map(LocalDate::toString).orElse("");
+        }
+
         /** The keyboard that a phone offers. */
         public String keyboard() {
             return switch (column.kind()) {
                 case WHOLE -> "numeric";
                 case DECIMAL -> "decimal";
-                case TEXT, TEXTS, MARK, FLAG, DATE -> "text";
+                case TEXT, TEXTS, MARK, FLAG, DATE, DURATION, MOMENT -> "text";
             };
         }
 

@@ -1,17 +1,21 @@
 package io.watchkeeper.console;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 
+import io.watchkeeper.decision.table.DayText;
 import io.watchkeeper.rulebook.draft.RowOrder;
 import io.watchkeeper.rulebook.draft.RowOrder.Act;
 
-/** The fields of a row form: {@code cell-3} and {@code was-3} are the fourth column's, {@code use} names a column whose suggestion is wanted. */
+/** The fields of a row form: {@code cell-3} and {@code was-3} are the fourth column's, as is {@code day-3} from a calendar, {@code use} names a column whose suggestion is wanted. */
 record SentRow(MultivaluedMap<String, String> fields) {
     private static final String CELL = "cell-";
+    private static final String DAY = "day-";
     private static final String COPY = "COPY";
     private static final String NEXT = "NEXT";
 
@@ -50,6 +54,7 @@ record SentRow(MultivaluedMap<String, String> fields) {
 
     RowOrder order() {
         var typed = cells(CELL);
+        cells(DAY).forEach((column, day) -> typed.put(column, asInTable(day)));
         var used = number("use", -1);
         var instead = fields.getFirst("instead-" + used);
         if (instead != null && typed.containsKey(used)) {
@@ -62,6 +67,15 @@ record SentRow(MultivaluedMap<String, String> fields) {
                 cells("was-"),
                 typed,
                 number("to", 0));
+    }
+
+    /** A browser without a calendar sends what was typed. */
+    private static String asInTable(String day) {
+        try {
+            return DayText.of(LocalDate.parse(day));
+        } catch (DateTimeException typed) {
+            return day;
+        }
     }
 
     private Act wanted() {

@@ -113,6 +113,32 @@ class RulebookTextsTest {
     }
 
     @Test
+    void a_day_is_chosen_from_a_calendar_and_stored_as_the_table_writes_it() {
+        colleagues.person("drl-both", PASSWORD, List.of("rule-engineer", "analyst"));
+        var both = Visitor.signedIn("en", "drl-both", PASSWORD);
+        var table = "?file=grading%2Fgrading.drl.csv";
+        var form = both.open(draft + "/text" + table).expectForm("form[action$=text]");
+        var lines = form.expectFirst("textarea").wholeText().strip().split("\n");
+        lines[3] += ",DATE-EXPIRES";
+        lines[6] += ",Until";
+        assertThat(both.send(form, Map.of("text", String.join("\n", lines), "act", "save"))
+                        .statusCode())
+                .isEqualTo(303);
+        var row = draft + "/row" + table + "&row=8";
+
+        both.send(both.open(row).expectForm("form[action$=row]"), Map.of("day-17", "2027-03-01"));
+
+        assertThat(both.get(draft + "/download.csv" + table).asString()).contains(",01-Mar-2027");
+        var again = both.open(row).expectForm("form[action$=row]");
+        assertThat(again.expectFirst("input[type=date][id=cell-17]").val()).isEqualTo("2027-03-01");
+        var refused = both.page(both.send(again, Map.of("day-17", "in spring")));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html().expectFirst("[name=cell-17]").val()).isEqualTo("in spring");
+        both.send(both.open(row).expectForm("form[action$=row]"), Map.of("day-17", ""));
+        assertThat(both.get(draft + "/download.csv" + table).asString()).doesNotContain("Mar-2027");
+    }
+
+    @Test
     void an_analyst_edits_no_rules() {
         var analyst = Visitor.signedIn("zh", "drl-analyst", PASSWORD);
 

@@ -53,7 +53,8 @@ public enum Keyword {
         return Arrays.stream(values()).map(keyword -> keyword.word).collect(Collectors.joining(", "));
     }
 
-    boolean date() {
+    /** Whether its cells hold days. */
+    public boolean date() {
         return this == DATE_EFFECTIVE || this == DATE_EXPIRES;
     }
 }

@@ -3,22 +3,11 @@ package io.watchkeeper.decision.table;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the times that stand in one cell. */
 final class TimeText {
-    /** The one form that stock Drools reads, whatever the language of the machine. */
-    private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
-            .appendPattern("dd-MMM-uuuu")
-            .toFormatter(Locale.ENGLISH)
-            .withResolverStyle(ResolverStyle.STRICT);
-
     private final Complaints complaints;
     private final int row;
     private final int column;
@@ -31,10 +20,8 @@ final class TimeText {
 
     /** The first moment of the day in UTC. */
     Optional<Instant> date(String text) {
-        try {
-            return Optional.of(
-                    LocalDate.parse(text, DATE).atStartOfDay(ZoneOffset.UTC).toInstant());
-        } catch (DateTimeException none) {
+        var day = DayText.read(text);
+        if (day.isEmpty()) {
             complaints.about(
                     row,
                     column,
@@ -42,8 +29,8 @@ final class TimeText {
                     "A date is written like 01-Jan-2026.",
                     "日期的写法如 01-Jan-2026。",
                     "01-Jan-2026");
-            return Optional.empty();
         }
+        return day.map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     Optional<Object> seconds(String text) {

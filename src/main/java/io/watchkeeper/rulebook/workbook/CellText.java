@@ -4,19 +4,18 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 import io.watchkeeper.decision.content.Sheet;
+import io.watchkeeper.decision.table.DayText;
 
 /**
  * The text of a cell as a table has it. A spreadsheet program keeps a number and a way to show it; where these leave open which text is meant, the cell is
  * told, never guessed.
  */
 final class CellText {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MMM-uuuu", Locale.ENGLISH);
     /** More digits than this a spreadsheet program loses without a word. */
     private static final int DIGITS = 15;
 
@@ -192,7 +191,7 @@ final class CellText {
     private String date(RawCell cell, Column.Kind kind, LocalDateTime date) {
         boolean sensible = date.getYear() >= 1900 && date.getYear() <= 9999;
         boolean day = date.toLocalTime().toSecondOfDay() == 0;
-        var text = !sensible ? "" : day ? DAY.format(date) : date.toString();
+        var text = !sensible ? "" : day ? DayText.of(date.toLocalDate()) : date.toString();
         if (kind == Column.Kind.DATE && sensible && day) {
             return text;
         }

@@ -24,7 +24,11 @@ public record Column(int index, String label, Kind kind, List<String> words, boo
         WHOLE,
         DECIMAL,
         /** A day such as 01-Jan-2027. */
-        DATE;
+        DATE,
+        /** A duration such as PT15M. */
+        DURATION,
+        /** A moment such as 2027-01-31T08:00:00Z. */
+        MOMENT;
 
         boolean numeric() {
             return this == WHOLE || this == DECIMAL;

@@ -36,7 +36,7 @@ final class Columns {
     }
 
     private Column attribute(Keyword keyword, int index) {
-        return column(index, keyword == Keyword.PRIORITY ? Column.Kind.WHOLE : Column.Kind.TEXT, List.of(), false);
+        return column(index, kind(keyword), List.of(), false);
     }
 
     private Column condition(Condition condition) {
@@ -70,15 +70,25 @@ final class Columns {
         if (cell.part().number() > 0) {
             return column(cell.column(), Column.Kind.TEXTS, List.of(), true);
         }
-        if (cell.form() != Argument.Form.PLAIN) {
-            return column(cell.column(), Column.Kind.TEXT, List.of(), true);
-        }
-        var words = vocabulary.of(schema.decision(), target).map(Vocabulary.Words::allowed);
-        return column(cell.column(), kind(target), words.orElse(List.of()), true);
+        return switch (cell.form()) {
+            case DURATION -> column(cell.column(), Column.Kind.DURATION, List.of(), true);
+            case INSTANT -> column(cell.column(), Column.Kind.MOMENT, List.of(), true);
+            case PLAIN -> {
+                var words = vocabulary.of(schema.decision(), target).map(Vocabulary.Words::allowed);
+                yield column(cell.column(), kind(target), words.orElse(List.of()), true);
+            }
+        };
     }
 
     private Column column(int index, Column.Kind kind, List<String> words, boolean required) {
         return new Column(index, sheet.cell(schema.firstRow() - 1, index), kind, words, required);
+    }
+
+    private static Column.Kind kind(Keyword keyword) {
+        if (keyword == Keyword.PRIORITY) {
+            return Column.Kind.WHOLE;
+        }
+        return keyword.date() ? Column.Kind.DATE : Column.Kind.TEXT;
     }
 
     private static Column.Kind kind(FactField field) {

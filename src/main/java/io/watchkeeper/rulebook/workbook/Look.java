@@ -94,7 +94,8 @@ final class Look {
         return switch (kind) {
             case WHOLE -> "0";
             case DECIMAL, FLAG -> "General";
-            case TEXT, TEXTS, MARK, DATE -> "@";
+            case DATE -> Days.FORMAT;
+            case TEXT, TEXTS, MARK, DURATION, MOMENT -> "@";
         };
     }
 

@@ -33,6 +33,8 @@ final class Notes {
             case WHOLE -> "A whole number, such as 3. 整数，例如 3。";
             case DECIMAL -> "A number, such as 2.5. 数字，例如 2.5。";
             case DATE -> "A day, such as 01-Jan-2027. 日期，例如 01-Jan-2027。";
+            case DURATION -> "A duration, such as PT15M or P1D. 时长，例如 PT15M 或 P1D。";
+            case MOMENT -> "A moment, such as 2027-01-31T08:00:00Z. 时刻，例如 2027-01-31T08:00:00Z。";
         };
     }
 

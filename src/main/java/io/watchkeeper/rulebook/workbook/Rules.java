@@ -58,8 +58,11 @@ interface Rules {
             var target = lists.names().getOrDefault(list.get(), list.get());
             return List.of("list:" + list.get(), "list:" + target);
         }
-        return column.kind().numeric()
-                ? List.of((column.kind() == Column.Kind.WHOLE ? "whole:" : "decimal:") + LEAST + ":" + MOST)
-                : List.of();
+        return switch (column.kind()) {
+            case WHOLE -> List.of("whole:" + LEAST + ":" + MOST);
+            case DECIMAL -> List.of("decimal:" + LEAST + ":" + MOST);
+            case DATE -> List.of("date:" + Days.FIRST_SERIAL + ":" + Days.LAST_SERIAL);
+            case TEXT, TEXTS, MARK, FLAG, DURATION, MOMENT -> List.of();
+        };
     }
 }

@@ -173,6 +173,7 @@ final class SheetFrame {
         return switch (column.kind()) {
             case WHOLE -> Optional.of(helper.createIntegerConstraint(between, Rules.LEAST, Rules.MOST));
             case DECIMAL -> Optional.of(helper.createDecimalConstraint(between, Rules.LEAST, Rules.MOST));
+            case DATE -> Optional.of(helper.createDateConstraint(between, Days.FIRST_SERIAL, Days.LAST_SERIAL, null));
             default -> Optional.empty();
         };
     }

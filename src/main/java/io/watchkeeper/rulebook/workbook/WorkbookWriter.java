@@ -96,6 +96,8 @@ final class WorkbookWriter {
             cell.setCellValue(Double.parseDouble(text));
         } else if (kind == Column.Kind.FLAG && (text.equals("true") || text.equals("false"))) {
             cell.setCellValue(text.equals("true"));
+        } else if (kind == Column.Kind.DATE && Days.exact(text).isPresent()) {
+            cell.setCellValue(Days.exact(text).get());
         } else {
             cell.setCellValue(SharedTexts.escaped(text));
         }

@@ -72,6 +72,36 @@ class CellTypingTest {
         assertThat(problem.cell()).isEqualTo("G9");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"yyyy-mm-dd|01-Jan-2027", "[$-409]dd\\-mmm\\-yyyy|01-Jan-2027", "yyyy\"年\"m\"月\"d\"日\"|01-Jan-2027"
+            })
+    void in_a_column_of_days_a_day_is_taken_however_it_is_shown(String format, String text) {
+        var dated = dated();
+
+        assertThat(Forms.read(Xlsx.of(dated).number("E9", "46388", format).bytes(), dated))
+                .isEqualTo(dated.text().replace("01-Mar-2027", text));
+    }
+
+    @Test
+    void an_hour_and_a_bare_number_in_a_column_of_days_are_told() {
+        var dated = dated();
+
+        var problem = Forms.problems(
+                        Xlsx.of(dated).number("E9", "46388.5", "m/d/yy h:mm").bytes(), dated)
+                .get(0);
+        assertThat(problem.code()).isEqualTo("DATE_CELL");
+        assertThat(problem.cell()).isEqualTo("E9");
+        assertThat(Forms.read(Xlsx.of(dated).number("E9", "46388", "General").bytes(), dated))
+                .as("for the table's own check, which knows what day that is")
+                .isEqualTo(dated.text().replace("01-Mar-2027", "46388"));
+    }
+
+    private static TableForm dated() {
+        return Forms.dated("Now,3,grade,,01-Mar-2027,x,HIGH,OUTSIDE_PRODUCTION");
+    }
+
     @Test
     void two_listed_numbers_that_became_one_are_told_with_the_list() {
         var problem = only(Xlsx.of(form).number("G9", "80443", "#,##0"));

@@ -47,6 +47,18 @@ public final class Forms {
                 "Any,0,,x,,,\"a, b\",,,INFO,OUTSIDE_PRODUCTION");
     }
 
+    /** A grading table whose rows are in force for a time: columns D and E hold days, G a duration. */
+    static TableForm dated(String... rows) {
+        return form(
+                FILE,
+                "RuleSet,rules.grading\nImport,\"io.watchkeeper.facts.RiskEvent, io.watchkeeper.facts.RiskGrade\"\n\n"
+                        + "RuleTable limits\nNAME,PRIORITY,ACTIVATION-GROUP,DATE-EFFECTIVE,DATE-EXPIRES,CONDITION,ACTION,ACTION\n"
+                        + ",,,,,$e : RiskEvent,,\n"
+                        + ",,,,,signal != null?,\"String grade = \"\"$param\"\";\","
+                        + "\"insert(new RiskGrade($e.signal(), grade, \"\"$param\"\"));\"\n"
+                        + "Rule,Priority,Group,From,Until,Applies,Grade,Reason\n" + String.join("\n", rows) + "\n");
+    }
+
     /** Of 12 columns. */
     public static TableForm large(int rows) {
         var lines = IntStream.range(0, rows)

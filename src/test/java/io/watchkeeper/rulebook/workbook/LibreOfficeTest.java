@@ -40,6 +40,20 @@ class LibreOfficeTest {
                 .isEqualTo(form.text().replace(row, expected.replace("531", "530")));
     }
 
+    @Test
+    void a_day_that_was_chosen_in_libreoffice_comes_back_as_the_table_writes_it() throws Exception {
+        var form = Forms.dated(
+                "Now,3,grade,,01-Mar-2027,x,HIGH,OUTSIDE_PRODUCTION",
+                "Then,2,grade,29-Feb-2028,,x,LOW,OUTSIDE_PRODUCTION");
+
+        var saved = new LibreOffice(folder).edit(TableFiles.workbook(form), flat -> {
+            assertThat(flat).contains("office:date-value=\"2027-03-01\"", "<text:p>01-Mar-2027</text:p>");
+            return flat.replace("office:date-value=\"2027-03-01\"", "office:date-value=\"2026-12-24\"");
+        });
+
+        assertThat(Forms.read(saved, form)).isEqualTo(form.text().replace("01-Mar-2027", "24-Dec-2026"));
+    }
+
     private static void keepsWhatPeopleSee(byte[] saved, TableForm form) throws IOException {
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(saved))) {
             var sheet = workbook.getSheetAt(0);

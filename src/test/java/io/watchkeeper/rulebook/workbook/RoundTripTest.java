@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 
+import org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
@@ -14,6 +15,7 @@ import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.drools.decisiontable.InputType;
 import org.drools.decisiontable.SpreadsheetCompiler;
+import org.drools.util.DateUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +38,33 @@ class RoundTripTest {
         var ofWorkbook = stock(TableFiles.workbook(form), InputType.XLS);
 
         assertThat(ofWorkbook).contains("rule \"").isEqualTo(stock(TableFiles.csv(form), InputType.CSV));
+    }
+
+    @Test
+    void days_are_days_of_the_spreadsheet_program_and_come_back_as_they_were_written() throws IOException {
+        var form = Forms.dated(
+                "Now,3,grade,,01-Mar-2027,x,HIGH,OUTSIDE_PRODUCTION",
+                "Then,2,grade,29-Feb-2028,31-Dec-9999,x,LOW,OUTSIDE_PRODUCTION",
+                "Long ago,1,grade,31-Dec-1899,01-Mar-1900,x,INFO,OUTSIDE_PRODUCTION");
+
+        var written = TableFiles.workbook(form);
+
+        assertThat(Forms.read(written, form)).isEqualTo(form.text());
+        // stock Drools writes a day without its nought, and reads it either way
+        assertThat(DateUtils.parseDate("1-Mar-2027")).isEqualTo(DateUtils.parseDate("01-Mar-2027"));
+        assertThat(stock(written, InputType.XLS).replace("\"1-Mar", "\"01-Mar"))
+                .contains("date-expires \"01-Mar-2027\"", "date-effective \"31-Dec-1899\"")
+                .isEqualTo(stock(TableFiles.csv(form), InputType.CSV));
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(written))) {
+            var sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getRow(8).getCell(4).getLocalDateTimeCellValue()).isEqualTo("2027-03-01T00:00:00");
+            assertThat(sheet.getRow(10).getCell(3).getStringCellValue()).isEqualTo("31-Dec-1899");
+            assertThat(sheet.getDataValidations())
+                    .filteredOn(rule -> rule.getValidationConstraint().getValidationType() == ValidationType.DATE)
+                    .extracting(
+                            rule -> rule.getRegions().getCellRangeAddresses()[0].getFirstColumn())
+                    .containsExactlyInAnyOrder(3, 4);
+        }
     }
 
     @Test
