@@ -30,6 +30,14 @@ public record Decided(String scenario, String correlation, String grade, String 
                         .collect(Collectors.joining(", ")));
     }
 
+    /**
+     * @param trace as {@link CanonicalJson#of(Trace)} wrote it, or a whole decision
+     * @throws IllegalArgumentException for a text that is no JSON object
+     */
+    public static Decided read(String trace) {
+        return of(CanonicalJson.read(trace));
+    }
+
     static Decided of(Map<String, Object> tree) {
         var codes = new StringJoiner(", ");
         ((List<?>) tree.get("recommendations"))

@@ -22,6 +22,15 @@ public record PastDecision(Signal signal, EventContext context, Optional<Instant
         return of(CanonicalJson.read(decision));
     }
 
+    /**
+     * The same where both parts of it are at hand: what was known, as {@link CanonicalJson#ofKnown} wrote it, and what came of it.
+     *
+     * @throws IllegalArgumentException for any other text
+     */
+    public static PastDecision read(String known, Decided decided) {
+        return of(CanonicalJson.read(known), decided);
+    }
+
     /** The signal alone, also of a journal row that names its trace. */
     public static Signal signal(String decision) {
         return (Signal) CanonicalJson.fact(
@@ -30,10 +39,14 @@ public record PastDecision(Signal signal, EventContext context, Optional<Instant
 
     /** The same of what was read already. */
     public static PastDecision of(Map<String, Object> tree) {
+        return of(tree, Decided.of(tree));
+    }
+
+    private static PastDecision of(Map<String, Object> tree, Decided decided) {
         return new PastDecision(
                 (Signal) CanonicalJson.fact(CanonicalJson.map(tree.get("signal"))),
                 CanonicalJson.context(CanonicalJson.map(tree.get("context"))),
                 Optional.ofNullable((String) tree.get("at")).map(Instant::parse),
-                Decided.of(tree));
+                decided);
     }
 }

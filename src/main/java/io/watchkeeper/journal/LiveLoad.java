@@ -24,6 +24,11 @@ public class LiveLoad {
         latest = System.nanoTime();
     }
 
+    /** Whether no live signals have come lately. */
+    public boolean quiet() {
+        return System.nanoTime() - latest > LATELY_NANOS;
+    }
+
     /**
      * Called between two pieces of work. Returns at once while no live signals come; else rests in proportion, and goes on resting while signals wait for their
      * batch, but not for ever.
@@ -31,7 +36,7 @@ public class LiveLoad {
      * @param workedNanos what the last piece took
      */
     public void giveWay(long workedNanos) throws InterruptedException {
-        if (System.nanoTime() - latest > LATELY_NANOS) {
+        if (quiet()) {
             return;
         }
         TimeUnit.NANOSECONDS.sleep(workedNanos * REST_FOR_WORK);

@@ -9,8 +9,10 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 
 import io.watchkeeper.decision.EventContext.EventPresence;
 import io.watchkeeper.decision.backtest.Comparison;
@@ -69,9 +71,14 @@ public class DecideBenchmark {
     private final List<Signal> signals = signals();
     private final List<Recognition> recognitions = DecisionPipeline.recognise(rulebook, signals);
     private final List<Situation> situations = situations(recognitions);
-    private final List<String> stored = DecisionPipeline.decide(rulebook, situations).stream()
-            .map(CanonicalJson::of)
-            .toList();
+    /** One for a whole backtest. */
+    private final Comparison comparison = new Comparison(rulebook, rulebook);
+
+    private final List<Verdict> verdicts = DecisionPipeline.decide(rulebook, situations);
+    private final List<String> known =
+            verdicts.stream().map(CanonicalJson::ofKnown).toList();
+    private final List<Decided> traces = verdicts.stream().map(Decided::of).toList();
+    private final List<String> whole = verdicts.stream().map(CanonicalJson::of).toList();
 
     @Benchmark
     public List<Verdict> bothHalves() {
@@ -91,22 +98,38 @@ public class DecideBenchmark {
     /** A backtest beside the live version that decided: each stored decision is read, decided by another version, and counted. */
     @Benchmark
     public Tally backtestOfStoredDecisions() {
-        return backtest(rulebook.version());
+        return backtest(rulebook.version(), this::stored);
     }
 
     /** The same where an older version decided, so that both have to decide again. */
     @Benchmark
     public Tally backtestOfOlderDecisions() {
-        return backtest(rulebook.version() - 1);
+        return backtest(rulebook.version() - 1, this::stored);
     }
 
-    private Tally backtest(long decidedBy) {
+    /** What reading alone is of it. */
+    @Benchmark
+    public List<PastDecision> readStoredDecisions() {
+        return IntStream.range(0, BATCH).mapToObj(this::stored).toList();
+    }
+
+    /** Decisions of before their parts were stored apart, and of the export. */
+    @Benchmark
+    public List<PastDecision> readWholeDecisions() {
+        return whole.stream().map(PastDecision::read).toList();
+    }
+
+    private PastDecision stored(int i) {
+        return PastDecision.read(known.get(i), traces.get(i));
+    }
+
+    private Tally backtest(long decidedBy, IntFunction<PastDecision> read) {
         var tally = new Tally();
         var past = new ArrayList<PastSignal>(BATCH);
-        for (var decision : stored) {
-            past.add(new PastSignal(past.size(), OptionalLong.of(past.size()), decidedBy, PastDecision.read(decision)));
+        for (int i = 0; i < BATCH; i++) {
+            past.add(new PastSignal(i, OptionalLong.of(i), decidedBy, read.apply(i)));
         }
-        new Comparison(rulebook, rulebook).compare(past, tally);
+        comparison.compare(past, tally);
         return tally;
     }
 

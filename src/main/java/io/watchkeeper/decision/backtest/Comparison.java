@@ -45,6 +45,11 @@ public final class Comparison {
 
     /** Adds what both decide on these signals. */
     public void compare(List<PastSignal> signals, Tally tally) {
+        tally.add(pairs(signals));
+    }
+
+    /** What both decide on these signals, to be added to a {@link Tally}: several threads may ask at once. */
+    public Pairs pairs(List<PastSignal> signals) {
         var before = new ArrayList<Decided>();
         var again = new ArrayList<PastDecision>();
         for (var signal : signals) {
@@ -57,9 +62,11 @@ public final class Comparison {
             before.add(signal.version() == live.version() ? signal.decision().decided() : redecided.next());
         }
         var after = decided(other, signals.stream().map(PastSignal::decision).toList());
+        var pairs = new ArrayList<Pair>(signals.size());
         for (int i = 0; i < signals.size(); i++) {
-            tally.add(new Pair(signals.get(i), before.get(i), after.get(i), both));
+            pairs.add(new Pair(signals.get(i), before.get(i), after.get(i), both));
         }
+        return new Pairs(pairs);
     }
 
     private List<Decided> decided(Rulebook rulebook, List<PastDecision> past) {

@@ -42,7 +42,12 @@ public final class Tally {
         }
     }
 
-    void add(Pair pair) {
+    /** Called by one thread at a time. */
+    public void add(Pairs pairs) {
+        pairs.all().forEach(this::add);
+    }
+
+    private void add(Pair pair) {
         signals.add(pair);
         pair.signal().event().ifPresent(event -> {
             events.merge(event, Standing.NONE.and(pair), (known, ignored) -> known.and(pair));

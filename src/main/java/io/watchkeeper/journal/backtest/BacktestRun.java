@@ -1,17 +1,19 @@
 package io.watchkeeper.journal.backtest;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.decision.backtest.Comparison;
+import io.watchkeeper.decision.backtest.Pairs;
 import io.watchkeeper.decision.backtest.Tally;
 import io.watchkeeper.journal.LiveLoad;
 
@@ -20,6 +22,9 @@ final class BacktestRun {
     private static final int PAGE = 1_000;
     /** Enough for a session to pay off; few enough, some ten milliseconds, that live signals do not wait long. */
     private static final int PIECE = 100;
+    /** While no live signals come. */
+    private static final int PIECES_AT_ONCE =
+            Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
 
     private static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(30);
     /** A rule that loops takes for ever. */
@@ -30,7 +35,7 @@ final class BacktestRun {
     private final long id;
     private final PastSignals.Period period;
     private final Parts parts;
-    private final ExecutorService worker;
+    private final ExecutorService workers;
     private final Tally tally = new Tally();
     private long beaten = System.nanoTime();
 
@@ -38,12 +43,12 @@ final class BacktestRun {
     @Singleton
     record Parts(PastSignals signals, BacktestStore store, LiveLoad load) {}
 
-    /** @param worker of which one thread is lost where rules never end */
-    BacktestRun(long id, PastSignals.Period period, Parts parts, ExecutorService worker) {
+    /** @param workers of which threads are lost where rules never end */
+    BacktestRun(long id, PastSignals.Period period, Parts parts, ExecutorService workers) {
         this.id = id;
         this.period = period;
         this.parts = parts;
-        this.worker = worker;
+        this.workers = workers;
     }
 
     /** The rules of one of the versions did not end. */
@@ -62,12 +67,15 @@ final class BacktestRun {
         if (!beat(total)) {
             return false;
         }
-        var page = ask(signals.page(period, 0, PAGE));
+        var traces = new SharedTraces();
+        var page = ask(signals.page(period, PastSignals.Mark.START, PAGE, traces));
         while (!page.isEmpty()) {
-            var next =
-                    signals.page(period, page.get(page.size() - 1).id(), PAGE).subscribeAsCompletionStage();
-            for (int from = 0; from < page.size(); from += PIECE) {
-                compare(page.subList(from, Math.min(page.size(), from + PIECE)), comparison);
+            var last = page.get(page.size() - 1).mark();
+            var next = signals.page(period, last, PAGE, traces).subscribeAsCompletionStage();
+            for (var left = page; !left.isEmpty(); ) {
+                int now = Math.min(left.size(), PIECE * (parts.load().quiet() ? PIECES_AT_ONCE : 1));
+                compare(left.subList(0, now), comparison);
+                left = left.subList(now, left.size());
                 if (System.nanoTime() - beaten > BEAT_EVERY && !beat(total)) {
                     return false;
                 }
@@ -82,16 +90,20 @@ final class BacktestRun {
         return ask(parts.store().beat(id, total, tally.result()));
     }
 
-    private void compare(List<PastSignals.Raw> piece, Comparison comparison) {
-        Callable<Void> work = () -> {
-            comparison.compare(piece.stream().map(PastSignals.Raw::read).toList(), tally);
-            return null;
-        };
+    /** A piece a thread; they are counted afterwards, one by one and in their order. */
+    private void compare(List<RawSignal> signals, Comparison comparison) {
+        var work = new ArrayList<Callable<Pairs>>();
+        for (int from = 0; from < signals.size(); from += PIECE) {
+            var piece = signals.subList(from, Math.min(signals.size(), from + PIECE));
+            work.add(() -> comparison.pairs(piece.stream().map(RawSignal::read).toList()));
+        }
         var began = System.nanoTime();
         try {
-            worker.submit(work).get(PIECE_DECIDED_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            for (var pairs : workers.invokeAll(work, PIECE_DECIDED_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                tally.add(pairs.get());
+            }
             parts.load().giveWay(System.nanoTime() - began);
-        } catch (TimeoutException endless) {
+        } catch (CancellationException endless) {
             throw new TooSlow();
         } catch (ExecutionException failed) {
             throw new IllegalStateException(failed.getCause().toString(), failed.getCause());

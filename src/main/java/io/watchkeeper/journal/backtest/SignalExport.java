@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
@@ -15,8 +16,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.watchkeeper.access.AuditLog;
 import io.watchkeeper.decision.backtest.PastSignal;
+import io.watchkeeper.journal.backtest.PastSignals.Mark;
 import io.watchkeeper.journal.backtest.PastSignals.Period;
-import io.watchkeeper.journal.backtest.PastSignals.Raw;
 
 /** Writes out what a backtest reads, as it is read: a year of it holds no more than a page in memory. */
 @Singleton
@@ -84,15 +85,16 @@ class SignalExport {
                 .replaceWithVoid());
     }
 
-    private Multi<List<Raw>> pages(Period period) {
+    private Multi<List<RawSignal>> pages(Period period) {
+        var traces = new SharedTraces();
         return Multi.createBy()
                 .repeating()
-                .uni(() -> new long[1], last -> signals.page(period, last[0], PAGE)
-                        .invoke(page -> page.forEach(raw -> last[0] = raw.id())))
+                .uni(() -> new AtomicReference<>(Mark.START), last -> signals.page(period, last.get(), PAGE, traces)
+                        .invoke(page -> page.forEach(raw -> last.set(raw.mark()))))
                 .until(List::isEmpty);
     }
 
-    private static String line(Raw raw) {
+    private static String line(RawSignal raw) {
         return PastSignal.line(raw.id(), raw.event(), raw.version(), raw.decision());
     }
 }
