@@ -60,18 +60,20 @@ def metric(url, pattern, token=None):
 
 
 class Watchkeeper:
-    port = 18080
-
-    def __init__(self):
-        log = WORK / "service.log"
+    def __init__(self, port=18080, name="service", **environment):
+        self.port = port
+        log = WORK / f"{name}.log"
         data = WORK / "data"
         self.process = subprocess.Popen(
             ["java", *os.environ.get("BENCH_JAVA_OPTIONS", "").split(), "-jar", str(JAR)], stdout=open(log, "w"), stderr=subprocess.STDOUT,
-            env=os.environ | {"WATCHKEEPER_DATA_DIR": str(data), "WATCHKEEPER_ADMIN_TOKEN": TOKEN, "QUARKUS_HTTP_PORT": str(self.port)})
+            env=os.environ | {"WATCHKEEPER_DATA_DIR": str(data), "WATCHKEEPER_ADMIN_TOKEN": TOKEN, "QUARKUS_HTTP_PORT": str(self.port)} | environment)
         wait_for("The service", lambda: "Watchkeeper is ready" in log.read_text())
         pid = (data / "postgresql/postmaster.pid").read_text().splitlines()
         self.postmaster, self.database_port = pid[0], pid[3]
         self.password = (data / "database-password").read_text()
+
+    def address(self):
+        return f"postgresql://postgres:{self.password}@localhost:{self.database_port}/postgres"
 
     def token(self):
         return TOKEN
