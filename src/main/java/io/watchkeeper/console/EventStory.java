@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.watchkeeper.decision.Grade;
-import io.watchkeeper.decision.content.Plans;
+import io.watchkeeper.decision.plan.Plans;
 import io.watchkeeper.diagnosis.DrawnDiagnosis;
 import io.watchkeeper.event.EventState;
 import io.watchkeeper.event.RiskEventView;

@@ -2,8 +2,9 @@ package io.watchkeeper.console;
 
 import java.util.List;
 
-import io.watchkeeper.decision.content.EmergencyPlan;
-import io.watchkeeper.decision.content.Plans;
+import io.watchkeeper.decision.plan.EmergencyPlan;
+import io.watchkeeper.decision.plan.PlanStep;
+import io.watchkeeper.decision.plan.Plans;
 import io.watchkeeper.event.RiskEventView.Recommendation;
 import io.watchkeeper.facts.Sentence;
 
@@ -30,6 +31,8 @@ public record PlanCard(
                 recommended.reasons(),
                 plan.map(EmergencyPlan::description).orElse(null),
                 plan.map(EmergencyPlan::tier).orElse(0),
-                plan.map(EmergencyPlan::steps).orElse(List.of()));
+                plan.map(EmergencyPlan::steps).orElse(List.of()).stream()
+                        .map(PlanStep::text)
+                        .toList());
     }
 }

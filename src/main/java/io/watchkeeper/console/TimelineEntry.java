@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Arrays;
 
 import io.watchkeeper.decision.Grade;
-import io.watchkeeper.decision.content.EmergencyPlan;
-import io.watchkeeper.decision.content.Plans;
+import io.watchkeeper.decision.plan.EmergencyPlan;
+import io.watchkeeper.decision.plan.Plans;
 import io.watchkeeper.event.RiskEventView;
 import io.watchkeeper.facts.Sentence;
 

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.watchkeeper.decision.content.Catalogue;
-import io.watchkeeper.decision.content.Plans;
 import io.watchkeeper.decision.content.Reasons;
 import io.watchkeeper.decision.content.Sheet;
 import io.watchkeeper.decision.content.Thesaurus;
 import io.watchkeeper.decision.diagnosis.TreeContent;
 import io.watchkeeper.decision.engine.StageRules;
+import io.watchkeeper.decision.plan.PlanLibrary;
 import io.watchkeeper.decision.table.DecisionTable;
 import io.watchkeeper.decision.table.TableRow;
 import io.watchkeeper.facts.Fact;
@@ -30,7 +30,7 @@ record CompiledRulebook(long version, RulebookContent content, Content known, Ma
 
     record Content(
             Catalogue catalogue,
-            Plans plans,
+            PlanLibrary library,
             Reasons reasons,
             Thesaurus thesaurus,
             TreeContent trees,
@@ -42,8 +42,8 @@ record CompiledRulebook(long version, RulebookContent content, Content known, Ma
     }
 
     @Override
-    public Plans plans() {
-        return known.plans();
+    public PlanLibrary library() {
+        return known.library();
     }
 
     @Override

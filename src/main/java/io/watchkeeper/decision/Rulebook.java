@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.watchkeeper.decision.content.Catalogue;
-import io.watchkeeper.decision.content.Plans;
 import io.watchkeeper.decision.content.Reasons;
 import io.watchkeeper.decision.content.Thesaurus;
 import io.watchkeeper.decision.content.Vocabulary;
 import io.watchkeeper.decision.diagnosis.TreeContent;
+import io.watchkeeper.decision.plan.PlanLibrary;
+import io.watchkeeper.decision.plan.Plans;
 import io.watchkeeper.decision.table.DecisionTable;
 import io.watchkeeper.facts.Fact;
 
@@ -23,7 +24,12 @@ public interface Rulebook extends AutoCloseable {
 
     Catalogue catalogue();
 
-    Plans plans();
+    /** Its emergency plans, the operations that they do and the checks that they make. */
+    PlanLibrary library();
+
+    default Plans plans() {
+        return library().plans();
+    }
 
     Reasons reasons();
 

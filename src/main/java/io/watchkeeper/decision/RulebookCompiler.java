@@ -13,8 +13,6 @@ import io.watchkeeper.decision.content.Catalogue;
 import io.watchkeeper.decision.content.CatalogueFile;
 import io.watchkeeper.decision.content.CausesFile;
 import io.watchkeeper.decision.content.ChecksFile;
-import io.watchkeeper.decision.content.PlanFile;
-import io.watchkeeper.decision.content.Plans;
 import io.watchkeeper.decision.content.Reasons;
 import io.watchkeeper.decision.content.ReasonsFile;
 import io.watchkeeper.decision.content.Thesaurus;
@@ -28,6 +26,12 @@ import io.watchkeeper.decision.diagnosis.TreeContent;
 import io.watchkeeper.decision.diagnosis.TreeReview;
 import io.watchkeeper.decision.engine.StageCompiler;
 import io.watchkeeper.decision.engine.StageRules;
+import io.watchkeeper.decision.plan.AtomicOperation;
+import io.watchkeeper.decision.plan.OperationFile;
+import io.watchkeeper.decision.plan.PlanFile;
+import io.watchkeeper.decision.plan.PlanLibrary;
+import io.watchkeeper.decision.plan.PlanReview;
+import io.watchkeeper.decision.plan.Plans;
 import io.watchkeeper.facts.Sentence;
 
 /** From files to a rulebook that can decide. */
@@ -74,7 +78,12 @@ public final class RulebookCompiler {
         rejectOnErrors();
         var stages = build(compilers);
         var known = new CompiledRulebook.Content(
-                terms.catalogue(), terms.plans(), terms.reasons(), terms.thesaurus(), terms.trees(), problems.found());
+                terms.catalogue(),
+                terms.library(),
+                terms.reasons(),
+                terms.thesaurus(),
+                terms.trees(),
+                problems.found());
         return new CompiledRulebook(version, content, known, stages);
     }
 
@@ -91,17 +100,29 @@ public final class RulebookCompiler {
         return new CheckedContent(vocabulary, tables, problems.found());
     }
 
-    private record Terms(Catalogue catalogue, Plans plans, Reasons reasons, Thesaurus thesaurus, TreeContent trees) {}
+    private record Terms(
+            Catalogue catalogue, PlanLibrary library, Reasons reasons, Thesaurus thesaurus, TreeContent trees) {}
 
     private Terms terms() {
         var catalogue = once(CatalogueFile.PATH, file(CatalogueFile.PATH), CatalogueFile::read);
         var reasons = once(ReasonsFile.PATH, file(ReasonsFile.PATH), ReasonsFile::read);
         var files = files(PlanFile.FOLDER, ".yaml");
         Plans plans = readings.of(PlanFile.FOLDER, files, problems, before -> PlanFile.read(files, problems));
+        var operationFiles = files(OperationFile.FOLDER, ".yaml");
+        Map<String, AtomicOperation> operations = readings.of(
+                OperationFile.FOLDER, operationFiles, problems, before -> OperationFile.read(operationFiles, problems));
         var thesaurus =
                 once(ThesaurusFile.PATH, content.files().getOrDefault(ThesaurusFile.PATH, ""), ThesaurusFile::read);
         strangers();
-        return new Terms(catalogue, plans, reasons, thesaurus, trees(catalogue));
+        var trees = trees(catalogue);
+        var library = new PlanLibrary(plans, operations, trees.checks());
+        if (problems.sound(ChecksFile.PATH) && operationFiles.keySet().stream().allMatch(problems::sound)) {
+            readings.of(PlanReview.class.getName(), library, problems, before -> {
+                PlanReview.of(library, problems);
+                return library;
+            });
+        }
+        return new Terms(catalogue, library, reasons, thesaurus, trees);
     }
 
     private TreeContent trees(Catalogue catalogue) {
@@ -147,7 +168,7 @@ public final class RulebookCompiler {
             unsure.add("UNKNOWN_CAUSE");
         }
         return readings.of("", List.of(terms, unsure), problems, before -> new Vocabulary(
-                        terms.catalogue(), terms.plans(), terms.reasons(), terms.thesaurus(), terms.trees())
+                        terms.catalogue(), terms.library().plans(), terms.reasons(), terms.thesaurus(), terms.trees())
                 .without(unsure));
     }
 

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 
 import io.watchkeeper.decision.DiagnosisFound;
 import io.watchkeeper.decision.Rulebook;
-import io.watchkeeper.decision.content.EmergencyPlan;
 import io.watchkeeper.decision.diagnosis.CheckDefinition;
 import io.watchkeeper.decision.diagnosis.DiagnosisTree;
 import io.watchkeeper.decision.diagnosis.Walk;
+import io.watchkeeper.decision.plan.EmergencyPlan;
 import io.watchkeeper.facts.DiagnosisStep;
 import io.watchkeeper.facts.Evidence;
 import io.watchkeeper.facts.Sentence;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 import io.watchkeeper.decision.Grade;
 import io.watchkeeper.decision.Rulebook;
-import io.watchkeeper.decision.content.EmergencyPlan;
+import io.watchkeeper.decision.plan.EmergencyPlan;
 import io.watchkeeper.problem.Flaw;
 import io.watchkeeper.problem.ProblemException;
 

@@ -18,9 +18,9 @@ import io.watchkeeper.decision.ObjectReference;
 import io.watchkeeper.decision.Reason;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.Verdict;
-import io.watchkeeper.decision.content.EmergencyPlan;
 import io.watchkeeper.decision.content.RiskScenario;
 import io.watchkeeper.decision.diagnosis.Cause;
+import io.watchkeeper.decision.plan.EmergencyPlan;
 import io.watchkeeper.facts.Sentence;
 
 /** Turns rows into what people see, in the words of a rulebook. What that one no longer knows is called by its code. */

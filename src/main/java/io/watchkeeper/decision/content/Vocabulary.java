@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import io.watchkeeper.decision.Grade;
 import io.watchkeeper.decision.Verdict;
 import io.watchkeeper.decision.diagnosis.TreeContent;
+import io.watchkeeper.decision.plan.EmergencyPlan;
+import io.watchkeeper.decision.plan.Plans;
 
 /** Which words a component of a fact can hold, where that is known: a table cell with another word can only be a mistake. */
 public final class Vocabulary {

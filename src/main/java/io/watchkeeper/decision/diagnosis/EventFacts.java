@@ -42,7 +42,7 @@ public record EventFacts(SortedMap<String, String> values, SortedMap<String, Str
     }
 
     /** Whether any event may tell it. */
-    static boolean known(String path) {
+    public static boolean known(String path) {
         return path.startsWith("labels.") && path.length() > "labels.".length() || NAMES.contains(path);
     }
 }

@@ -6,12 +6,12 @@ import io.watchkeeper.decision.Grade;
 import io.watchkeeper.decision.Problems;
 import io.watchkeeper.decision.RulebookProblem;
 import io.watchkeeper.decision.content.Catalogue;
-import io.watchkeeper.decision.content.Plans;
 import io.watchkeeper.decision.content.Reasons;
 import io.watchkeeper.decision.content.RiskScenario;
 import io.watchkeeper.decision.content.Thesaurus;
 import io.watchkeeper.decision.content.Vocabulary;
 import io.watchkeeper.decision.diagnosis.TreeContent;
+import io.watchkeeper.decision.plan.Plans;
 import io.watchkeeper.facts.Sentence;
 
 /** Tables for tests: the header is given by column, the rows as CSV lines from sheet row 9 on. */

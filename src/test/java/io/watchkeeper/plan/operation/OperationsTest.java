@@ -82,8 +82,8 @@ class OperationsTest {
     void a_secret_is_used_and_told_to_nobody() throws Exception {
         configure(Map.of("url", url(), "act", "yes"));
         assertThat(carryOut(drain(), "default"))
-                .isInstanceOfSatisfying(Outcome.Done.class, done -> assertThat(done.outputs())
-                        .containsEntry("said", "Bearer ***"));
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class, done -> assertThat(done.outputs()).containsEntry("said", "Bearer ***"));
         assertThat(authorization).isEqualTo("Bearer " + SECRET);
         assertThat(lines).isNotEmpty().noneMatch(line -> line.contains(SECRET));
     }
@@ -91,8 +91,7 @@ class OperationsTest {
     @Test
     void a_connection_of_another_workspace_is_none() throws Exception {
         configure(Map.of("url", url(), "act", "yes"));
-        assertThat(carryOut(drain(), "elsewhere"))
-                .isEqualTo(new Outcome.Failed("no connection is called " + name));
+        assertThat(carryOut(drain(), "elsewhere")).isEqualTo(new Outcome.Failed("no connection is called " + name));
     }
 
     @Test

@@ -11,11 +11,11 @@ import io.watchkeeper.decision.RulebookProblem;
 import io.watchkeeper.decision.content.CatalogueFile;
 import io.watchkeeper.decision.content.CausesFile;
 import io.watchkeeper.decision.content.ChecksFile;
-import io.watchkeeper.decision.content.PlanFile;
 import io.watchkeeper.decision.content.ReasonsFile;
 import io.watchkeeper.decision.content.ThesaurusFile;
 import io.watchkeeper.decision.content.Vocabulary;
 import io.watchkeeper.decision.diagnosis.TreeContent;
+import io.watchkeeper.decision.plan.PlanFile;
 import io.watchkeeper.decision.table.DecisionTable;
 import io.watchkeeper.decision.table.TableReader;
 

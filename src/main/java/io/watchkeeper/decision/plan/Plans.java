@@ -1,4 +1,4 @@
-package io.watchkeeper.decision.content;
+package io.watchkeeper.decision.plan;
 
 import java.util.LinkedHashMap;
 import java.util.List;
