@@ -59,7 +59,7 @@ public record AskedTable(Stage stage, DecisionTable table, List<Question> questi
         return switch (stage) {
             case SCENARIO -> List.of(signal.as(NAME), rulebook.thesaurus().meaning(signal, NAME));
             case CORRELATION -> new Case(rulebook, verdict.situation(), 0).standing();
-            case DIAGNOSIS -> List.of();
+            case DIAGNOSIS, GUARD -> List.of();
             case GRADING -> verdict.grade().isEmpty() ? List.of() : with(event(known, verdict), known);
             case RECOMMENDATION ->
                 verdict.grade()

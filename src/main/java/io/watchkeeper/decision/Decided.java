@@ -54,7 +54,7 @@ public record Decided(String scenario, String correlation, String grade, String 
         return switch (stage) {
             case SCENARIO -> scenario;
             case CORRELATION -> correlation;
-            case DIAGNOSIS -> "";
+            case DIAGNOSIS, GUARD -> "";
             case GRADING -> grade;
             case RECOMMENDATION -> plans;
         };

@@ -12,13 +12,13 @@ import io.watchkeeper.decision.content.Reasons;
 import io.watchkeeper.facts.Fact;
 
 /** Takes from the facts of a stage what a reason's text names. */
-final class ReasonArguments {
+public final class ReasonArguments {
     private ReasonArguments() {}
 
     /**
      * @param facts in the order in which they are asked for a name; a name that none of them has becomes empty
      */
-    static Reason reason(Reasons reasons, String code, List<? extends Fact> facts) {
+    public static Reason reason(Reasons reasons, String code, List<? extends Fact> facts) {
         var names = reasons.arguments(code);
         if (names.isEmpty()) {
             return new Reason(code, Collections.emptySortedMap());

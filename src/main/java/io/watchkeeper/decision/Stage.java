@@ -10,7 +10,9 @@ public enum Stage {
     /** Runs by itself, while checks are made, and not when a signal is decided. */
     DIAGNOSIS,
     GRADING,
-    RECOMMENDATION;
+    RECOMMENDATION,
+    /** Decides on a plan that may run by itself, on facts of its own, and not when a signal is decided. */
+    GUARD;
 
     /** Those that decide on a signal, in their order. */
     public static final List<Stage> OF_SIGNALS = List.of(SCENARIO, CORRELATION, GRADING, RECOMMENDATION);

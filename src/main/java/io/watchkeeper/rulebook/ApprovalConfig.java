@@ -27,6 +27,9 @@ public interface ApprovalConfig {
     String recommendation();
 
     @WithDefault("one")
+    String guard();
+
+    @WithDefault("one")
     String plans();
 
     /** For the files beside the folders, such as {@code reasons.csv}. */
@@ -41,6 +44,7 @@ public interface ApprovalConfig {
                 "diagnosis", diagnosis(),
                 "grading", grading(),
                 "recommendation", recommendation(),
+                "guard", guard(),
                 "plans", plans(),
                 "content", content());
     }

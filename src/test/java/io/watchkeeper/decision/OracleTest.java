@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
+import io.watchkeeper.decision.content.FactType;
 import io.watchkeeper.decision.table.DecisionTable;
 import io.watchkeeper.decision.table.Question;
 import io.watchkeeper.decision.table.RandomTables;
@@ -229,7 +230,21 @@ class OracleTest {
                     value,
                     random.nextBoolean() ? "" : one(words, random));
         }
-        return event(asked, random);
+        return type == RiskEvent.class
+                ? event(asked, random)
+                : any(table.schema().fact(), words, random);
+    }
+
+    private static Fact any(FactType type, List<String> words, Random random) {
+        return type.make(type.components().stream()
+                .map(component -> switch (component.kind()) {
+                    case TEXT -> component.name().equals("signal") ? "0" : one(words, random);
+                    case LONG -> (Object) (long) random.nextInt(4);
+                    case DOUBLE -> (double) random.nextInt(4);
+                    case BOOLEAN -> random.nextBoolean();
+                    case TOKENS, MAP -> null;
+                })
+                .toArray());
     }
 
     private static Diagnosis diagnosis(Random random) {

@@ -19,6 +19,9 @@ class ProblemPageTest {
             "src/main/java/io/watchkeeper/rulebook/trial/",
             "src/main/java/io/watchkeeper/rulebook/workbook/");
 
+    /** Names limits, of which nobody is told as problems. */
+    private static final String LIMITS = "src/main/java/io/watchkeeper/decision/guard/";
+
     private static final Pattern CODE = Pattern.compile("\"([A-Z]{2,}(?:_[A-Z]+)+)\"");
     private static final Pattern LISTED = Pattern.compile("`([A-Z]{2,}(?:_[A-Z]+)+)`");
     /** Literals of the same look that are values. */
@@ -29,7 +32,7 @@ class ProblemPageTest {
         var used = new TreeSet<String>();
         SourceTree.named(".java")
                 .map(SourceTree::name)
-                .filter(file -> READERS.stream().anyMatch(file::startsWith))
+                .filter(file -> READERS.stream().anyMatch(file::startsWith) && !file.startsWith(LIMITS))
                 .forEach(file -> collect(CODE, SourceTree.read(file), used));
         used.removeAll(NO_CODES);
         var explained = new TreeSet<String>();

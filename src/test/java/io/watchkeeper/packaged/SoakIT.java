@@ -52,7 +52,7 @@ class SoakIT {
 
     private Setup setup() {
         var setup = Setup.in(folder.resolve("service"));
-        for (var area : List.of("SCENARIO", "CORRELATION", "GRADING", "RECOMMENDATION", "PLANS", "CONTENT")) {
+        for (var area : List.of("SCENARIO", "CORRELATION", "GRADING", "RECOMMENDATION", "GUARD", "PLANS", "CONTENT")) {
             setup = setup.with("WATCHKEEPER_RULEBOOK_APPROVALS_" + area, "none");
         }
         return setup;

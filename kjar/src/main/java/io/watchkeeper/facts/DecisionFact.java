@@ -11,7 +11,9 @@ public sealed interface DecisionFact extends Fact
                 Diagnosis,
                 DiagnosedPlan,
                 RiskGrade,
-                PlanRecommendation {
+                PlanRecommendation,
+                GuardLimit,
+                GuardVerdict {
     /** The same answer for another signal. */
     DecisionFact as(String signal);
 }

@@ -12,6 +12,15 @@ public sealed interface Fact
                 RiskEvent,
                 DiagnosisPlace,
                 Evidence,
+                HealRequest,
+                TargetHealth,
+                RecentRuns,
+                ActiveRun,
+                StormState,
+                KillSwitch,
+                CircuitBreaker,
+                Approval,
+                BlockingEvent,
                 DecisionFact {
     /** The signal's name inside its session: unique there, without meaning elsewhere, and left out of stored decisions. */
     String signal();

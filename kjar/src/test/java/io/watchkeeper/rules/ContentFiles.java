@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /** The files of {@code rules/} as they lie in the KJAR. */
 final class ContentFiles {
-    static final List<String> STAGES = List.of("scenario", "correlation", "diagnosis", "grading", "recommendation");
+    static final List<String> STAGES =
+            List.of("scenario", "correlation", "diagnosis", "grading", "recommendation", "guard");
     private static final Pattern RULE = Pattern.compile("(?m)^rule \"([^\"]+)\"");
     private static final Path ROOT = root();
 

@@ -17,6 +17,7 @@ class ContentTest {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]");
     private static final Pattern DECISION = Pattern.compile("new (\\w+)\\(\\$\\w+\\.signal\\(\\), (.*?)\\)\\);");
+    private static final Pattern GUARD_REASON = Pattern.compile("\"((?:G\\d+|PASS)_[A-Z_]+)\"");
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]+)\"");
 
     @Test
@@ -52,6 +53,7 @@ class ContentTest {
         given.addAll(literals("scenario/scenario.drl", "Suppression"));
         given.addAll(literals("correlation/correlation.drl", "StormGroup"));
         given.addAll(literals("grading/grading.drl", "RiskGrade"));
+        guardReasons().forEach(given::add);
         literals("correlation/correlation.drl", "Correlation").stream()
                 .filter(literal ->
                         !Set.of("OPEN", "JOIN", "REOPEN", "RESOLVE", "RECORD").contains(literal))
@@ -149,6 +151,15 @@ class ContentTest {
                 .filter(name -> name.startsWith("plans/"))
                 .map(name -> name.substring("plans/".length()).replace(".yaml", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Those of the guards, and what is said of one that does not speak. */
+    private static Set<String> guardReasons() {
+        var given = new TreeSet<>(Set.of("GUARD_SILENT", "PASS_SPEAKS"));
+        for (var file : List.of("guard/convergence.drl", "guard/capacity.drl", "guard/switches.drl")) {
+            GUARD_REASON.matcher(ContentFiles.text(file)).results().forEach(reason -> given.add(reason.group(1)));
+        }
+        return given;
     }
 
     private static List<String> codes(String file) {

@@ -1,5 +1,6 @@
 package io.watchkeeper.decision.content;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class Vocabulary {
                 "UNKNOWN_CHECK", trees.checks().keySet().stream().sorted().toList());
         var cause = new Words(
                 "UNKNOWN_CAUSE", trees.causes().keySet().stream().sorted().toList());
-        byComponent = Map.ofEntries(
+        byComponent = new HashMap<>(Map.ofEntries(
                 Map.entry("CheckRequest.check", check),
                 Map.entry("Diagnosis.cause", cause),
                 Map.entry("Diagnosis.confidence", new Words("UNKNOWN_VALUE", List.of("HIGH", "MEDIUM", "LOW"))),
@@ -65,7 +66,15 @@ public final class Vocabulary {
                 Map.entry("kind", new Words("UNKNOWN_VALUE", List.of("ALERT", "INSPECTION"))),
                 Map.entry("Correlation.outcome", new Words("UNKNOWN_OUTCOME", outcomes())),
                 Map.entry(
-                        "InspectionResult.outcome", new Words("UNKNOWN_VALUE", List.of("PASSED", "FAILED", "ERROR"))));
+                        "InspectionResult.outcome", new Words("UNKNOWN_VALUE", List.of("PASSED", "FAILED", "ERROR")))));
+        guards(reason);
+    }
+
+    private void guards(Words reason) {
+        var would = new ArrayList<>(reason.allowed());
+        would.add("");
+        byComponent.put("GuardVerdict.wouldPass", new Words("UNKNOWN_REASON", would));
+        GuardWords.ALL.forEach((component, words) -> byComponent.put(component, new Words("UNKNOWN_VALUE", words)));
     }
 
     private Vocabulary(Map<String, Words> byComponent) {

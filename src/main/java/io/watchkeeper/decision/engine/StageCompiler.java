@@ -68,7 +68,7 @@ public final class StageCompiler {
         groups();
         joins();
         circles();
-        if (names.isEmpty() && problems.sound() && stage != Stage.DIAGNOSIS) {
+        if (names.isEmpty() && problems.sound() && Stage.OF_SIGNALS.contains(stage)) {
             problems.in(stage.folder())
                     .add(
                             "",

@@ -42,9 +42,7 @@ public enum SourceKind {
             Set.of(),
             List.of("url"),
             List.of(SourceKind.ACT),
-            new Sentence(
-                    "A web address that plans send messages to; the secret signs them.",
-                    "预案发送消息的网址；密钥用于签名。"));
+            new Sentence("A web address that plans send messages to; the secret signs them.", "预案发送消息的网址；密钥用于签名。"));
 
     /** The setting without which a source may be asked, and plans may do nothing through it. */
     public static final String ACT = "act";

@@ -34,9 +34,7 @@ final class Answers {
         }
         var why = "the answer is " + status + " " + shortened(answered.body());
         // a server, or one before it, that broke may have broken after it had done it
-        return status >= SERVER_ERROR && status != NOT_IMPLEMENTED
-                ? new Outcome.Unknown(why)
-                : new Outcome.Failed(why);
+        return status >= SERVER_ERROR && status != NOT_IMPLEMENTED ? new Outcome.Unknown(why) : new Outcome.Failed(why);
     }
 
     /** With the plain members of a JSON answer, so that a later step can name what this one made. */

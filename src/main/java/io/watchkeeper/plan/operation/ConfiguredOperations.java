@@ -40,7 +40,8 @@ class ConfiguredOperations implements Operations {
             return new Outcome.Failed(refused.getMessage());
         } catch (RuntimeException broken) {
             Log.warnf(broken, "The operation %s could not be begun", call.operation());
-            return new Outcome.Failed("the connection could not be opened: " + broken.getClass().getSimpleName());
+            return new Outcome.Failed(
+                    "the connection could not be opened: " + broken.getClass().getSimpleName());
         }
         var masked = new Masked(connection.secret());
         return masked.outcome(
@@ -64,7 +65,8 @@ class ConfiguredOperations implements Operations {
             return new Outcome.Failed(refused.getMessage());
         } catch (RuntimeException broken) {
             Log.warnf(broken, "The operation %s broke", call.operation());
-            return new Outcome.Unknown("the operation broke: " + broken.getClass().getSimpleName());
+            return new Outcome.Unknown(
+                    "the operation broke: " + broken.getClass().getSimpleName());
         }
     }
 

@@ -19,7 +19,8 @@ final class Masked {
     /** A key of several lines is hidden line by line, as that is how output comes. */
     Masked(Optional<SecretValue> secret) {
         this.hidden = secret.stream()
-                .flatMap(value -> Stream.concat(Stream.of(value.expose()), value.expose().lines()))
+                .flatMap(value ->
+                        Stream.concat(Stream.of(value.expose()), value.expose().lines()))
                 .map(String::strip)
                 .filter(text -> text.length() >= SHORTEST)
                 .sorted(Comparator.comparingInt(String::length).reversed())

@@ -27,9 +27,11 @@ final class NotifyOperation implements Operation {
     @Override
     public Outcome carryOut(OperationCall call, Connection connection, String key, Duration within, Output output)
             throws InterruptedException {
-        var text = String.join("\n", call.does().stream()
-                .map(line -> BoundText.of(line, call.values()))
-                .toList());
+        var text = String.join(
+                "\n",
+                call.does().stream()
+                        .map(line -> BoundText.of(line, call.values()))
+                        .toList());
         var request = new SendingClient.Request(
                 HttpMethod.POST,
                 URI.create(connection.setting("url")),

@@ -65,8 +65,7 @@ final class SendingClient {
         try {
             connected = within(client.request(options(request, within)), until);
         } catch (UnknownHostException unknown) {
-            return new Reply.NotSent(
-                    "the name " + request.base().getHost() + " means no address");
+            return new Reply.NotSent("the name " + request.base().getHost() + " means no address");
         } catch (ExecutionException | TimeoutException failed) {
             return new Reply.NotSent(why(failed, within));
         }

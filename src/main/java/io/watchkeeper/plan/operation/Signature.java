@@ -24,12 +24,7 @@ final class Signature {
      */
     static String of(SecretValue secret, long seconds, SendingClient.Request request, String key) {
         var signed = String.join(
-                "\n",
-                Long.toString(seconds),
-                request.method().name(),
-                request.target(),
-                key,
-                request.body());
+                "\n", Long.toString(seconds), request.method().name(), request.target(), key, request.body());
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.exposeBytes(), ALGORITHM));

@@ -47,7 +47,7 @@ class RulebookArchiveTest {
         assertThat(entries.entrySet().stream()
                         .filter(entry -> entry.getKey().endsWith(".drl.csv"))
                         .map(entry -> StockKjar.rows(entry.getValue())))
-                .hasSize(8)
+                .hasSize(9)
                 .allMatch(rows -> rows >= 4);
     }
 
