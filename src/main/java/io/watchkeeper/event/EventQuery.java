@@ -15,17 +15,18 @@ import io.watchkeeper.decision.Grade;
  */
 record EventQuery(String text, Parameters values) {
     private static final String WORST = " order by gradeRank, firstOccurredAt, id";
-    /** The sum keeps the planner from walking all events in this order until it meets some of the time that is asked for. */
+    private static final String OLDEST = " order by firstOccurredAt, id";
+    /** These are the same orders. They keep the planner from walking all events until it meets some of the time that is asked for. */
     private static final String WORST_OF_A_TIME = " order by gradeRank + 0, firstOccurredAt, id";
 
-    private static final String OLDEST = " order by firstOccurredAt, id";
+    private static final String OLDEST_OF_A_TIME = " order by coalesce(firstOccurredAt, lastOccurredAt), id";
     private static final String LATEST = " order by lastOccurredAt desc, id desc";
 
     /** @param half which half of {@link EventSort#WORST} to ask for; other orders know no halves */
     static EventQuery of(Set<String> workspaces, EventFilter filter, Half half) {
         var query = new Conditions(workspaces);
         query.states(filter.states(), half);
-        query.among("grade", filter.grades(), filter.grades().size() == Grade.values().length);
+        query.grades(filter.grades());
         query.among("scenario", filter.scenarios(), false);
         query.among("objectName", filter.objects(), false);
         query.among("source", filter.sources(), false);
@@ -48,7 +49,7 @@ record EventQuery(String text, Parameters values) {
         return switch (filter.sort()) {
             case WORST -> filter.from().isPresent() ? WORST_OF_A_TIME : WORST;
             case LATEST -> LATEST;
-            case OLDEST -> OLDEST;
+            case OLDEST -> filter.from().isPresent() ? OLDEST_OF_A_TIME : OLDEST;
         };
     }
 
@@ -87,6 +88,12 @@ record EventQuery(String text, Parameters values) {
             if (half != Half.COMPLETED) {
                 among("state", states, states.size() == EventState.values().length);
             }
+        }
+
+        /** By their rank, which the indexes hold: the events of a grade that hardly occurs are found without walking all worse ones. */
+        void grades(Set<Grade> grades) {
+            var ranks = grades.stream().map(grade -> (short) grade.ordinal()).toList();
+            among("gradeRank", ranks, grades.size() == Grade.values().length);
         }
 
         void among(String column, Collection<?> wanted, boolean everything) {
