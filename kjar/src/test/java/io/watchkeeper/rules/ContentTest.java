@@ -113,12 +113,28 @@ class ContentTest {
         for (var plan : plans()) {
             var text = ContentFiles.text("plans/" + plan + ".yaml");
             assertThat(text).startsWith("code: " + plan + "\n").containsPattern("(?m)^tier: [123]$");
-            var english = lines(text, "en: ");
-            var chinese = lines(text, "zh: ");
-            assertThat(english).hasSameSizeAs(chinese).hasSizeGreaterThan(4).allSatisfy(line -> assertThat(line)
-                    .doesNotContainPattern(HAN));
-            assertThat(chinese).allSatisfy(line -> assertThat(line).containsPattern(HAN));
+            bothLanguages(text, 5);
         }
+    }
+
+    @Test
+    void operations_speak_both_languages_in_every_line() {
+        var operations = yamls("plans/operations/");
+        assertThat(operations).hasSizeGreaterThan(20);
+        for (var operation : operations) {
+            var text = ContentFiles.text("plans/operations/" + operation + ".yaml");
+            assertThat(text).startsWith("code: " + operation + "\n").containsPattern("(?m)^danger: [0123]$");
+            bothLanguages(text, 2);
+        }
+    }
+
+    private static void bothLanguages(String text, int least) {
+        var english = lines(text, "en: ");
+        var chinese = lines(text, "zh: ");
+        assertThat(english).hasSameSizeAs(chinese).hasSizeGreaterThanOrEqualTo(least).allSatisfy(line -> assertThat(
+                        line)
+                .doesNotContainPattern(HAN));
+        assertThat(chinese).allSatisfy(line -> assertThat(line).containsPattern(HAN));
     }
 
     @Test
@@ -146,10 +162,14 @@ class ContentTest {
     }
 
     private static Set<String> plans() {
+        return yamls("plans/");
+    }
+
+    private static Set<String> yamls(String folder) {
         return ContentFiles.all().stream()
                 .map(ContentFiles::name)
-                .filter(name -> name.startsWith("plans/"))
-                .map(name -> name.substring("plans/".length()).replace(".yaml", ""))
+                .filter(name -> name.matches(folder + "[^/]+\\.yaml"))
+                .map(name -> name.substring(folder.length()).replace(".yaml", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -13,7 +13,9 @@ import io.watchkeeper.facts.Sentence;
 /** Says what is wrong with the texts of an operation: each kind has its own places for values, and nothing is ever pasted into another place. */
 final class OperationCheck {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z][A-Za-z0-9]*)}");
-    private static final Pattern WHOLE = Pattern.compile("\\{[a-z][A-Za-z0-9]*}");
+    private static final Pattern WHOLE = Pattern.compile("(--?[A-Za-z0-9][A-Za-z0-9-]*=)?\\{[a-z][A-Za-z0-9]*}");
+    private static final Pattern SERVER =
+            Pattern.compile("server\\s+[^\\s{}]*(\\{[a-z][A-Za-z0-9]*}[^\\s{}]*)*(\\s[^{}]*)?;");
     private static final Pattern WORDS = Pattern.compile("[^\\s{}]+|\\{[a-z][A-Za-z0-9]*}");
     private static final Pattern PARTS =
             Pattern.compile("([^\\s{}/]+|\\{[a-z][A-Za-z0-9]*})(/([^\\s{}/]+|\\{[a-z][A-Za-z0-9]*}))*");
@@ -98,7 +100,7 @@ final class OperationCheck {
             case HAPROXY -> Pattern.compile("\\s+").splitAsStream(does.get(0)).forEach(word -> matches(word, PARTS));
             case NGINX -> {
                 whole(does.get(0), WHOLE);
-                Pattern.compile("\\s+").splitAsStream(does.get(1)).forEach(word -> matches(word, WORDS));
+                matches(does.get(1), SERVER);
             }
             case KUBERNETES ->
                 Pattern.compile("\\s+").splitAsStream(does.get(0)).forEach(word -> matches(word, WORDS));

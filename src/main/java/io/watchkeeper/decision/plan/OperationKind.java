@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * is said with each; {@code {name}} in it stands for the value of a parameter.
  */
 public enum OperationKind {
-    /** A command on a host: one argument a text; a placeholder is a whole argument. */
+    /** A command on a host: one argument a text; a placeholder is a whole argument, or all behind the equals sign of an option. */
     SSH(true, Form.of(1, 64)),
     /**
      * A request to a web address below that of a connection: its method; a path, in which a placeholder is one segment or the value of one member of the query;

@@ -74,7 +74,7 @@ class PlanReviewTest {
             delimiter = '|',
             value = {
                 "RESTART | kind: SSH | kind: SHH                         | kind    | UNKNOWN_KIND",
-                "RESTART | \"{service}\" | \"--unit={service}\"          | does    | MISPLACED_PARAMETER",
+                "RESTART | \"{service}\" | \"unit-{service}\"            | does    | MISPLACED_PARAMETER",
                 "RESTART | \"{service}\" | \"{servise}\"                 | does    | UNKNOWN_PARAMETER",
                 "RESTART | ', \"{service}\"' | ''                         | parameters.service | UNUSED_VALUE",
                 "RESTART | connection: hosts | idempotent: true           | ''      | BROKEN_YAML",
