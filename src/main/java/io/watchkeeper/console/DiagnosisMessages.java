@@ -84,4 +84,46 @@ public interface DiagnosisMessages {
 
     @Message
     String diagnosis_state(DiagnosisState state);
+
+    @Message
+    String replay();
+
+    @Message
+    String replay_what();
+
+    @Message
+    String not_replayed();
+
+    @Message
+    String replay_version();
+
+    @Message
+    String replay_status();
+
+    @Message
+    String replay_open();
+
+    @Message
+    String replay_answered();
+
+    @Message
+    String replay_value();
+
+    @Message
+    String replay_now();
+
+    @Message
+    String lacks();
+
+    @Message
+    String differing();
+
+    @Message
+    String unused();
+
+    @Message
+    String given();
+
+    @Message
+    String would_conclude(long version);
 }

@@ -140,12 +140,16 @@ public class DiagnosisDesk {
         return former.map(before -> Set.of(row.id(), before.id())).orElse(Set.of(row.id()));
     }
 
-    private Uni<DiagnosisRow> row(String id) {
+    /** @throws ProblemException 404 for a text that is no id */
+    static long number(String id) {
         if (!ID.matcher(id).matches()) {
             throw unknown();
         }
-        return store.find(caller.workspaces(), Long.parseLong(id))
-                .map(found -> found.orElseThrow(DiagnosisDesk::unknown));
+        return Long.parseLong(id);
+    }
+
+    private Uni<DiagnosisRow> row(String id) {
+        return store.find(caller.workspaces(), number(id)).map(found -> found.orElseThrow(DiagnosisDesk::unknown));
     }
 
     private Rulebook rulebook(DiagnosisRendering.Stored stored) {
@@ -167,7 +171,7 @@ public class DiagnosisDesk {
         return Long.parseLong(cursor);
     }
 
-    private static ProblemException unknown() {
+    static ProblemException unknown() {
         return ProblemException.notFound("There is no such diagnosis.");
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import io.watchkeeper.decision.DiagnosisFound;
 import io.watchkeeper.decision.Rulebook;
@@ -45,15 +44,17 @@ record DiagnosisRendering(Rulebook rulebook) {
                 row.deadlineAt(),
                 row.endedAt().orElse(null),
                 row.found().map(this::conclusion).orElse(null),
-                walk.steps().stream().map(step -> step(step, stored.evidence())).toList(),
+                steps(walk, stored.evidence()),
                 stored.decided().orElse(null),
                 stored.before().map(before -> former(before, stored, walk)).orElse(null));
     }
 
     Walk walk(DiagnosisRow row, Map<String, EvidenceRow> evidence) {
-        Map<String, Evidence> known =
-                evidence.values().stream().collect(Collectors.toMap(EvidenceRow::node, EvidenceRow::fact));
-        return Walk.of(rulebook, row.root(), known);
+        return Walk.of(rulebook, row.root(), EvidenceRow.facts(evidence));
+    }
+
+    List<DiagnosisView.Step> steps(Walk walk, Map<String, EvidenceRow> evidence) {
+        return walk.steps().stream().map(step -> step(step, evidence)).toList();
     }
 
     private DiagnosisView.Tree tree(DiagnosisRow row) {
@@ -61,7 +62,7 @@ record DiagnosisRendering(Rulebook rulebook) {
         return new DiagnosisView.Tree(row.tree(), name, row.rulebookVersion());
     }
 
-    private DiagnosisView.Conclusion conclusion(DiagnosisFound found) {
+    DiagnosisView.Conclusion conclusion(DiagnosisFound found) {
         var cause = rulebook.trees().cause(found.cause());
         return new DiagnosisView.Conclusion(
                 found.cause(),
@@ -111,16 +112,25 @@ record DiagnosisRendering(Rulebook rulebook) {
     }
 
     private DiagnosisView.Former former(Before before, Stored now, Walk walk) {
-        var differing = new TreeSet<>(ways(walk(before.row(), before.evidence())));
-        var way = ways(walk);
+        return former(before.row(), now.row().found(), differing(walk(before.row(), before.evidence()), walk));
+    }
+
+    static DiagnosisView.Former former(DiagnosisRow before, Optional<DiagnosisFound> now, List<String> differing) {
+        var cause = before.found().map(DiagnosisFound::cause);
+        boolean same = cause.equals(now.map(DiagnosisFound::cause));
+        return new DiagnosisView.Former(
+                Long.toString(before.id()), before.state(), cause.orElse(null), same, differing);
+    }
+
+    /** The nodes from which two ways lead elsewhere. */
+    static List<String> differing(Walk one, Walk other) {
+        var differing = new TreeSet<>(ways(one));
+        var way = ways(other);
         var both = new TreeSet<>(differing);
         both.retainAll(way);
         differing.addAll(way);
         differing.removeAll(both);
-        var cause = before.row().found().map(DiagnosisFound::cause);
-        boolean same = cause.equals(now.row().found().map(DiagnosisFound::cause));
-        return new DiagnosisView.Former(
-                Long.toString(before.row().id()), before.row().state(), cause.orElse(null), same, nodes(differing));
+        return nodes(differing);
     }
 
     /** Each node with where it led. */

@@ -5,18 +5,15 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.decision.DiagnosisFound;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.diagnosis.EventFacts;
-import io.watchkeeper.decision.diagnosis.Given;
 import io.watchkeeper.decision.diagnosis.Resolution;
 import io.watchkeeper.decision.diagnosis.Walk;
 import io.watchkeeper.diagnosis.check.Answer;
 import io.watchkeeper.facts.CheckRequest;
-import io.watchkeeper.facts.Evidence;
 
 /**
  * One diagnosis from where it is to its end: the rules say what to check, the answer is stored, the rules go on from there. All that it knows is in the store, so
@@ -68,9 +65,7 @@ final class DiagnosisRun {
     }
 
     private Walk walk() {
-        Map<String, Evidence> known =
-                evidence.values().stream().collect(Collectors.toMap(EvidenceRow::node, EvidenceRow::fact));
-        return Walk.of(rulebook, row.root(), known);
+        return Walk.of(rulebook, row.root(), EvidenceRow.facts(evidence));
     }
 
     private EventFacts facts() {
@@ -86,7 +81,7 @@ final class DiagnosisRun {
     private boolean answer(String node, CheckRequest request, EventFacts facts, Duration left)
             throws InterruptedException {
         var begun = System.nanoTime();
-        var resolved = Resolution.of(node, request, rulebook.trees(), references(facts));
+        var resolved = Resolution.of(node, request, rulebook.trees(), new Referred(facts, evidence));
         if (resolved instanceof Resolution.Ready ready) {
             var answer = parts.measuring().measure(row.workspace(), ready.call(), left);
             var call = ready.call();
@@ -114,26 +109,21 @@ final class DiagnosisRun {
         return await(parts.leases().keep(row, answered));
     }
 
-    private Given.References references(EventFacts facts) {
-        return path -> path.startsWith("evidence.")
-                ? Optional.ofNullable(evidence.get(path.substring("evidence.".length())))
-                        .filter(found -> found.status().equals(Evidence.OK))
-                        .map(EvidenceRow::said)
-                : facts.read(path.substring(path.indexOf('.') + 1));
+    private void conclude(Walk.Concludes conclusion) {
+        var found = found(conclusion);
+        end(found.isEmpty() ? DiagnosisState.INCONCLUSIVE : DiagnosisState.CONCLUDED, found);
     }
 
-    private void conclude(Walk.Concludes conclusion) {
+    /** Empty where the tree concludes that it does not know. */
+    static Optional<DiagnosisFound> found(Walk.Concludes conclusion) {
         var diagnosis = conclusion.diagnosis();
-        var found = new DiagnosisFound(
-                diagnosis.cause(),
-                diagnosis.confidence(),
-                diagnosis.impact(),
-                conclusion.plans().stream().map(plan -> plan.plan()).toList());
-        if (diagnosis.cause().equals(UNKNOWN)) {
-            end(DiagnosisState.INCONCLUSIVE, Optional.empty());
-        } else {
-            end(DiagnosisState.CONCLUDED, Optional.of(found));
-        }
+        return diagnosis.cause().equals(UNKNOWN)
+                ? Optional.empty()
+                : Optional.of(new DiagnosisFound(
+                        diagnosis.cause(),
+                        diagnosis.confidence(),
+                        diagnosis.impact(),
+                        conclusion.plans().stream().map(plan -> plan.plan()).toList()));
     }
 
     private void end(DiagnosisState state, Optional<DiagnosisFound> found) {

@@ -2,6 +2,7 @@ package io.watchkeeper.diagnosis;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -45,6 +46,11 @@ record EvidenceRow(
 
     Evidence fact() {
         return new Evidence("", node, status, value, text);
+    }
+
+    /** By node, as rules read them. */
+    static Map<String, Evidence> facts(Map<String, EvidenceRow> evidence) {
+        return evidence.values().stream().collect(Collectors.toMap(EvidenceRow::node, EvidenceRow::fact));
     }
 
     /** The answer as a text, for a later check that refers to it. */

@@ -52,4 +52,36 @@ class DiagnosisPagesTest {
         assertThat(told.expectFirst(".timeline").text()).contains("Diagnosed");
         assertThat(Visitor.signedIn("zh").open(address).html().text()).contains("未找到原因");
     }
+
+    @Test
+    void what_other_answers_would_conclude_is_shown_beside_what_was_found_and_stored_nowhere() {
+        var visitor = Visitor.signedIn("en");
+        var event = Senders.diskAlert("replayed");
+        var started = visitor.send(visitor.open("/events/" + event).expectForm("form[action$=diagnoses]"), Map.of());
+        var address = started.header("Location");
+        runs.step().await().atMost(SOON);
+        var ended = visitor.open(address);
+        for (long until = System.nanoTime() + SOON.toNanos();
+                System.nanoTime() < until
+                        && ended.html().expectFirst("#diagnosis").hasAttr("hx-get"); ) {
+            ended = visitor.open(address);
+        }
+        var page = visitor.open(
+                ended.html().expectFirst("#diagnosis a[href$=replay]").attr("href"));
+        assertThat(page.text()).contains("The cause is the same as before", "No cause found");
+        var node = page.html().expectFirst("select[name^=status-]").attr("name").substring("status-".length());
+
+        var other = visitor.page(
+                visitor.send(page.expectForm("#replay"), Map.of("status-" + node, "OK", "value-" + node, "3")));
+
+        assertThat(other.html().select("svg .node.ANSWERED .value").text()).startsWith("3");
+        assertThat(other.text())
+                .contains("given here", "Another way is taken at " + node, "Nothing that is stored answers");
+        assertThat(other.html().expectFirst("#value-" + node).val()).isEqualTo("3");
+        assertThat(visitor.open(address).html().select("svg .node.ANSWERED")).isEmpty();
+        var refused = visitor.page(visitor.send(page.expectForm("#replay"), Map.of("version", "99999999")));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html().expectFirst("[role=alert]").text()).contains("There is no such version");
+        assertThat(refused.html().expectFirst("#version").val()).isEqualTo("99999999");
+    }
 }

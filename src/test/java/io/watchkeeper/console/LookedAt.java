@@ -40,7 +40,11 @@ final class LookedAt {
                 .html()
                 .select("a[href*=try?signal]")
                 .attr("href");
+        var diagnosed = visitor.send(visitor.open("/events/" + handled).expectForm("form[action$=diagnoses]"), Map.of())
+                .header("Location");
         return List.of(
+                diagnosed,
+                diagnosed + "/replay",
                 "/events?state=ALL",
                 "/events?q=nothing-is-called-so",
                 "/events/" + event,
