@@ -17,6 +17,15 @@ public interface ReleaseMessages {
 
     String by_one_of(String people);
 
+    @Message
+    String nodes();
+
+    @Message
+    String decides_with(long version);
+
+    @Message
+    String behind();
+
     String at_a_time();
 
     // history

@@ -16,6 +16,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Permissions;
+import io.watchkeeper.rulebook.NodeRepository;
 import io.watchkeeper.rulebook.RulebookRepository;
 import io.watchkeeper.rulebook.RulebookVersion;
 import io.watchkeeper.rulebook.exchange.ImportView;
@@ -30,17 +31,20 @@ public class Rulebooks {
     private final RulebookRepository store;
     private final RulebookPages pages;
     private final Releases releases;
+    private final NodeRepository nodes;
 
-    Rulebooks(RulebookRepository store, RulebookPages pages, Releases releases) {
+    Rulebooks(RulebookRepository store, RulebookPages pages, Releases releases, NodeRepository nodes) {
         this.store = store;
         this.pages = pages;
         this.releases = releases;
+        this.nodes = nodes;
     }
 
     @GET
     public Uni<TemplateInstance> index() {
         return store.list(RulebookRepository.WORKSPACE)
-                .chain(versions -> releases.underWay(versions).map(underWay -> RulebookList.of(versions, underWay)))
+                .chain(versions -> releases.underWay(versions)
+                        .chain(underWay -> nodes.list().map(there -> RulebookList.of(versions, underWay, there))))
                 .map(Templates::index);
     }
 
