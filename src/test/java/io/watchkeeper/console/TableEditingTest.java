@@ -191,7 +191,7 @@ class TableEditingTest {
         assertThat(page.html().select("#problems p").text())
                 .contains("recommendation/recommendation.drl.csv (errors 1");
         var marked = li.open(link.replaceAll("#.*", "")).html().select("td.marked-ERROR");
-        assertThat(marked.eachText()).anyMatch(text -> text.startsWith("CERTIFICATE-EXPIRY Error"));
+        assertThat(marked.eachText()).anyMatch(text -> text.startsWith("CERTIFICATE-EXPIRY Error: "));
 
         var fixed = li.send(problem.expectFirst("form[action$=fix]"), Map.of());
         assertThat(fixed.statusCode()).isEqualTo(303);

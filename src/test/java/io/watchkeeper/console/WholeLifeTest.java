@@ -6,12 +6,16 @@ import static io.watchkeeper.testing.Administrator.asAdministrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URL;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -44,6 +48,7 @@ class WholeLifeTest {
     private static final String PASSWORD = "a long password of the tests";
     private static final String ROW =
             "In the hall a full disk waits,545,grade,x,HOST-DISK-SPACE,,,,qa-hall,,,,,,,INFO,OUTSIDE_PRODUCTION";
+    private static final int SENDERS = 3;
     private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(60_000);
 
     @TestHTTPResource
@@ -169,33 +174,47 @@ class WholeLifeTest {
                 .hasCount(0);
     }
 
-    /** All that come in meanwhile are decided. */
+    /** Several senders post without a pause before, during and after; all that they post is decided. */
     private void whileAlertsComeIn(Runnable act) throws Exception {
         var sender = colleagues.token("sender-of-whole-life", "intake");
         var done = new AtomicBoolean();
-        var outcomes = new ArrayList<String>();
-        var senders = Executors.newSingleThreadExecutor();
+        var loaded = new CountDownLatch(10 * SENDERS);
+        var number = new AtomicInteger();
+        var outcomes = new ConcurrentLinkedQueue<String>();
+        var senders = Executors.newFixedThreadPool(SENDERS);
         try {
-            var posting = senders.submit(() -> {
-                for (int number = 0; !done.get() || number == 0; number++) {
-                    outcomes.add(as(sender)
-                            .contentType(ContentType.JSON)
-                            .body(alert("load-" + number))
-                            .post("/api/v1/intake/alerts")
-                            .then()
-                            .statusCode(200)
-                            .extract()
-                            .path("results[0].outcome"));
-                }
-            });
+            var posting = Stream.generate(() -> senders.submit(() -> {
+                        while (!done.get()) {
+                            outcomes.add(post(sender, "load-" + number.incrementAndGet()));
+                            loaded.countDown();
+                        }
+                    }))
+                    .limit(SENDERS)
+                    .toList();
+            assertThat(loaded.await(60, TimeUnit.SECONDS)).isTrue();
+            int before = outcomes.size();
             act.run();
+            assertThat(outcomes.size()).as("posted during the publish").isGreaterThan(before);
             done.set(true);
-            posting.get();
+            for (var ended : posting) {
+                ended.get();
+            }
         } finally {
             done.set(true);
             senders.shutdown();
         }
-        assertThat(outcomes).isNotEmpty().containsOnly("DECIDED");
+        assertThat(outcomes).containsOnly("DECIDED");
+    }
+
+    private static String post(String sender, String host) {
+        return as(sender)
+                .contentType(ContentType.JSON)
+                .body(alert(host))
+                .post("/api/v1/intake/alerts")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("results[0].outcome");
     }
 
     /** The grade of an event that an alert opens, and the version that gave it. */

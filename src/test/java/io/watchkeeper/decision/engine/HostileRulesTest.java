@@ -187,11 +187,14 @@ class HostileRulesTest {
         var either = "(StormGroup(signal == $e.signal) or Correlation(signal == $e.signal))\n";
         return Stream.of(
                 // sixteen of them took 8 GB, https://github.com/apache/incubator-kie-drools/issues/6493
-                rule("\"R\"", FIRST + either.repeat(6), GOOD),
-                rule("\"R\"", FIRST + either.repeat(60), GOOD),
-                rule("\"R\"", FIRST + "StormGroup(signal == $e.signal)\n".repeat(20), GOOD),
-                rule("\"R\"", "$e : RiskEvent(severity == \"a\"" + " || severity == \"b\"".repeat(5_000) + ")", GOOD),
-                rule("\"R\"", "$e : RiskEvent(severity == \"a\"" + ", severity != \"b\"".repeat(3_000) + ")", GOOD));
+                rule("\"Wide\"", FIRST + either.repeat(6), GOOD),
+                rule("\"Wide\"", FIRST + either.repeat(60), GOOD),
+                rule("\"Wide\"", FIRST + "StormGroup(signal == $e.signal)\n".repeat(20), GOOD),
+                rule(
+                        "\"Wide\"",
+                        "$e : RiskEvent(severity == \"a\"" + " || severity == \"b\"".repeat(5_000) + ")",
+                        GOOD),
+                rule("\"Wide\"", "$e : RiskEvent(severity == \"a\"" + ", severity != \"b\"".repeat(3_000) + ")", GOOD));
     }
 
     @ParameterizedTest
@@ -199,7 +202,8 @@ class HostileRulesTest {
     void a_rule_that_multiplies_is_refused_by_its_name(String drl) {
         refused(drl, "RULE_TOO_LARGE");
         assertThat(problems(drl))
-                .allSatisfy(problem -> assertThat(problem.message().en()).contains("R"));
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem.message().en()).contains("\"Wide\""));
     }
 
     static Stream<String> circles() {

@@ -20,16 +20,24 @@ public record SheetText(List<List<String>> rows) {
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /** The same cells as other programs write them: with lines as on Windows, quotes, commas at their ends and blank lines at the end. */
+    /** The same cells as other programs write them: with lines as on Windows, quotes, commas and blank lines at the end, and blanks around the cells of data. */
     public String csvOfAnotherProgram() {
-        return rows.stream()
-                .map(row -> row.stream().map(SheetText::quoted).collect(Collectors.joining(",")))
-                .map(line -> line.isEmpty() ? "" : line + ",,")
-                .collect(Collectors.joining("\r\n", "", "\r\n\r\n"));
+        var text = new StringBuilder();
+        boolean data = false;
+        for (var row : rows) {
+            data = data && !row.isEmpty() && row.stream().noneMatch(cell -> cell.startsWith("RuleTable"));
+            // stock Drools does not see the three dots of a merged cell before a blank
+            var blank = data && row.stream().noneMatch(cell -> cell.endsWith(MERGED)) ? " " : "";
+            row.forEach(cell -> text.append(cell.isEmpty() ? "" : quoted(blank + cell + blank))
+                    .append(','));
+            text.append(row.isEmpty() ? "\r\n" : ",\r\n");
+            data = data || row.contains("label");
+        }
+        return text.append("\r\n").toString();
     }
 
     private static String quoted(String cell) {
-        return cell.isEmpty() ? "" : '"' + cell.replace("\"", "\"\"") + '"';
+        return '"' + cell.replace("\"", "\"\"") + '"';
     }
 
     /** A workbook of text cells, where the objects of several columns are merged instead of dotted. */

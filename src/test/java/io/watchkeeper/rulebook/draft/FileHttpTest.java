@@ -1,6 +1,7 @@
 package io.watchkeeper.rulebook.draft;
 
 import static io.watchkeeper.testing.Administrator.as;
+import static io.watchkeeper.testing.Administrator.asAdministrator;
 import static io.watchkeeper.testing.Administrator.newToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -127,6 +128,12 @@ class FileHttpTest {
                 .body("problems.find { it.code == '%s' }.cell".formatted(code), equalTo(line));
 
         assertThat(text(DRL)).isEqualTo(before);
+        asAdministrator()
+                .contentType("application/json")
+                .body("{\"facts\":[{\"type\":\"Alert\",\"labels\":{\"alertname\":\"HostHighCpuLoad\"}}]}")
+                .post("/api/v1/decisions/dry-run")
+                .then()
+                .statusCode(200);
         as(engineer).get("/q/health/ready").then().statusCode(200);
     }
 
