@@ -98,6 +98,9 @@ final class LookedAt {
         return List.of(
                 "/scenarios",
                 "/scenarios/HOST-DISK-SPACE",
+                "/plans",
+                "/plans/SERVICE-RESTART",
+                "/operations",
                 "/undecided",
                 "/people",
                 "/workspaces",

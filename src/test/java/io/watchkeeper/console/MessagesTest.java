@@ -30,6 +30,7 @@ class MessagesTest {
                 "msg",
                 "objects",
                 "people",
+                "plans",
                 "safe",
                 "token",
                 "edit",

@@ -77,9 +77,8 @@ class BuiltInPlansTest {
         assertThat(PlannedRunJson.read(PlannedRunJson.write(run))).isEqualTo(run);
         assertThat(run.targets()).isNotEmpty();
         var rehearsal = Rehearsal.of(run);
-        assertThat(rehearsal.steps())
-                .allSatisfy(part -> assertThat(part.deeds())
-                        .hasSize(part.step().perTarget() ? run.targets().size() : 1));
+        assertThat(rehearsal.steps()).allSatisfy(part -> assertThat(part.deeds())
+                .hasSize(part.step().perTarget() ? run.targets().size() : 1));
         assertThat(rehearsal.steps())
                 .flatExtracting(Rehearsal.Part::deeds)
                 .flatExtracting(Rehearsal.Deed::lines)
@@ -91,10 +90,10 @@ class BuiltInPlansTest {
         for (var code : List.of("UNIT-RESTART", "HAPROXY-DRAIN", "K8S-DRAIN", "PG-TERMINATE", "NGINX-SERVER-DOWN")) {
             assertThat(LIBRARY.operations().get(code).danger()).as(code).isGreaterThanOrEqualTo(2);
         }
-        assertThat(List.of("PG-PROMOTE", "HOST-REBOOT"))
-                .allSatisfy(code -> assertThat(LIBRARY.operations().get(code))
-                        .satisfies(operation -> assertThat(operation.danger()).isEqualTo(3))
-                        .satisfies(operation -> assertThat(operation.idempotent()).isFalse()));
+        assertThat(List.of("PG-PROMOTE", "HOST-REBOOT")).allSatisfy(code -> assertThat(
+                        LIBRARY.operations().get(code))
+                .satisfies(operation -> assertThat(operation.danger()).isEqualTo(3))
+                .satisfies(operation -> assertThat(operation.idempotent()).isFalse()));
     }
 
     @Test
@@ -152,8 +151,7 @@ class BuiltInPlansTest {
         var checks = new HashMap<String, CheckDefinition>();
         ChecksFile.read(files.get(ChecksFile.PATH), PROBLEMS.in(ChecksFile.PATH))
                 .forEach(check -> checks.put(check.code(), check));
-        var library = new PlanLibrary(
-                PlanFile.read(plans, PROBLEMS), OperationFile.read(operations, PROBLEMS), checks);
+        var library = new PlanLibrary(PlanFile.read(plans, PROBLEMS), OperationFile.read(operations, PROBLEMS), checks);
         PlanReview.of(library, PROBLEMS);
         return library;
     }

@@ -131,9 +131,10 @@ class ContentTest {
     private static void bothLanguages(String text, int least) {
         var english = lines(text, "en: ");
         var chinese = lines(text, "zh: ");
-        assertThat(english).hasSameSizeAs(chinese).hasSizeGreaterThanOrEqualTo(least).allSatisfy(line -> assertThat(
-                        line)
-                .doesNotContainPattern(HAN));
+        assertThat(english)
+                .hasSameSizeAs(chinese)
+                .hasSizeGreaterThanOrEqualTo(least)
+                .allSatisfy(line -> assertThat(line).doesNotContainPattern(HAN));
         assertThat(chinese).allSatisfy(line -> assertThat(line).containsPattern(HAN));
     }
 

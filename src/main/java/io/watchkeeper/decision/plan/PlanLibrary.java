@@ -12,11 +12,11 @@ public record PlanLibrary(Plans plans, Map<String, AtomicOperation> operations, 
         checks = Map.copyOf(checks);
     }
 
-    Optional<AtomicOperation> operation(String code) {
+    public Optional<AtomicOperation> operation(String code) {
         return Optional.ofNullable(operations.get(code));
     }
 
-    Optional<CheckDefinition> check(String code) {
+    public Optional<CheckDefinition> check(String code) {
         return Optional.ofNullable(checks.get(code));
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks texts into lines of a picture, where nothing else does. */
-final class TextLines {
+public final class TextLines {
     private static final double HAN = 12.5;
     private static final double OTHER = 6.4;
     private static final int MOST = 3;
@@ -12,14 +12,14 @@ final class TextLines {
     private TextLines() {}
 
     /** About how wide a text is at 12 pixels. */
-    static double width(String text) {
+    public static double width(String text) {
         return text.codePoints()
                 .mapToDouble(point -> point >= 0x2e80 ? HAN : OTHER)
                 .sum();
     }
 
     /** At blanks, and between Chinese characters; the last line ends with three dots where there is more. */
-    static List<String> of(String text, double width) {
+    public static List<String> of(String text, double width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (var part : text.split("(?<= )|(?<=\\p{IsHan})")) {

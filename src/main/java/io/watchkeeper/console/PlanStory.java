@@ -1,0 +1,11 @@
+package io.watchkeeper.console;
+
+import io.watchkeeper.plan.PlanPicture;
+import io.watchkeeper.plan.PlanView;
+
+/**
+ * What the page of a plan shows.
+ *
+ * @param rulebook version that holds it
+ */
+public record PlanStory(PlanView plan, PlanPicture picture, long rulebook) {}

@@ -1,0 +1,81 @@
+package io.watchkeeper.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.watchkeeper.decision.Rulebook;
+import io.watchkeeper.decision.content.RiskScenario;
+import io.watchkeeper.decision.plan.EmergencyPlan;
+import io.watchkeeper.decision.plan.PlanUse;
+import io.watchkeeper.problem.ProblemException;
+import io.watchkeeper.rulebook.LiveRulebook;
+
+/** The plans and operations of the live rulebook. */
+@ApplicationScoped
+public class PlanBrowsing {
+    private final LiveRulebook live;
+    private final PlanVersions versions;
+
+    PlanBrowsing(LiveRulebook live, PlanVersions versions) {
+        this.live = live;
+        this.versions = versions;
+    }
+
+    /** By code. */
+    public Uni<List<PlanView>> plans() {
+        var rulebook = live.current();
+        var plans = rulebook.plans().plans();
+        var rendering = new PlanRendering(rulebook);
+        var scenarios = scenarios(rulebook);
+        return versions.of(plans).map(numbers -> plans.stream()
+                .map(plan -> rendering.plan(
+                        plan, numbers.get(plan.code()), scenarios.getOrDefault(plan.code(), List.of())))
+                .toList());
+    }
+
+    /** Fails with a {@link ProblemException} of status 404 for a code that the live rulebook does not have. */
+    public Uni<PlanView> plan(String code) {
+        var rulebook = live.current();
+        var plan = known(rulebook, code);
+        var scenarios = scenarios(rulebook).getOrDefault(code, List.of());
+        return versions.of(plan).map(number -> new PlanRendering(rulebook).plan(plan, number, scenarios));
+    }
+
+    /** As it is written. Fails as {@link #plan} does. */
+    public EmergencyPlan written(String code) {
+        return known(live.current(), code);
+    }
+
+    /** By code. */
+    public List<OperationView> operations() {
+        var rulebook = live.current();
+        var rendering = new PlanRendering(rulebook);
+        var library = rulebook.library();
+        return new PlanUse(library)
+                .references().entrySet().stream()
+                        .flatMap(used -> library.operation(used.getKey()).stream()
+                                .map(operation -> rendering.operation(operation, used.getValue())))
+                        .toList();
+    }
+
+    private static EmergencyPlan known(Rulebook rulebook, String code) {
+        return rulebook.plans()
+                .find(code)
+                .orElseThrow(() -> ProblemException.notFound("The live rulebook has no such plan."));
+    }
+
+    private static Map<String, List<RiskScenario>> scenarios(Rulebook rulebook) {
+        var byPlan = new HashMap<String, List<RiskScenario>>();
+        for (var scenario : rulebook.catalogue().scenarios()) {
+            rulebook.linkedPlans(scenario.code())
+                    .forEach(plan -> byPlan.computeIfAbsent(plan, first -> new ArrayList<>())
+                            .add(scenario));
+        }
+        return byPlan;
+    }
+}
