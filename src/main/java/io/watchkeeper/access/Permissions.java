@@ -24,6 +24,7 @@ public final class Permissions {
     public static final String EDIT_CHECK_SOURCES = "edit-check-sources";
     public static final String EDIT_RULEBOOK = "edit-rulebook";
     public static final String EDIT_RULES = "edit-rules";
+    public static final String EDIT_PLANS = "edit-plans";
     public static final String TEST_RULEBOOK = "test-rulebook";
     public static final String RELEASE_RULEBOOK = "release-rulebook";
     public static final String READ_REJECTED = "read-rejected";
@@ -79,8 +80,14 @@ public final class Permissions {
                     EDIT_RULES,
                     INSTALLATION,
                     Set.of(Roles.RULE_ENGINEER),
-                    "edit DRL, headers of tables and plans of a draft as text, import archives",
-                    "以文本方式编辑草稿中的 DRL、表头与预案，导入压缩包"),
+                    "edit DRL and headers of tables of a draft as text, import archives",
+                    "以文本方式编辑草稿中的 DRL 与表头，导入压缩包"),
+            of(
+                    EDIT_PLANS,
+                    INSTALLATION,
+                    Set.of(Roles.OPERATOR, Roles.RULE_ENGINEER),
+                    "edit plans and operations of a draft as text, add new ones",
+                    "以文本方式编辑草稿中的预案与原子操作，新增预案与操作"),
             of(
                     TEST_RULEBOOK,
                     INSTALLATION,

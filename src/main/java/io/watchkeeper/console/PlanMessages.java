@@ -149,4 +149,10 @@ public interface PlanMessages {
 
     @Message
     String outputs();
+
+    @Message
+    String new_plan();
+
+    @Message
+    String write();
 }

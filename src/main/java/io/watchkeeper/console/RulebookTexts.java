@@ -22,10 +22,10 @@ import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.draft.FileDesk;
 import io.watchkeeper.rulebook.draft.FileDesk.Written;
 
-/** The page on which a rule engineer edits a file of a draft as text. Whatever is answered, what was typed stands on it. */
+/** The page on which a file of a draft is edited as text: by rule engineers, plans and operations by operators, too. Whatever is answered, what was typed stands on it. */
 @Path("/rulebooks/{version: \\d{1,18}}/text")
 @Produces(MediaType.TEXT_HTML)
-@PermissionsAllowed(Permissions.EDIT_RULES)
+@PermissionsAllowed(Permissions.EDIT_PLANS)
 public class RulebookTexts {
     private static final Set<Integer> ELSEWHERE = Set.of(401, 404);
     private static final String CHECK = "check";
@@ -38,7 +38,7 @@ public class RulebookTexts {
 
     @GET
     public Uni<TemplateInstance> show(@PathParam("version") long version, @QueryParam("file") String file) {
-        return desk.find(version, file).map(RulebookText::of).map(Templates::edit);
+        return desk.open(version, file).map(RulebookText::of).map(Templates::edit);
     }
 
     /**
@@ -60,7 +60,7 @@ public class RulebookTexts {
 
     private Uni<Response> check(long version, String file, Written typed) {
         return desk.check(version, file, typed.text())
-                .chain(problems -> desk.find(version, file).map(held -> RulebookText.checked(held, typed, problems)))
+                .chain(problems -> desk.open(version, file).map(held -> RulebookText.checked(held, typed, problems)))
                 .map(page -> Response.ok(Templates.edit(page)).build());
     }
 
@@ -71,7 +71,7 @@ public class RulebookTexts {
 
     private Uni<Response> refusal(long version, String file, Written typed, ProblemException refused) {
         var problem = refused.problem();
-        return desk.find(version, file)
+        return desk.open(version, file)
                 .map(held -> RulebookText.refused(held, typed, problem))
                 .map(page -> Response.status(problem.status())
                         .entity(Templates.edit(page))

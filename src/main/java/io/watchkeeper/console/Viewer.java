@@ -20,6 +20,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.watchkeeper.access.Caller;
 import io.watchkeeper.access.Permissions;
+import io.watchkeeper.decision.plan.PlanFile;
 
 /** The person before the page: what they chose, who they are, where they stand. */
 @Named("viewer")
@@ -132,6 +133,16 @@ public class Viewer {
     /** Whether editing rules as text is theirs. */
     public boolean mayEditRules() {
         return caller.grants().anywhere(Permissions.EDIT_RULES);
+    }
+
+    /** Whether editing plans and operations as text is theirs. */
+    public boolean mayEditPlans() {
+        return caller.grants().anywhere(Permissions.EDIT_PLANS);
+    }
+
+    /** Whether editing this file as text is theirs. */
+    public boolean mayEditText(String file) {
+        return file.startsWith(PlanFile.FOLDER) ? mayEditPlans() : mayEditRules();
     }
 
     /** Whether they may have a version examined. */

@@ -19,7 +19,8 @@ class OperationResource {
     }
 
     @GET
-    @Operation(summary = "Atomic operations of the live rulebook by code, with the plans that use them, all on one page")
+    @Operation(
+            summary = "Atomic operations of the live rulebook by code, with the plans that use them, all on one page")
     public OperationPage list() {
         return new OperationPage(plans.operations(), null);
     }

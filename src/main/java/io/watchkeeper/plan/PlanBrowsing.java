@@ -33,8 +33,8 @@ public class PlanBrowsing {
         var rendering = new PlanRendering(rulebook);
         var scenarios = scenarios(rulebook);
         return versions.of(plans).map(numbers -> plans.stream()
-                .map(plan -> rendering.plan(
-                        plan, numbers.get(plan.code()), scenarios.getOrDefault(plan.code(), List.of())))
+                .map(plan ->
+                        rendering.plan(plan, numbers.get(plan.code()), scenarios.getOrDefault(plan.code(), List.of())))
                 .toList());
     }
 

@@ -45,8 +45,7 @@ public final class PlanDrawing {
                     : step.after();
             after.forEach(before -> drawing.lines.add(new Line(before, step.id())));
         }
-        plan.verification()
-                .forEach(check -> last.forEach(step -> drawing.lines.add(new Line(step, check.id()))));
+        plan.verification().forEach(check -> last.forEach(step -> drawing.lines.add(new Line(step, check.id()))));
         return drawing.picture();
     }
 

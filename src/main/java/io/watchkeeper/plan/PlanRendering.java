@@ -129,6 +129,7 @@ final class PlanRendering {
             return constant.value();
         }
         var reference = (Given.Reference) given;
-        return "${" + reference.path() + reference.otherwise().map(other -> "|" + other).orElse("") + "}";
+        return "${" + reference.path()
+                + reference.otherwise().map(other -> "|" + other).orElse("") + "}";
     }
 }

@@ -54,5 +54,4 @@ public record PlanView(
             boolean perTarget,
             int retries,
             String undo) {}
-
 }

@@ -70,9 +70,11 @@ public final class PlanUse {
     /** The operation that takes a step back, where there is one. */
     public Optional<String> undo(PlanStep step) {
         var own = step.undo().map(PlanStep.Undo::operation);
-        return Stream.of(own, step.deed() instanceof Acts acts
-                        ? library.operation(acts.operation()).flatMap(AtomicOperation::undo)
-                        : Optional.<String>empty())
+        return Stream.of(
+                        own,
+                        step.deed() instanceof Acts acts
+                                ? library.operation(acts.operation()).flatMap(AtomicOperation::undo)
+                                : Optional.<String>empty())
                 .flatMap(Optional::stream)
                 .findFirst();
     }

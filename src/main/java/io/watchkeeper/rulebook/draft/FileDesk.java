@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,9 +13,12 @@ import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.watchkeeper.access.Caller;
+import io.watchkeeper.access.Permissions;
 import io.watchkeeper.decision.RulebookContent;
 import io.watchkeeper.decision.RulebookProblem;
 import io.watchkeeper.decision.RulebookProblem.Severity;
+import io.watchkeeper.decision.plan.PlanFile;
 import io.watchkeeper.problem.Flaw;
 import io.watchkeeper.problem.Problem;
 import io.watchkeeper.problem.ProblemException;
@@ -24,10 +28,11 @@ import io.watchkeeper.rulebook.StoredRulebook;
 import io.watchkeeper.rulebook.difference.FileDifference;
 import io.watchkeeper.rulebook.difference.TextDifference;
 
-/** The files of drafts as text, for rule engineers: DRL, tables with their headers, plans. */
+/** The files of drafts as text: DRL and tables with their headers for rule engineers, plans and operations for operators, too. */
 @Singleton
 public class FileDesk {
     private static final List<String> EDITED = List.of(".drl", ".drl.csv", ".yaml");
+    private static final Pattern NEW = Pattern.compile("plans/(operations/)?[A-Z0-9][A-Z0-9_-]{0,63}\\.yaml");
     private static final int MOST_CHARACTERS = 4 * 1024 * 1024;
     private static final int MOST_LINES_TOLD = 200;
     private static final int RACES = 5;
@@ -35,17 +40,19 @@ public class FileDesk {
     private final RulebookRepository rulebooks;
     private final DraftStore drafts;
     private final DraftCheck check;
+    private final Caller caller;
 
-    FileDesk(RulebookRepository rulebooks, DraftStore drafts, DraftCheck check) {
+    FileDesk(RulebookRepository rulebooks, DraftStore drafts, DraftCheck check, Caller caller) {
         this.rulebooks = rulebooks;
         this.drafts = drafts;
         this.check = check;
+        this.caller = caller;
     }
 
-    /** A file as it is stored. */
+    /** A file as it is stored; one of a plan that there is not yet is empty. */
     public record Held(StoredRulebook rulebook, String file) {
         public String text() {
-            return rulebook.content().files().get(file);
+            return rulebook.content().files().getOrDefault(file, "");
         }
 
         public String etag() {
@@ -85,20 +92,38 @@ public class FileDesk {
                         () -> ProblemException.notFound("There is no such file, or no such version of the rulebook.")));
     }
 
+    /** As {@link #find}, for who edits it; also for a plan or an operation that there is not yet. @return fails with 403, 404 */
+    public Uni<Held> open(long version, String file) {
+        boolean mayBeNew = file != null && NEW.matcher(file).matches();
+        var found = mayBeNew
+                ? rulebooks
+                        .findWhole(version)
+                        .map(stored -> new Held(
+                                stored.orElseThrow(
+                                        () -> ProblemException.notFound("There is no such version of the rulebook.")),
+                                file))
+                : find(version, file);
+        return found.invoke(held -> {
+            if (!held.file().startsWith(PlanFile.FOLDER)) {
+                caller.workspaceFor(Permissions.EDIT_RULES);
+            }
+        });
+    }
+
     /** What would be wrong with the draft if the file read so; nothing is stored. @return fails as {@link #put} does, but for the problems */
     public Uni<List<ProblemView>> check(long version, String file, String text) {
-        return find(version, file)
+        return open(version, file)
                 .chain(held -> onWorker(() -> problems(held, checked(held, new Written(text, null)))))
                 .map(ProblemView::of);
     }
 
-    /** @return what is stored now; fails with 404, 409 for a version that is no draft, 412, 413, 422 with the problems, 428 */
+    /** @return what is stored now; fails with 403, 404, 409 for a version that is no draft, 412, 413, 422 with the problems, 428 */
     public Uni<Held> put(long version, String file, Written written) {
         return put(version, file, written, 1);
     }
 
     private Uni<Held> put(long version, String file, Written written, int attempt) {
-        return find(version, file)
+        return open(version, file)
                 .chain(held -> onWorker(() -> accepted(held, written))
                         .chain(content -> drafts.saveFile(
                                 version, held.rulebook().content().digest(), content, detail(held, content))))

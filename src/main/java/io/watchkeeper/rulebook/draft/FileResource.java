@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The files of a version as text, one at a time. */
 @Path("/api/v1/rulebooks/{version: \\d{1,18}}/files/{path: .+}")
 @Tag(name = "rulebooks")
-@PermissionsAllowed(Permissions.EDIT_RULES)
+@PermissionsAllowed(Permissions.EDIT_PLANS)
 class FileResource {
     private static final String TEXT = MediaType.TEXT_PLAIN;
     private static final String UTF_8 = TEXT + ";charset=UTF-8";
@@ -67,7 +67,8 @@ class FileResource {
     @Operation(
             summary = "Puts an edited file into a draft",
             description =
-                    "A DRL file, a table with its header, or a plan, as UTF-8. Rules that were never live are compiled"
+                    "A DRL file, a table with its header, a plan or an operation, as UTF-8. Plans and operations need the"
+                            + " permission edit-plans and may be new, then with If-Match: *; the others need edit-rules. Rules that were never live are compiled"
                             + " and tried first, which takes seconds. If-Match names the ETag of the file that was"
                             + " edited.")
     @RequestBody(content = @Content(mediaType = TEXT))

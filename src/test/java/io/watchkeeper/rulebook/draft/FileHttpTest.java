@@ -178,4 +178,40 @@ class FileHttpTest {
                 .statusCode(422);
         put(plan, etag(plan), text(plan).replace("tier: ", "tier:  ")).statusCode(200);
     }
+
+    @Test
+    void an_operator_edits_and_adds_plans_and_operations_and_nothing_else() {
+        var operator = newToken("operator of plans", "operator");
+        var added = "plans/ASK-TEAM.yaml";
+        var text =
+                """
+                code: ASK-TEAM
+                name: {en: Ask the team, zh: 询问团队}
+                description: {en: Somebody knows, zh: 总有人知道}
+                tier: 1
+                steps:
+                  - {en: Ask, zh: 询问, operation: TEAM-NOTIFY, with: {text: Please look}, each: once}
+                """;
+        as(engineer).get(address(added)).then().statusCode(404);
+        putAs(operator, added, text.replace("TEAM-NOTIFY", "TEAM-NOTIFI"))
+                .statusCode(422)
+                .body("problems[0].cell", equalTo("steps[0].operation"))
+                .body("problems[0].code", equalTo("UNKNOWN_OPERATION"))
+                .body("problems[0].suggestion", equalTo("TEAM-NOTIFY"));
+        putAs(operator, added, text).statusCode(200).body("problems", empty());
+        assertThat(text(added)).isEqualTo(text);
+
+        putAs(operator, DRL, text(DRL)).statusCode(403);
+        putAs(operator, "plans/../grading/new.drl", "x").statusCode(404);
+        putAs(newToken("analyst of plans", "analyst"), added, text).statusCode(403);
+    }
+
+    private ValidatableResponse putAs(String token, String file, String text) {
+        return as(token)
+                .contentType("text/plain;charset=UTF-8")
+                .header("If-Match", "*")
+                .body(text)
+                .put(address(file))
+                .then();
+    }
 }
