@@ -32,8 +32,13 @@ public record DrawnDiagnosis(DiagnosisView view, TreePicture picture) {
                     ? new Visit(Standing.ASKED, "…", next)
                     : new Visit(Standing.NO_DATA, NO_ANSWER.in(language), next);
         }
-        return switch (step.evidence().status()) {
-            case Evidence.OK -> new Visit(Standing.ANSWERED, step.evidence().shown(), next);
+        return visit(step.evidence().status(), step.evidence().shown(), next, language);
+    }
+
+    /** What a check has answered, or that it has not. */
+    static Visit visit(String status, String shown, String next, String language) {
+        return switch (status) {
+            case Evidence.OK -> new Visit(Standing.ANSWERED, shown, next);
             case Evidence.ERROR -> new Visit(Standing.NO_DATA, ERROR.in(language), next);
             default -> new Visit(Standing.NO_DATA, NO_ANSWER.in(language), next);
         };

@@ -124,6 +124,8 @@ final class LookedAt {
                 rulebook + "/diff",
                 rulebook + "/try",
                 rulebook + "/tables",
+                rulebook + "/trees",
+                rulebook + "/trees/HOST-CPU?evidence=CPU-USE+%3D+95",
                 rulebook + "/tables/rows?file=grading%2Fgrading.drl.csv",
                 rulebook + "/shadow");
     }

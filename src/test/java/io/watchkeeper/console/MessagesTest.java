@@ -33,6 +33,7 @@ class MessagesTest {
                 "plans",
                 "safe",
                 "token",
+                "tree",
                 "edit",
                 "exchange",
                 "release",

@@ -47,7 +47,8 @@ class TablesPageTest {
                         "diagnosis/questions.drl.csv",
                         "grading/diagnosed.drl.csv",
                         GRADING,
-                        "recommendation/recommendation.drl.csv");
+                        "recommendation/recommendation.drl.csv",
+                        "guard/limits.drl.csv");
         assertThat(hits(page)).isEqualTo(before + 1);
         assertThat(page.html().expectFirst("#days option[selected]").val()).isEqualTo("1");
         assertThat(page.text()).contains("signals that this version has decided");

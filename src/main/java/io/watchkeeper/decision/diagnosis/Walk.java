@@ -1,6 +1,7 @@
 package io.watchkeeper.decision.diagnosis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,24 @@ public record Walk(List<Step> steps, End end) {
             node = ((DiagnosisStep) branch.get().decision()).next();
         }
         return new Walk(steps, new LeadsNowhere(node));
+    }
+
+    /**
+     * The way from the place among the facts on, with the evidence among them.
+     *
+     * @throws io.watchkeeper.decision.RuleFault when a rule fails
+     */
+    public static Walk given(Rulebook rulebook, List<Fact> facts) {
+        var evidence = new HashMap<String, Evidence>();
+        var node = "";
+        for (var fact : facts) {
+            if (fact instanceof Evidence answer) {
+                evidence.put(answer.node(), answer);
+            } else if (fact instanceof DiagnosisPlace place) {
+                node = place.node();
+            }
+        }
+        return of(rulebook, node, evidence);
     }
 
     /** All that fired on the way, in its order. */

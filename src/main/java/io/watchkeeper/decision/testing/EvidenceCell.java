@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import io.watchkeeper.facts.Evidence;
 
 /** Reads what the checks of a tree answered: {@code CPU-USED = 96; CPU-MODE = iowait; CPU-TOP = NO_ANSWER}. */
-final class EvidenceCell {
-    static final String FORM = "NODE = 96; NODE = some text; NODE = NO_ANSWER; NODE = ERROR";
+public final class EvidenceCell {
+    public static final String FORM = "NODE = 96; NODE = some text; NODE = NO_ANSWER; NODE = ERROR";
 
     private static final Pattern ONE = Pattern.compile("\\s*([A-Za-z0-9][A-Za-z0-9._/-]*)\\s*=\\s*(.*?)\\s*");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,9})?");
@@ -18,7 +18,7 @@ final class EvidenceCell {
     private EvidenceCell() {}
 
     /** Empty where the cell has another form. */
-    static Optional<List<Evidence>> read(String cell, String signal) {
+    public static Optional<List<Evidence>> read(String cell, String signal) {
         var found = new ArrayList<Evidence>();
         var nodes = new HashSet<String>();
         for (var part : cell.split(";", -1)) {

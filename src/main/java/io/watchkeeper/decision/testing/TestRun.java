@@ -2,7 +2,6 @@ package io.watchkeeper.decision.testing;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,6 @@ import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.Stage;
 import io.watchkeeper.decision.diagnosis.Walk;
 import io.watchkeeper.facts.DecisionFact;
-import io.watchkeeper.facts.DiagnosisPlace;
-import io.watchkeeper.facts.Evidence;
-import io.watchkeeper.facts.Fact;
 import io.watchkeeper.facts.ScenarioMatch;
 import io.watchkeeper.facts.Signal;
 
@@ -96,7 +92,8 @@ public final class TestRun {
         }
         if (session.stage() == Stage.DIAGNOSIS) {
             return scenarios.stream()
-                    .map(scenario -> Decided.of(walk(scenario.given()).firings()))
+                    .map(scenario ->
+                            Decided.of(Walk.given(rulebook, scenario.given()).firings()))
                     .toList();
         }
         var facts = scenarios.stream()
@@ -106,20 +103,6 @@ public final class TestRun {
         return scenarios.stream()
                 .map(scenario -> Decided.of(fired.getOrDefault(scenario.signal(), List.of())))
                 .toList();
-    }
-
-    /** From the given node on, with what the checks answered. */
-    private Walk walk(List<Fact> given) {
-        var evidence = new HashMap<String, Evidence>();
-        var node = "";
-        for (var fact : given) {
-            if (fact instanceof Evidence answer) {
-                evidence.put(answer.node(), answer);
-            } else if (fact instanceof DiagnosisPlace place) {
-                node = place.node();
-            }
-        }
-        return Walk.of(rulebook, node, evidence);
     }
 
     private void note(List<TestScenario> scenarios, List<Decided> decided) {

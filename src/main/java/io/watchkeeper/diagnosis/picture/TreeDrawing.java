@@ -17,10 +17,7 @@ import io.watchkeeper.diagnosis.picture.TreePicture.Standing;
 import io.watchkeeper.diagnosis.picture.TreePicture.Text;
 import io.watchkeeper.drawing.Drawing;
 import io.watchkeeper.drawing.Layers;
-import io.watchkeeper.facts.CheckRequest;
-import io.watchkeeper.facts.Diagnosis;
 import io.watchkeeper.facts.DiagnosisStep;
-import io.watchkeeper.facts.Sentence;
 
 /** Draws a tree with what became of its nodes, in one language. */
 public final class TreeDrawing {
@@ -98,15 +95,7 @@ public final class TreeDrawing {
     }
 
     private String title(Node node) {
-        var text = node.questions().isEmpty()
-                ? node.conclusions().stream()
-                        .findFirst()
-                        .flatMap(place -> rulebook.trees().cause(((Diagnosis) place.decision()).cause()))
-                        .map(cause -> cause.name())
-                : rulebook.trees()
-                        .check(((CheckRequest) node.questions().get(0).decision()).check())
-                        .map(check -> check.name());
-        return text.orElse(new Sentence(node.code(), node.code())).in(language);
+        return NodeTitle.of(node, rulebook).in(language);
     }
 
     private TreePicture picture() {
