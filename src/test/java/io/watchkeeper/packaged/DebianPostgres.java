@@ -13,9 +13,9 @@ import java.util.Map;
 import io.watchkeeper.launch.DatabaseAddress;
 
 /** A PostgreSQL of the machine, whose programs for backups are of the same release. */
-final class DebianPostgres implements AutoCloseable {
+public final class DebianPostgres implements AutoCloseable {
     /** On the PATH of whoever has Debian's PostgreSQL; the others are below {@link #RELEASES}. */
-    static final String PROGRAM = "pg_dump";
+    public static final String PROGRAM = "pg_dump";
 
     private static final Path RELEASES = Path.of("/usr/lib/postgresql");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -27,7 +27,7 @@ final class DebianPostgres implements AutoCloseable {
         this.folder = folder;
     }
 
-    static DebianPostgres start(Path folder) {
+    public static DebianPostgres start(Path folder) {
         var postgres = new DebianPostgres(folder);
         postgres.run("initdb", "-D", postgres.cluster(), "-U", "postgres", "--auth=trust", "--no-sync");
         postgres.control();
@@ -35,7 +35,7 @@ final class DebianPostgres implements AutoCloseable {
     }
 
     /** On a folder that a base backup was written to. */
-    static DebianPostgres on(Path folder) {
+    public static DebianPostgres on(Path folder) {
         var postgres = new DebianPostgres(folder);
         postgres.control();
         return postgres;
@@ -54,12 +54,12 @@ final class DebianPostgres implements AutoCloseable {
         return new DatabaseAddress("localhost", port, database, "postgres", "unused", "");
     }
 
-    String url(String database) {
+    public String url(String database) {
         return "postgresql://postgres@localhost:" + port + "/" + database;
     }
 
     /** A program of this release; what it prints, once it has ended well. */
-    String run(String program, String... arguments) {
+    public String run(String program, String... arguments) {
         var command = new ArrayList<String>();
         if (isRoot()) {
             // PostgreSQL refuses to run as root; in a user namespace it does not know
@@ -72,6 +72,10 @@ final class DebianPostgres implements AutoCloseable {
             throw new IllegalStateException(program + ": " + running.output());
         }
         return running.output();
+    }
+
+    public int port() {
+        return port;
     }
 
     Path folder() {

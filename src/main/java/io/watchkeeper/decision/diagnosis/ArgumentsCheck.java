@@ -129,7 +129,10 @@ public final class ArgumentsCheck {
                         name,
                         new Sentence("The check has no such parameter.", "该检查没有此参数。"),
                         String.join(", ", own))));
-        own.stream().filter(name -> !places.names().contains(name)).forEach(name -> unknown(name, places.names()));
+        // a script has its parameters in its manifest, not in a text
+        own.stream()
+                .filter(name -> kind != CheckKind.SCRIPT && !places.names().contains(name))
+                .forEach(name -> unknown(name, places.names()));
         if (kind == CheckKind.PROMETHEUS) {
             places.outsideMatchers()
                     .forEach(name -> found.add(new Wrong(

@@ -5,6 +5,7 @@ import static io.watchkeeper.decision.diagnosis.Parameter.needed;
 import static io.watchkeeper.decision.diagnosis.Parameter.possible;
 import static io.watchkeeper.decision.diagnosis.ParameterType.DURATION;
 import static io.watchkeeper.decision.diagnosis.ParameterType.HOST;
+import static io.watchkeeper.decision.diagnosis.ParameterType.PATH;
 import static io.watchkeeper.decision.diagnosis.ParameterType.PORT;
 import static io.watchkeeper.decision.diagnosis.ParameterType.TEXT;
 
@@ -74,7 +75,48 @@ public enum CheckKind {
                             "统计哪些事件（不含本事件）"),
                     possible("scenario", ParameterType.NAME, "only events of this scenario", "只统计该场景的事件"),
                     possible("within", DURATION, "only events opened so lately", "只统计最近打开的事件")),
-            new Sentence("how many risk events Watchkeeper knows", "Watchkeeper 已知的风险事件数量"));
+            new Sentence("how many risk events Watchkeeper knows", "Watchkeeper 已知的风险事件数量")),
+    SSH(
+            Asks.TEXT,
+            true,
+            List.of(
+                    needed("host", HOST, "where the command runs", "执行命令的主机"),
+                    choice(
+                            "read",
+                            List.of("text", "number", "exit"),
+                            "what is the result: the last line, the first number in it, or the exit code",
+                            "以何为结果：最后一行、其中的第一个数字或退出码")),
+            new Sentence(
+                    "a command that only reads, one argument a line; {name} is a whole argument",
+                    "只读命令，每行一个参数，其中 {name} 是一个完整的参数")),
+    LOG(
+            Asks.TEXT,
+            true,
+            List.of(
+                    needed("host", HOST, "where the file is", "文件所在的主机"),
+                    needed("file", PATH, "the file", "文件"),
+                    choice(
+                            "last",
+                            List.of("1m", "100k", "10m"),
+                            "so many bytes at the end of the file are searched",
+                            "在文件末尾多少字节中查找"),
+                    choice(
+                            "read",
+                            List.of("count", "line"),
+                            "the number of lines that match, or the last of them",
+                            "匹配的行数，或其中最后一行")),
+            new Sentence(
+                    "an RE2 pattern for lines of a file; {name} in it is text as it is",
+                    "用于匹配文件行的 RE2 表达式，其中 {name} 按原文匹配")),
+    SCRIPT(
+            Asks.TEXT,
+            true,
+            List.of(choice(
+                    "read",
+                    List.of("text", "number", "exit"),
+                    "what is the result: the last line, the first number in it, or the exit code",
+                    "以何为结果：最后一行、其中的第一个数字或退出码")),
+            new Sentence("the name of a script of the script directory", "脚本目录中某个脚本的名称"));
 
     private final Asks asks;
     private final boolean free;
@@ -115,9 +157,9 @@ public enum CheckKind {
         return parameters.stream().filter(known -> known.name().equals(name)).findFirst();
     }
 
-    /** Whether it measures at a source that operators configure; the others ask Watchkeeper itself. */
+    /** Whether it measures at a source that operators configure; the others ask Watchkeeper itself, or run on its node. */
     public boolean hasSource() {
-        return this != EVENTS;
+        return this != EVENTS && this != SCRIPT;
     }
 
     public Sentence about() {

@@ -16,13 +16,13 @@ public record Answer(String status, double value, String text, String why) {
         why = shortened(why);
     }
 
-    static Answer of(double value) {
+    public static Answer of(double value) {
         // a fact holds finite numbers only
         return Double.isFinite(value) ? new Answer(Evidence.OK, value, "", "") : none("the answer is " + value);
     }
 
     /** A number where the text is one. */
-    static Answer of(String text) {
+    public static Answer of(String text) {
         try {
             return of(Double.parseDouble(text.strip()));
         } catch (NumberFormatException words) {
@@ -31,7 +31,7 @@ public record Answer(String status, double value, String text, String why) {
     }
 
     /** Asked in vain. */
-    static Answer none(String why) {
+    public static Answer none(String why) {
         return new Answer(Evidence.NO_ANSWER, 0, "", why);
     }
 

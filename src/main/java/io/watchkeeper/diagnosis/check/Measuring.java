@@ -18,6 +18,8 @@ import io.watchkeeper.access.secret.UnreadableSecret;
 import io.watchkeeper.decision.diagnosis.CheckCall;
 import io.watchkeeper.decision.diagnosis.CheckKind;
 import io.watchkeeper.diagnosis.DiagnosisConfig;
+import io.watchkeeper.remote.Scripts;
+import io.watchkeeper.remote.SshCommands;
 
 /** Makes checks: looks up whom to ask, keeps to the limits, and turns whatever happens into an answer. Blocks. */
 @Singleton
@@ -42,6 +44,9 @@ public class Measuring {
         checks.put(CheckKind.CERTIFICATE, connect);
         checks.put(CheckKind.SQL, new SqlCheck(engines.vertx().getDelegate()));
         checks.put(CheckKind.EVENTS, new EventsCheck(engines.pool()));
+        checks.put(CheckKind.SSH, new HostChecks(engines.ssh()));
+        checks.put(CheckKind.LOG, new HostChecks(engines.ssh()));
+        checks.put(CheckKind.SCRIPT, new ScriptCheck(engines.scripts()));
         var most = config.checks();
         this.retries = most.retries();
         this.limits = new TargetLimits(
@@ -51,7 +56,7 @@ public class Measuring {
 
     /** What checks are made with. */
     @Singleton
-    record Engines(Vertx vertx, Pool pool, Clock clock) {}
+    record Engines(Vertx vertx, Pool pool, SshCommands ssh, Scripts scripts, Clock clock) {}
 
     /**
      * @param within what is left of the time of the diagnosis: no check takes longer, waiting for its turn included

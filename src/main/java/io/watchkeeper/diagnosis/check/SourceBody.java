@@ -4,11 +4,13 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.watchkeeper.problem.Flaw;
 import io.watchkeeper.problem.ProblemException;
+import io.watchkeeper.remote.KnownHosts;
 
 /**
  * A source of checks as somebody gives it.
@@ -17,6 +19,10 @@ import io.watchkeeper.problem.ProblemException;
  */
 public record SourceBody(String kind, Map<String, String> settings, String secret) {
     private static final int LONGEST = 500;
+    private static final String KEYS = "hostKeys";
+    private static final String CA = "ca";
+    private static final Set<String> LONG = Set.of(KEYS, CA);
+    private static final int LONGEST_KEYS = 50_000;
 
     public SourceBody {
         settings = settings == null ? Map.of() : Map.copyOf(settings);
@@ -55,7 +61,7 @@ public record SourceBody(String kind, Map<String, String> settings, String secre
             if (!known.needed().contains(key) && !known.possible().contains(key)) {
                 flaws.add(Flaw.at("/settings/" + key, "UNKNOWN_MEMBER", "The kind has no such setting.", "该类来源没有此设置。")
                         .allowing(String.join(", ", known.needed()) + ", " + String.join(", ", known.possible())));
-            } else if (value.length() > LONGEST || !fits(key, value)) {
+            } else if (value.length() > (LONG.contains(key) ? LONGEST_KEYS : LONGEST) || !fits(key, value)) {
                 flaws.add(Flaw.at("/settings/" + key, "INVALID", "The setting cannot be used.", "该设置不可用。")
                         .found(value));
             }
@@ -67,6 +73,12 @@ public record SourceBody(String kind, Map<String, String> settings, String secre
             case "url" -> webAddress(value);
             case "port" -> value.matches("[1-9][0-9]{0,4}") && Integer.parseInt(value) <= 65_535;
             case "tls" -> value.matches("off|verify");
+            case KEYS -> KnownHosts.read(value).isPresent();
+            case "address" -> value.matches("/[A-Za-z0-9._/-]{1,100}|[A-Za-z0-9.-]{1,253}:[1-9][0-9]{0,4}");
+            case "upstreams" -> value.matches("(/[A-Za-z0-9_][A-Za-z0-9._-]*)+");
+            case "nginx" -> value.matches("[A-Za-z0-9._/ =-]{1,300}");
+            case CA -> value.matches("(?s)\\s*-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\s-]+");
+            case "namespaces" -> value.matches("[a-z0-9. ,-]+");
             case "sign" -> value.equals("hmac-sha256");
             case SourceKind.ACT -> value.matches("yes|no");
             case "host" -> value.matches("[A-Za-z0-9._:-]{1,253}");

@@ -38,6 +38,27 @@ public enum SourceKind {
             new Sentence(
                     "A PostgreSQL database; give a user that may only read, unless plans act through it. The secret is the password.",
                     "PostgreSQL 数据库；除非预案需要通过它操作，请使用只读用户，密钥为其密码。")),
+    SSH(
+            Set.of(CheckKind.SSH, CheckKind.LOG),
+            List.of("hosts", "user", "hostKeys"),
+            List.of("port", "programs", "logs", "upstreams", "nginx", SourceKind.ACT),
+            new Sentence(
+                    "Hosts on which commands run: names, *.domains and networks, and their keys as ssh-keyscan prints them. The secret is a private key or a password.",
+                    "可执行命令的主机：主机名、*.域名、网段，以及 ssh-keyscan 输出的主机公钥；密钥为私钥或密码。")),
+    HAPROXY(
+            Set.of(),
+            List.of("address"),
+            List.of(SourceKind.ACT),
+            new Sentence(
+                    "The runtime API of HAProxy: host:port, or the path of its socket on the machine of the service.",
+                    "HAProxy 运行时接口：host:port，或本机上的套接字路径。")),
+    KUBERNETES(
+            Set.of(),
+            List.of("url"),
+            List.of("ca", "namespaces", SourceKind.ACT),
+            new Sentence(
+                    "The API of a Kubernetes cluster; the secret is the token of a service account.",
+                    "Kubernetes 集群接口；密钥为服务账号令牌。")),
     WEBHOOK(
             Set.of(),
             List.of("url"),

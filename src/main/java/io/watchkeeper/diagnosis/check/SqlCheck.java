@@ -1,10 +1,7 @@
 package io.watchkeeper.diagnosis.check;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,10 +15,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.pgclient.SslMode;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.Tuple;
 import io.watchkeeper.decision.diagnosis.CheckCall;
-import io.watchkeeper.decision.diagnosis.ParameterType;
-import io.watchkeeper.decision.diagnosis.Placeholders;
 
 /** Asks PostgreSQL one question: in a transaction that can only read, within a time, for one row. */
 final class SqlCheck implements Check {
@@ -42,7 +36,7 @@ final class SqlCheck implements Check {
 
     @Override
     public Answer measure(CheckCall call, Source source, Duration within) throws IOException, InterruptedException {
-        var question = question(call);
+        var question = BoundSql.of(call.ask(), call.values(), call.types());
         var asked = PgConnection.connect(vertx, options(source, within))
                 .compose(connection -> ask(connection, question).eventually(() -> connection.close()));
         try {
@@ -79,33 +73,8 @@ final class SqlCheck implements Check {
         return options;
     }
 
-    /** @param text with numbered places in it */
-    private record Question(String text, Tuple values) {}
-
-    private static Question question(CheckCall call) {
-        var parts = Placeholders.ofSql(call.ask()).parts();
-        Map<String, Integer> numbers = new LinkedHashMap<>();
-        var text = new StringBuilder(parts.get(0));
-        var values = Tuple.tuple();
-        for (int i = 1; i < parts.size(); i += 2) {
-            var name = parts.get(i);
-            if (numbers.putIfAbsent(name, numbers.size() + 1) == null) {
-                values.addValue(value(call, name));
-            }
-            text.append('$').append(numbers.get(name)).append(parts.get(i + 1));
-        }
-        return new Question(text.toString(), values);
-    }
-
-    private static Object value(CheckCall call, String name) {
-        var value = call.value(name, "");
-        return call.types().get(name) == ParameterType.NUMBER || call.types().get(name) == ParameterType.PORT
-                ? new BigDecimal(value)
-                : value;
-    }
-
     /** As one prepared statement, so that a text with several is refused; with a cursor, so that one row is fetched and not all. */
-    private static Future<RowSet<Row>> ask(PgConnection connection, Question question) {
+    private static Future<RowSet<Row>> ask(PgConnection connection, BoundSql question) {
         return connection.begin().compose(transaction -> connection
                 .prepare(question.text())
                 .compose(prepared -> prepared.cursor(question.values()).read(1))

@@ -4,9 +4,19 @@ import java.util.Map;
 
 import io.watchkeeper.decision.diagnosis.Placeholders;
 
-/** A text for people with its values in: nobody carries it out. */
+/** A text with its values in as they are. It is for people, or is read by whoever takes it as strictly as it came. */
 final class BoundText {
     private BoundText() {}
+
+    /** @throws NotDone where a value is missing */
+    static String strictly(String text, Map<String, String> values) {
+        for (var name : Placeholders.ofPath(text).names()) {
+            if (!values.containsKey(name)) {
+                throw new NotDone("there is no value for " + name);
+            }
+        }
+        return of(text, values);
+    }
 
     static String of(String text, Map<String, String> values) {
         var parts = Placeholders.ofPath(text).parts();

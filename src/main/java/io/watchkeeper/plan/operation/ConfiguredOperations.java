@@ -12,6 +12,9 @@ import io.vertx.mutiny.core.Vertx;
 import io.watchkeeper.decision.plan.OperationCall;
 import io.watchkeeper.decision.plan.OperationKind;
 import io.watchkeeper.diagnosis.check.CheckFailed;
+import io.watchkeeper.diagnosis.check.Measuring;
+import io.watchkeeper.remote.Scripts;
+import io.watchkeeper.remote.SshCommands;
 
 /** Opens what a call acts through, has its kind carry it out, and turns whatever happens into an outcome that claims no more than is known. */
 @Singleton
@@ -19,13 +22,27 @@ class ConfiguredOperations implements Operations {
     private final Connections connections;
     private final Map<OperationKind, Operation> kinds = new EnumMap<>(OperationKind.class);
 
-    ConfiguredOperations(Connections connections, Vertx vertx, Clock clock) {
+    ConfiguredOperations(Connections connections, Reach reach) {
         this.connections = connections;
-        var web = new SendingClient(vertx.getDelegate());
-        var credentials = new Credentials(clock);
+        var vertx = reach.vertx().getDelegate();
+        var web = new SendingClient(vertx);
+        var credentials = new Credentials(reach.clock());
+        var looks = Looks.by(reach.measuring());
         kinds.put(OperationKind.HTTP, new HttpOperation(web, credentials));
         kinds.put(OperationKind.NOTIFY, new NotifyOperation(web, credentials));
+        kinds.put(OperationKind.SSH, new SshOperation(reach.ssh()));
+        kinds.put(OperationKind.NGINX, new NginxOperation(reach.ssh()));
+        kinds.put(OperationKind.SQL, new SqlOperation(vertx));
+        kinds.put(OperationKind.HAPROXY, new HaproxyOperation());
+        kinds.put(OperationKind.SCRIPT, new ScriptOperation(reach.scripts()));
+        kinds.put(OperationKind.KUBERNETES, new KubernetesOperation());
+        kinds.put(OperationKind.CHECK, new CheckOperation(looks));
+        kinds.put(OperationKind.WAIT, new WaitOperation(looks, RealTime.INSTANCE));
     }
+
+    /** What operations are carried out with. */
+    @Singleton
+    record Reach(SshCommands ssh, Scripts scripts, Measuring measuring, Vertx vertx, Clock clock) {}
 
     @Override
     public Outcome carryOut(String workspace, OperationCall call, String key, Duration within, Output output)

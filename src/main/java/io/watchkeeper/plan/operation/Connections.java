@@ -24,7 +24,11 @@ class Connections {
     private static final Map<OperationKind, SourceKind> THROUGH = new EnumMap<>(Map.of(
             OperationKind.HTTP, SourceKind.HTTP,
             OperationKind.NOTIFY, SourceKind.WEBHOOK,
-            OperationKind.SQL, SourceKind.POSTGRESQL));
+            OperationKind.SQL, SourceKind.POSTGRESQL,
+            OperationKind.HAPROXY, SourceKind.HAPROXY,
+            OperationKind.KUBERNETES, SourceKind.KUBERNETES,
+            OperationKind.NGINX, SourceKind.SSH,
+            OperationKind.SSH, SourceKind.SSH));
 
     private final CheckSources sources;
     private final SecretVault secrets;

@@ -14,7 +14,7 @@ import io.watchkeeper.decision.plan.Target;
 
 /** Calls and connections for tests. */
 final class Calls {
-    static final Duration WITHIN = Duration.ofSeconds(10);
+    static final Duration WITHIN = Duration.ofSeconds(30);
     static final String KEY = "17/drain/web-1/2";
     static final String SECRET = "correct-horse-battery";
 
