@@ -56,8 +56,8 @@ public final class Permissions {
                     EDIT_CHECK_SOURCES,
                     WORKSPACE,
                     Set.of(Roles.OPERATOR),
-                    "configure whom the checks of diagnoses may ask",
-                    "配置诊断检查可以访问的来源"),
+                    "configure whom checks may ask, and through what plans may act",
+                    "配置检查可以访问、预案可以操作的连接"),
             of(
                     EDIT_OBJECTS,
                     WORKSPACE,

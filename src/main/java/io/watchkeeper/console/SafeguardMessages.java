@@ -82,4 +82,30 @@ public interface SafeguardMessages {
     String delete();
 
     String none_yet();
+
+    String sources();
+
+    String sources_what();
+
+    String sources_none();
+
+    String source_add();
+
+    String source_kind();
+
+    String source_settings();
+
+    String source_secret();
+
+    String source_secret_what();
+
+    String source_acts();
+
+    String source_may_act();
+
+    String source_may_be_asked();
+
+    String source_keep();
+
+    String source_delete_what();
 }

@@ -120,6 +120,15 @@ public class Viewer {
         return caller.grants().in(workspace, Permissions.RECORD_CHANGES);
     }
 
+    public boolean mayEditSources(String workspace) {
+        return caller.grants().in(workspace, Permissions.EDIT_CHECK_SOURCES);
+    }
+
+    /** Whether they may edit the sources of checks of some workspace. */
+    public boolean mayEditSomeSources() {
+        return caller.grants().anywhere(Permissions.EDIT_CHECK_SOURCES);
+    }
+
     /** Whether they may record changes of some workspace. */
     public boolean mayRecordSomeChanges() {
         return caller.grants().anywhere(Permissions.RECORD_CHANGES);

@@ -107,6 +107,8 @@ final class LookedAt {
                 "/audit",
                 "/audit/chain",
                 "/secrets",
+                "/sources",
+                "/sources/edit?kind=SSH",
                 "/settings",
                 "/tokens",
                 "/password",

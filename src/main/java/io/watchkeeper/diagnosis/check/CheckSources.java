@@ -67,7 +67,7 @@ public class CheckSources {
      *
      * @param expected the version that was edited, 0 for a source that is new; fails with 412 for another
      */
-    Uni<CheckSource> put(String workspace, String name, SourceBody body, long expected) {
+    public Uni<CheckSource> put(String workspace, String name, SourceBody body, long expected) {
         var settings = new JsonObject();
         body.settings().forEach(settings::put);
         var entry = audit.entry(workspace, "check-source.put", name);
@@ -86,7 +86,7 @@ public class CheckSources {
     }
 
     /** @return fails with 404 and 412 */
-    Uni<Void> delete(String workspace, String name, long expected) {
+    public Uni<Void> delete(String workspace, String name, long expected) {
         var entry = audit.entry(workspace, "check-source.delete", name);
         return pool.withTransaction(transaction -> find(transaction, workspace, name, " for update")
                 .invoke(known -> check(Optional.of(known.orElseThrow(CheckSources::unknown)), expected))

@@ -64,7 +64,8 @@ final class HostChecks implements Check {
     private Answer command(CheckCall call, Source source, SshHost host, Duration within)
             throws IOException, InterruptedException {
         try {
-            var arguments = BoundArguments.of(call.ask().lines().map(String::strip).toList(), call.values());
+            var arguments =
+                    BoundArguments.of(call.ask().lines().map(String::strip).toList(), call.values());
             allowed(arguments.get(0), source);
             return CommandAnswer.of(call, ssh.run(host, RemoteCommand.of(arguments), within, line -> {}));
         } catch (IllegalArgumentException refused) {

@@ -29,6 +29,7 @@ public class Measuring {
     private final CheckSources sources;
     private final SecretVault secrets;
     private final Map<CheckKind, Check> checks = new EnumMap<>(CheckKind.class);
+    private final Check mysql;
     private final TargetLimits limits;
     private final int retries;
 
@@ -47,6 +48,7 @@ public class Measuring {
         checks.put(CheckKind.SSH, new HostChecks(engines.ssh()));
         checks.put(CheckKind.LOG, new HostChecks(engines.ssh()));
         checks.put(CheckKind.SCRIPT, new ScriptCheck(engines.scripts()));
+        this.mysql = new MySqlCheck(engines.vertx().getDelegate());
         var most = config.checks();
         this.retries = most.retries();
         this.limits = new TargetLimits(
@@ -64,8 +66,16 @@ public class Measuring {
      */
     public Answer measure(String workspace, CheckCall call, Duration within) throws InterruptedException {
         try {
-            var source = call.kind().hasSource() ? source(workspace, call) : own(workspace);
-            var check = checks.get(call.kind());
+            var configured =
+                    call.kind().hasSource() ? Optional.of(configured(workspace, call)) : Optional.<CheckSource>empty();
+            var source = configured
+                    .map(found -> new Source(workspace, found.name(), found.settings(), secret(found, call)))
+                    .orElseGet(() -> own(workspace));
+            var check = configured
+                            .filter(found -> found.kind().equals(SourceKind.MYSQL.name()))
+                            .isPresent()
+                    ? mysql
+                    : checks.get(call.kind());
             var target = workspace + "/" + check.target(call, source);
             return limits.within(
                     call.kind(), target, within, () -> attempt(check, call, source, shorter(call.timeout(), within)));
@@ -97,7 +107,7 @@ public class Measuring {
         return new Source(workspace, "", Map.of(), Optional.empty());
     }
 
-    private Source source(String workspace, CheckCall call) {
+    private CheckSource configured(String workspace, CheckCall call) {
         var found = sources.find(workspace, call.source())
                 .await()
                 .atMost(STORE_ANSWERS_WITHIN)
@@ -107,7 +117,7 @@ public class Measuring {
                 .isEmpty()) {
             throw new CheckFailed("the source " + found.name() + " is of the kind " + found.kind());
         }
-        return new Source(workspace, found.name(), found.settings(), secret(found, call));
+        return found;
     }
 
     private Optional<io.watchkeeper.access.secret.SecretValue> secret(CheckSource source, CheckCall call) {

@@ -30,7 +30,7 @@ public record SourceBody(String kind, Map<String, String> settings, String secre
     }
 
     /** @throws ProblemException 422 naming each member that cannot be used */
-    void check(String name) {
+    public void check(String name) {
         var flaws = new ArrayList<Flaw>();
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
             flaws.add(Flaw.at(null, "INVALID_NAME", "The name cannot be used.", "该名称不可用。")

@@ -38,6 +38,13 @@ public enum SourceKind {
             new Sentence(
                     "A PostgreSQL database; give a user that may only read, unless plans act through it. The secret is the password.",
                     "PostgreSQL 数据库；除非预案需要通过它操作，请使用只读用户，密钥为其密码。")),
+    MYSQL(
+            Set.of(CheckKind.SQL),
+            List.of("host", "database", "user"),
+            List.of("port", "tls"),
+            new Sentence(
+                    "A MySQL or MariaDB database; give a user that may only read. The secret is the password.",
+                    "MySQL 或 MariaDB 数据库；请使用只读用户，密钥为其密码。")),
     SSH(
             Set.of(CheckKind.SSH, CheckKind.LOG),
             List.of("hosts", "user", "hostKeys"),
@@ -96,6 +103,14 @@ public enum SourceKind {
     /** Settings that it may have besides. */
     public List<String> possible() {
         return possible;
+    }
+
+    /** All of them, those that it must have first. */
+    public List<SourceSetting> settings() {
+        return Stream.concat(
+                        needed.stream().map(key -> SourceSetting.of(key, true)),
+                        possible.stream().map(key -> SourceSetting.of(key, false)))
+                .toList();
     }
 
     public Sentence about() {

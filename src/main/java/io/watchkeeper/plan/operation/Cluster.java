@@ -12,13 +12,15 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.vertx.VertxHttpClientFactory;
+import io.vertx.core.Vertx;
 import io.watchkeeper.plan.operation.KubernetesCommand.Workload;
 
 /** How the service talks to a cluster: nothing of its own surroundings is read, and nothing is sent twice. */
 final class Cluster {
     private Cluster() {}
 
-    static KubernetesClient open(Connection connection, Duration within) {
+    static KubernetesClient open(Vertx vertx, Connection connection, Duration within) {
         var config = new ConfigBuilder(Config.empty())
                 .withMasterUrl(connection.setting("url"))
                 .withConnectionTimeout((int) within.toMillis())
@@ -30,7 +32,10 @@ final class Cluster {
                 .filter(ca -> !ca.isEmpty())
                 .map(ca -> Base64.getEncoder().encodeToString(ca.getBytes(StandardCharsets.UTF_8)))
                 .ifPresent(config::withCaCertData);
-        return new KubernetesClientBuilder().withConfig(config.build()).build();
+        return new KubernetesClientBuilder()
+                .withConfig(config.build())
+                .withHttpClientFactory(new VertxHttpClientFactory(vertx))
+                .build();
     }
 
     /** @throws NotDone where the connection is for other namespaces, or for namespaces alone */

@@ -35,7 +35,7 @@ class ConfiguredOperations implements Operations {
         kinds.put(OperationKind.SQL, new SqlOperation(vertx));
         kinds.put(OperationKind.HAPROXY, new HaproxyOperation());
         kinds.put(OperationKind.SCRIPT, new ScriptOperation(reach.scripts()));
-        kinds.put(OperationKind.KUBERNETES, new KubernetesOperation());
+        kinds.put(OperationKind.KUBERNETES, new KubernetesOperation(vertx));
         kinds.put(OperationKind.CHECK, new CheckOperation(looks));
         kinds.put(OperationKind.WAIT, new WaitOperation(looks, RealTime.INSTANCE));
     }

@@ -2,6 +2,7 @@ package io.watchkeeper.plan.operation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import io.watchkeeper.decision.diagnosis.Placeholders;
@@ -44,9 +45,11 @@ final class HaproxyLine {
         return bound;
     }
 
-    /** Null for a line of HAProxy's own. */
-    static Wait wait(String line) {
+    /** Empty for a line of HAProxy's own. */
+    static Optional<Wait> wait(String line) {
         var found = WAIT.matcher(line);
-        return found.matches() ? new Wait(found.group(1), found.group(2), Integer.parseInt(found.group(3))) : null;
+        return found.matches()
+                ? Optional.of(new Wait(found.group(1), found.group(2), Integer.parseInt(found.group(3))))
+                : Optional.empty();
     }
 }

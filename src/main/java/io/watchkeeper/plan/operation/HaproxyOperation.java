@@ -22,10 +22,12 @@ final class HaproxyOperation implements Operation {
         output.line("> " + line);
         var wait = HaproxyLine.wait(line);
         try {
-            return wait == null ? command(socket, line, within, output) : wait(socket, wait, within, output);
+            return wait.isPresent() ? wait(socket, wait.get(), within, output) : command(socket, line, within, output);
         } catch (RuntimeSocket.NoAnswer silent) {
             // who waits has changed nothing
-            return wait == null ? new Outcome.Unknown(silent.getMessage()) : new Outcome.Failed(silent.getMessage());
+            return wait.isPresent()
+                    ? new Outcome.Failed(silent.getMessage())
+                    : new Outcome.Unknown(silent.getMessage());
         }
     }
 

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.vertx.core.Vertx;
 import io.watchkeeper.decision.plan.OperationCall;
 
 /** Restarts and scales workloads, deletes pods, takes nodes out of use and brings them back. */
@@ -19,13 +20,19 @@ final class KubernetesOperation implements Operation {
     private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
 
+    private final Vertx vertx;
+
+    KubernetesOperation(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
     @Override
     public Outcome carryOut(OperationCall call, Connection connection, String key, Duration within, Output output)
             throws InterruptedException {
         var command = KubernetesCommand.read(call.does().get(0), call.values());
         Cluster.check(connection, command);
         var until = RealTime.INSTANCE.now().plus(within);
-        try (var client = Cluster.open(connection, within)) {
+        try (var client = Cluster.open(vertx, connection, within)) {
             return carryOut(client, command, key, new Patience(until, output));
         } catch (KubernetesClientException failed) {
             return outcome(failed);

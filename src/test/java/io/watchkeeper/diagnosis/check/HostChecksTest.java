@@ -89,8 +89,7 @@ class HostChecksTest {
     void nobody_there_is_worth_another_try_and_too_long_is_no_answer() throws Exception {
         var gone = new TreeMap<>(settings());
         gone.put("port", Integer.toString(SshServer.freePort()));
-        assertThatThrownBy(() ->
-                        new HostChecks(SSH).measure(call(CheckKind.SSH, "ls", Map.of()), source(gone), WITHIN))
+        assertThatThrownBy(() -> new HostChecks(SSH).measure(call(CheckKind.SSH, "ls", Map.of()), source(gone), WITHIN))
                 .isInstanceOf(IOException.class);
         var slow = new HostChecks(SSH)
                 .measure(call(CheckKind.SSH, "sleep\n60", Map.of()), source(settings()), Duration.ofSeconds(4));

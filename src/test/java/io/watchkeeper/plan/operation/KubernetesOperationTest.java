@@ -29,6 +29,7 @@ import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
 import io.fabric8.mockwebserver.ServerRequest;
 import io.fabric8.mockwebserver.ServerResponse;
+import io.vertx.core.Vertx;
 import io.watchkeeper.decision.plan.OperationKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against the mock server of fabric8, which keeps objects as a cluster does. It has no controllers and finds no pods by node: the test plays these parts. */
 class KubernetesOperationTest {
+    private static final Vertx VERTX = Vertx.vertx();
     private static final Duration SHORT = Duration.ofMillis(1500);
 
     private final List<String> lines = new ArrayList<>();
@@ -105,7 +107,7 @@ class KubernetesOperationTest {
 
     @Test
     void a_node_is_cordoned_and_brought_back() throws Exception {
-        node();
+        node("worker-1");
         assertThat(carryOut("cordon worker-1")).isInstanceOf(Outcome.Done.class);
         assertThat(unschedulable()).isTrue();
         assertThat(carryOut("uncordon worker-1")).isInstanceOf(Outcome.Done.class);
@@ -114,7 +116,7 @@ class KubernetesOperationTest {
 
     @Test
     void a_node_is_drained_of_what_is_started_again_elsewhere() throws Exception {
-        node();
+        node("worker-1");
         pod("web", "ReplicaSet");
         pod("agent", "DaemonSet");
         server.expect()
@@ -134,7 +136,7 @@ class KubernetesOperationTest {
 
     @Test
     void a_budget_that_is_used_up_keeps_a_pod_and_is_told() throws Exception {
-        node();
+        node("worker-1");
         pod("web", "ReplicaSet");
         server.expect()
                 .post()
@@ -147,7 +149,7 @@ class KubernetesOperationTest {
 
     @Test
     void a_pod_that_nobody_would_start_again_keeps_the_node_as_it_is() throws Exception {
-        node();
+        node("worker-1");
         pod("lone", null);
         assertThat(carryOut("drain worker-1"))
                 .isEqualTo(new Outcome.Failed("nobody would start these pods again: shop/lone"));
@@ -192,7 +194,7 @@ class KubernetesOperationTest {
     @ParameterizedTest
     @ValueSource(strings = {"../nodes", "web/../../x", "web?force=true", "WEB", "a b", "$(id)", "x\nscale", "-web"})
     void a_hostile_value_is_refused(String value) {
-        assertThatThrownBy(() -> new KubernetesOperation()
+        assertThatThrownBy(() -> new KubernetesOperation(VERTX)
                         .carryOut(
                                 call(OperationKind.KUBERNETES, List.of("delete pod shop {pod}"), Map.of("pod", value)),
                                 connection(Map.of()),
@@ -222,7 +224,7 @@ class KubernetesOperationTest {
 
     private Outcome carryOut(String text, Map<String, String> settings, Duration within) throws InterruptedException {
         var command = call(OperationKind.KUBERNETES, List.of(text), Map.of("namespace", "shop", "name", "web"));
-        return new KubernetesOperation().carryOut(command, connection(settings), KEY, within, lines::add);
+        return new KubernetesOperation(VERTX).carryOut(command, connection(settings), KEY, within, lines::add);
     }
 
     private Connection connection(Map<String, String> settings) {
@@ -253,10 +255,6 @@ class KubernetesOperationTest {
 
     private Map<String, String> annotations() {
         return found().getSpec().getTemplate().getMetadata().getAnnotations();
-    }
-
-    private void node() {
-        node("worker-1");
     }
 
     private void node(String name) {
