@@ -63,18 +63,18 @@ class TreePagesTest {
         var draft = visitor.send(visitor.open("/rulebooks/1").expectForm("form[action$=draft]"), Map.of())
                 .header("Location");
         var page = visitor.open(draft + "/trees/HOST-CPU");
-        var link = page.html().selectXpath("//li[@id='node-CPU-USE']//li[contains(., '< 60')]/a[contains(., 'Edit')]");
+        var link = page.html().select("#node-CPU-CALM a[href*=conclusions]:contains(Edit)");
         var form = visitor.open(link.attr("href")).expectForm("form[action$=row]");
-        var below = form.select("input.form-control[value=60]");
-        assertThat(below).hasSize(1);
+        var confidence = form.select("select:has(option[value=HIGH][selected])");
+        assertThat(confidence).hasSize(1);
 
-        assertThat(visitor.send(form, Map.of(below.attr("name"), "55", "act", "SAVE"))
+        assertThat(visitor.send(form, Map.of(confidence.attr("name"), "LOW", "act", "SAVE"))
                         .statusCode())
                 .isEqualTo(303);
         assertThat(visitor.open(draft + "/trees/HOST-CPU")
                         .html()
-                        .expectFirst("#node-CPU-USE")
+                        .expectFirst("#node-CPU-CALM")
                         .text())
-                .contains("Branch: < 55 → CPU-CALM");
+                .contains("Conclusion: CPU-CALM · LOW");
     }
 }
