@@ -1,11 +1,15 @@
 package io.watchkeeper.console;
 
+import java.util.Map;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -15,6 +19,8 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.watchkeeper.access.Permissions;
 import io.watchkeeper.plan.PlanBrowsing;
 import io.watchkeeper.plan.PlanDrawing;
+import io.watchkeeper.plan.PlanRehearsals;
+import io.watchkeeper.plan.PlanView;
 import io.watchkeeper.rulebook.LiveRulebook;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -25,11 +31,13 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @PermissionsAllowed(Permissions.READ)
 public class PlanPages {
     private final PlanBrowsing plans;
+    private final PlanRehearsals rehearsals;
     private final LiveRulebook live;
     private final Viewer viewer;
 
-    PlanPages(PlanBrowsing plans, LiveRulebook live, Viewer viewer) {
+    PlanPages(PlanBrowsing plans, PlanRehearsals rehearsals, LiveRulebook live, Viewer viewer) {
         this.plans = plans;
+        this.rehearsals = rehearsals;
         this.live = live;
         this.viewer = viewer;
     }
@@ -46,8 +54,18 @@ public class PlanPages {
         long rulebook = live.current().version();
         return plans.plan(code)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(plan -> new PlanStory(plan, PlanDrawing.of(plan, language), rulebook))
+                .map(plan -> new PlanStory(plan, PlanDrawing.of(plan, language), rulebook, PlanWish.of(Map.of())))
                 .map(Templates::show);
+    }
+
+    /** Query: event, targets one a line, and {@code parameter.name} for each parameter. */
+    @GET
+    @Path("/{code}/rehearsal")
+    public Uni<TemplateInstance> rehearse(@PathParam("code") String code, @Context UriInfo uri) {
+        var wish = PlanWish.of(uri.getQueryParameters());
+        return plans.plan(code)
+                .chain(plan ->
+                        rehearsals.of(code, wish.wish()).map(rehearsed -> Templates.rehearsal(plan, wish, rehearsed)));
     }
 
     @GET
@@ -67,5 +85,7 @@ public class PlanPages {
         static native TemplateInstance index(PlanListing listing);
 
         static native TemplateInstance show(PlanStory story);
+
+        static native TemplateInstance rehearsal(PlanView plan, PlanWish wish, PlanRehearsals.Rehearsed rehearsed);
     }
 }

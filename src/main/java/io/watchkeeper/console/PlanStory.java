@@ -7,5 +7,6 @@ import io.watchkeeper.plan.PlanView;
  * What the page of a plan shows.
  *
  * @param rulebook version that holds it
+ * @param wish what stands in the form of a dry run
  */
-public record PlanStory(PlanView plan, PlanPicture picture, long rulebook) {}
+public record PlanStory(PlanView plan, PlanPicture picture, long rulebook, PlanWish wish) {}

@@ -39,6 +39,16 @@ final class RulebookAddress {
         return "/rulebooks/" + rulebookVersion + "/text?file=" + URLEncoder.encode(file, StandardCharsets.UTF_8);
     }
 
+    /** Whether the file is a plan, whose steps can be edited as an outline. */
+    static boolean plan(String file) {
+        return file.matches("plans/[^/]+\\.yaml");
+    }
+
+    /** Where the steps of a plan are edited. */
+    static String outlineAddress(String file, long rulebookVersion) {
+        return "/rulebooks/" + rulebookVersion + "/outline?file=" + encoded(file);
+    }
+
     /** The table with the hits of its rows. */
     static String useAddress(String file, long rulebookVersion, int days) {
         return "/rulebooks/" + rulebookVersion + "/tables/rows?days=" + days + "&file=" + encoded(file);

@@ -17,9 +17,9 @@ import io.watchkeeper.decision.PastDecision;
 import io.watchkeeper.decision.diagnosis.EventFacts;
 import io.watchkeeper.facts.Signal;
 
-/** What a diagnosis reads of its event, and the line that it leaves there. */
+/** What a diagnosis, or a plan, reads of its event, and the line that a diagnosis leaves there. */
 @Singleton
-class DiagnosedEvents {
+public class DiagnosedEvents {
     private static final int LOOKED_AT = 10;
 
     private static final String LATEST =
@@ -41,7 +41,7 @@ class DiagnosedEvents {
     }
 
     /** The event as it stands, with the labels of the latest signal that fired. */
-    Uni<EventFacts> facts(long event) {
+    public Uni<EventFacts> facts(long event) {
         return pool.preparedQuery("select * from risk_event where id = $1")
                 .execute(Tuple.of(event))
                 .map(rows -> values(rows.iterator().next()))

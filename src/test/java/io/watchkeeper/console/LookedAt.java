@@ -100,6 +100,8 @@ final class LookedAt {
                 "/scenarios/HOST-DISK-SPACE",
                 "/plans",
                 "/plans/SERVICE-RESTART",
+                "/plans/TRAFFIC-OFF/rehearsal?targets=web-1&parameter.backend=web",
+                "/plans/TRAFFIC-OFF/rehearsal",
                 "/operations",
                 "/undecided",
                 "/people",
@@ -142,7 +144,8 @@ final class LookedAt {
                 draft + "?file=grading%2Fgrading.tests.csv&at=C300",
                 draft + "/row?file=grading%2Fgrading.drl.csv&row=8",
                 draft + "/row?file=grading%2Fgrading.tests.csv&below=2",
-                draft + "/text?file=scenario%2Fscenario.drl");
+                draft + "/text?file=scenario%2Fscenario.drl",
+                draft + "/outline?file=plans%2FSERVICE-RESTART.yaml");
     }
 
     private List<String> forecasts() {

@@ -39,6 +39,25 @@ class PlanPagesTest {
     }
 
     @Test
+    void a_dry_run_shows_exactly_what_would_be_done_to_which_targets() {
+        var id = Senders.diskAlert("rehearsed-1");
+        var visitor = Visitor.signedIn("en");
+
+        var page = visitor.open("/plans/TRAFFIC-OFF/rehearsal?targets=web-1%0Aweb-2&parameter.backend=web&event=" + id);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.html().select(".deed code").eachText())
+                .contains("set server web/web-1 state drain", "set server web/web-2 state drain");
+        assertThat(page.html().select("details .deed code").eachText())
+                .contains("set server web/web-1 state ready", "set server web/web-2 state ready");
+
+        var refused = visitor.open("/plans/TRAFFIC-OFF/rehearsal?parameter.backend=web%3Breboot");
+        assertThat(refused.html().expectFirst("[role=alert]").text()).contains("parameters.backend", "targets");
+        assertThat(refused.html().expectFirst("#p-backend").val()).isEqualTo("web;reboot");
+        assertThat(visitor.open("/plans/TRAFFIC-OFF/rehearsal?event=999999999").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void operations_say_which_plans_use_them() {
         var page = Visitor.signedIn("zh").open("/operations");
 
