@@ -168,13 +168,19 @@ final class OperationCheck {
                 .forEach(this::unknown);
         if (kind != OperationKind.SCRIPT && !kind.checks()) {
             operation.parameters().keySet().stream()
-                    .filter(name -> !places.contains(name))
+                    .filter(name -> !places.contains(name) && !whereItRuns(name))
                     .forEach(name -> file.problem(
                             "parameters." + name,
                             "UNUSED_VALUE",
                             name,
                             new Sentence("What is done does not use this.", "操作内容没有使用该参数。")));
         }
+    }
+
+    /** Over SSH a parameter of this name says on which host, where that is not the target. */
+    private boolean whereItRuns(String name) {
+        return name.equals("host")
+                && (operation.kind() == OperationKind.SSH || operation.kind() == OperationKind.NGINX);
     }
 
     private void unknown(String name) {

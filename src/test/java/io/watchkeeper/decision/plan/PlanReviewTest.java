@@ -98,6 +98,16 @@ class PlanReviewTest {
     }
 
     @Test
+    void a_host_beside_the_target_is_named_by_a_parameter_that_no_text_uses() {
+        var path = "plans/operations/RESTART.yaml";
+        var host = "parameters:\n  host: {type: host, default: gateway-1, en: where, zh: 主机}\n";
+        assertThat(SmallPlans.problems(path, "parameters:\n", host)).isEmpty();
+        assertThat(SmallPlans.problems("plans/operations/DRAIN.yaml", "parameters:\n", host))
+                .extracting(RulebookProblem::code)
+                .contains("UNUSED_VALUE");
+    }
+
+    @Test
     void a_step_that_waits_for_itself_is_told() {
         assertThat(SmallPlans.problems(PLAN, "    retry:", "    after: [ask]\n    retry:"))
                 .extracting(RulebookProblem::code)

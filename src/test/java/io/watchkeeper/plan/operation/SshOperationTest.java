@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 import io.watchkeeper.access.secret.SecretValue;
 import io.watchkeeper.decision.plan.OperationCall;
@@ -69,24 +70,26 @@ class SshOperationTest {
                 .isEqualTo(new Outcome.Failed("the command ended with 5: no such unit"));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "'; touch HERE; '",
-                "$(touch HERE)",
-                "`touch HERE`",
-                "a\ntouch HERE",
-                "x || touch HERE",
-                "\" ; touch HERE #",
-                "../../HERE"
-            })
-    void a_hostile_value_arrives_as_plain_text(String value) throws Exception {
+    @Test
+    void hostile_values_arrive_as_plain_text() throws Exception {
         var trap = folder.resolve("trap");
-        var text = value.replace("HERE", trap.toString());
-        var outcome = carryOut(call(OperationKind.SSH, List.of("printf", "%s.", "{text}"), Map.of("text", text)));
+        var values = new TreeMap<String, String>();
+        Stream.of(
+                        "'; touch HERE; '",
+                        "$(touch HERE)",
+                        "`touch HERE`",
+                        "a\ntouch HERE",
+                        "x || touch HERE",
+                        "\" ; touch HERE #",
+                        "../../HERE")
+                .map(value -> value.replace("HERE", trap.toString()))
+                .forEach(value -> values.put("v" + values.size(), value));
+        var does = new ArrayList<>(List.of("printf", "%s."));
+        values.keySet().forEach(name -> does.add("{" + name + "}"));
+        var outcome = carryOut(call(OperationKind.SSH, does, values));
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Done.class, done -> assertThat(
                         done.outputs().get("stdout"))
-                .isEqualTo((text + ".").replace("\n", " ")));
+                .isEqualTo((String.join(".", values.values()) + ".").replace("\n", " ")));
         assertThat(trap).doesNotExist();
     }
 
