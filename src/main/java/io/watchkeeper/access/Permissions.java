@@ -21,6 +21,8 @@ public final class Permissions {
     public static final String EDIT_OBJECTS = "edit-objects";
     public static final String RECORD_CHANGES = "record-changes";
     public static final String START_DIAGNOSES = "start-diagnoses";
+    public static final String RUN_PLANS = "run-plans";
+    public static final String RUN_GRAVE_PLANS = "run-grave-plans";
     public static final String EDIT_CHECK_SOURCES = "edit-check-sources";
     public static final String EDIT_RULEBOOK = "edit-rulebook";
     public static final String EDIT_RULES = "edit-rules";
@@ -52,6 +54,18 @@ public final class Permissions {
                     "respond to an event, add an emergency step, complete it",
                     "响应事件、添加应急步骤、完成事件"),
             of(START_DIAGNOSES, WORKSPACE, Set.of(Roles.RESPONDER), "start a diagnosis of an event", "启动事件的故障诊断"),
+            of(
+                    RUN_PLANS,
+                    WORKSPACE,
+                    Set.of(Roles.RESPONDER, Roles.OPERATOR),
+                    "review plans of tiers 1 to 3, run those of tiers 1 and 2; pause, stop, roll back and answer runs",
+                    "预审 1 至 3 级预案，执行 1、2 级预案；暂停、停止、回滚执行并回答其问题"),
+            of(
+                    RUN_GRAVE_PLANS,
+                    WORKSPACE,
+                    Set.of(Roles.OPERATOR),
+                    "run plans of tier 3, and confirm those that others started",
+                    "执行 3 级预案，确认他人发起的 3 级执行"),
             of(
                     EDIT_CHECK_SOURCES,
                     WORKSPACE,

@@ -15,6 +15,7 @@ import io.watchkeeper.event.EventSort;
 import io.watchkeeper.event.SignalState;
 import io.watchkeeper.object.ObjectFilter;
 import io.watchkeeper.object.change.ChangeFilter;
+import io.watchkeeper.plan.RunFilter;
 
 /** The query of a list page: what its address asks for, and the addresses of its neighbours. The address is the only state of the page. */
 public final class ListQuery {
@@ -54,6 +55,11 @@ public final class ListQuery {
     /** The same of changes. */
     ChangeFilter changes() {
         return ChangeFilter.parse(parameters);
+    }
+
+    /** The same of runs of plans. */
+    RunFilter runs() {
+        return RunFilter.parse(parameters);
     }
 
     /** The same question about one state, from its first page. */

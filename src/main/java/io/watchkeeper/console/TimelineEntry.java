@@ -25,6 +25,8 @@ public record TimelineEntry(Instant at, String actor, Kind kind, String text, Se
         CHANGE_STARTED,
         CHANGE_ENDED,
         DIAGNOSED,
+        RUN_STARTED,
+        RUN_ENDED,
         OTHER
     }
 

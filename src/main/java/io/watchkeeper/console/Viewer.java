@@ -71,6 +71,16 @@ public class Viewer {
         return caller.grants().in(workspace, Permissions.START_DIAGNOSES);
     }
 
+    /** Whether reviewing and running plans in this workspace is theirs. */
+    public boolean mayRunPlans(String workspace) {
+        return caller.grants().in(workspace, Permissions.RUN_PLANS);
+    }
+
+    /** Whether they may be the second person of grave runs in this workspace. */
+    public boolean mayRunGravePlans(String workspace) {
+        return caller.grants().in(workspace, Permissions.RUN_GRAVE_PLANS);
+    }
+
     public boolean mayManagePeople() {
         return caller.grants().anywhere(Permissions.MANAGE_PEOPLE);
     }

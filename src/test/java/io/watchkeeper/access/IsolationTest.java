@@ -24,6 +24,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.watchkeeper.access.Permission.Reach;
+import io.watchkeeper.plan.RunsOverHttp;
 import io.watchkeeper.testing.DatabaseForTests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class IsolationTest {
     private String token;
     private String object;
     private String change;
+    private String run;
 
     @BeforeEach
     void something_in_each_workspace() {
@@ -60,6 +62,7 @@ class IsolationTest {
                 .path("items[0].id");
         object = object();
         change = change();
+        run = RunsOverHttp.started("EXAMINE", HOST + System.nanoTime());
         newToken("token-of-default-7f3a", "viewer");
         token = asAdministrator()
                 .get("/api/v1/tokens")
@@ -208,7 +211,13 @@ class IsolationTest {
     }
 
     private String value(AnnotatedRoute route, String template) {
+        if (template.equals("step")) {
+            return "step-1";
+        }
         assertThat(template).as("an identifier for " + route).isEqualTo("id");
+        if (route.path().contains("/runs")) {
+            return run;
+        }
         if (route.path().contains("/changes")) {
             return change;
         }

@@ -37,6 +37,7 @@ class MessagesTest {
                 "edit",
                 "exchange",
                 "release",
+                "runs",
                 "setting");
     }
 

@@ -18,6 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class SecretKey {
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE = 12;
+    private static final String HMAC = "HmacSHA256";
     private static final int TAG_BITS = 128;
     private static final int KEY_BITS = 256;
     // the key of the environment may be a phrase: guessing it costs this many rounds a guess
@@ -87,6 +88,18 @@ final class SecretKey {
         }
     }
 
+    /** 32 bytes that only a holder of this key can make. */
+    byte[] sign(String purpose, String text) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key.getEncoded(), HMAC));
+            mac.update(("signature for " + purpose + "\n").getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HMAC with SHA-256", e);
+        }
+    }
+
     private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(CIPHER);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
@@ -96,8 +109,8 @@ final class SecretKey {
 
     private static String id(byte[] key) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
             byte[] digest = mac.doFinal("key id".getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (GeneralSecurityException e) {

@@ -1,5 +1,6 @@
 package io.watchkeeper.access.secret;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,10 @@ final class SecretKeys {
 
     SecretKey current() {
         return current;
+    }
+
+    Collection<SecretKey> all() {
+        return byId.values();
     }
 
     Optional<SecretKey> withId(String id) {

@@ -1,0 +1,104 @@
+package io.watchkeeper.plan;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.watchkeeper.access.AuditLog;
+import io.watchkeeper.access.Caller;
+import io.watchkeeper.access.Permissions;
+import io.watchkeeper.plan.machine.Happening;
+import io.watchkeeper.plan.machine.Happening.Command;
+import io.watchkeeper.plan.machine.Happening.Retry;
+import io.watchkeeper.plan.machine.Happening.Skip;
+import io.watchkeeper.problem.ProblemException;
+
+/** What people do to runs that there are. Each wish and its line in the record are one. */
+@Singleton
+public class RunCommands {
+    private final RunBrowsing browsing;
+    private final RunWishes wishes;
+    private final PlanRuns runs;
+    private final Pool pool;
+    private final Office office;
+
+    /** Who asks, and where it is written down. */
+    @Singleton
+    record Office(Caller caller, AuditLog audit) {}
+
+    RunCommands(RunBrowsing browsing, RunWishes wishes, PlanRuns runs, Pool pool, Office office) {
+        this.browsing = browsing;
+        this.wishes = wishes;
+        this.runs = runs;
+        this.pool = pool;
+        this.office = office;
+    }
+
+    /** Fails with 404, 403, or 409 for what does not fit where the run is. */
+    public Uni<RunView> carryOut(String id, Command command) {
+        return stored(id, Permissions.RUN_PLANS)
+                .chain(run ->
+                        carryOut(run, command, "run." + command.name().toLowerCase(java.util.Locale.ROOT), Map.of()));
+    }
+
+    /** A second person lets a grave run begin; 403 for whoever started it. */
+    public Uni<RunView> confirm(String id) {
+        return stored(id, Permissions.RUN_GRAVE_PLANS).chain(run -> {
+            if (run.row().person().equals(office.caller().person())) {
+                throw ProblemException.forbidden(
+                        "Whoever started a run of tier 3 does not confirm it: another person has to.");
+            }
+            return carryOut(run, Command.CONFIRM, "run.confirm", Map.of());
+        });
+    }
+
+    public Uni<RunView> retry(String id, String step) {
+        return step(id, new Retry(step), "run.retry", step);
+    }
+
+    public Uni<RunView> skip(String id, String step) {
+        return step(id, new Skip(step), "run.skip", step);
+    }
+
+    public Uni<RunView> answer(String id, String step, AnswerBody body) {
+        return stored(id, Permissions.RUN_PLANS).chain(run -> {
+            var part =
+                    run.layout().part(step).orElseThrow(() -> ProblemException.notFound("The run has no such step."));
+            var answer = AnswerBody.read(body, part);
+            var told = new TreeMap<String, Object>(answer.outputs());
+            told.put("step", step);
+            told.put("answer", answer.done() ? "DONE" : "NOT_DONE");
+            return carryOut(run, answer, "run.answer", told);
+        });
+    }
+
+    private Uni<RunView> step(String id, Happening wish, String action, String step) {
+        return stored(id, Permissions.RUN_PLANS).chain(run -> carryOut(run, wish, action, Map.of("step", step)));
+    }
+
+    private Uni<StoredRun> stored(String id, String permission) {
+        return browsing.stored(office.caller().workspaces(), id)
+                .invoke(run ->
+                        office.caller().grants().demand(permission, run.row().workspace()));
+    }
+
+    private Uni<RunView> carryOut(StoredRun run, Happening wish, String action, Map<String, ?> told) {
+        var entry = office.audit()
+                .entry(run.row().workspace(), action, Long.toString(run.row().id()))
+                .with(told);
+        var confirmedBy = wish == Command.CONFIRM ? Optional.of(entry.actor()) : Optional.<String>empty();
+        return pool.withTransaction(transaction -> wishes.carryOut(transaction, run, wish, confirmedBy)
+                        .call(after -> office.audit().record(transaction, entry)))
+                .invoke(this::nudge)
+                .chain(browsing::view);
+    }
+
+    private void nudge() {
+        runs.step().subscribe().with(done -> {}, failed -> Log.debugf(failed, "Runs are looked for in a moment"));
+    }
+}

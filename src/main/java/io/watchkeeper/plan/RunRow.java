@@ -1,0 +1,93 @@
+package io.watchkeeper.plan;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchkeeper.decision.plan.PlannedRun;
+import io.watchkeeper.decision.plan.PlannedRunJson;
+import io.watchkeeper.plan.machine.RunState;
+
+/**
+ * A run as it is stored, without what its parts came to.
+ *
+ * @param planned in the canonical form
+ * @param version goes up with each transition
+ * @param fence goes up with each node that takes it up
+ */
+record RunRow(
+        long id,
+        String workspace,
+        String plan,
+        long planVersion,
+        int tier,
+        String planned,
+        RunOrigin.Trigger trigger,
+        Optional<Long> event,
+        String startedBy,
+        String person,
+        Optional<String> confirmedBy,
+        RunState state,
+        String why,
+        long version,
+        long fence,
+        Instant createdAt,
+        Optional<Instant> startedAt,
+        Optional<Instant> endedAt,
+        Instant deadlineAt) {
+    static RunRow of(Row row) {
+        return new RunRow(
+                row.getLong("id"),
+                row.getString("workspace"),
+                row.getString("plan"),
+                row.getLong("plan_version"),
+                row.getInteger("tier"),
+                row.getString("planned"),
+                RunOrigin.Trigger.valueOf(row.getString("cause")),
+                Optional.ofNullable(row.getLong("event_id")),
+                row.getString("started_by"),
+                row.getString("person"),
+                Optional.ofNullable(row.getString("confirmed_by")),
+                RunState.valueOf(row.getString("state")),
+                row.getString("why"),
+                row.getLong("version"),
+                row.getLong("fence"),
+                at(row, "created_at").orElseThrow(),
+                at(row, "started_at"),
+                at(row, "ended_at"),
+                at(row, "deadline_at").orElseThrow());
+    }
+
+    /** As it stands after one transition more. */
+    RunRow next() {
+        return new RunRow(
+                id,
+                workspace,
+                plan,
+                planVersion,
+                tier,
+                planned,
+                trigger,
+                event,
+                startedBy,
+                person,
+                confirmedBy,
+                state,
+                why,
+                version + 1,
+                fence,
+                createdAt,
+                startedAt,
+                endedAt,
+                deadlineAt);
+    }
+
+    PlannedRun plannedRun() {
+        return PlannedRunJson.read(planned);
+    }
+
+    private static Optional<Instant> at(Row row, String column) {
+        return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
+    }
+}
