@@ -24,6 +24,7 @@ public final class Permissions {
     public static final String RUN_PLANS = "run-plans";
     public static final String RUN_GRAVE_PLANS = "run-grave-plans";
     public static final String EDIT_CHECK_SOURCES = "edit-check-sources";
+    public static final String MANAGE_SELF_HEAL = "manage-self-heal";
     public static final String EDIT_RULEBOOK = "edit-rulebook";
     public static final String EDIT_RULES = "edit-rules";
     public static final String EDIT_PLANS = "edit-plans";
@@ -84,6 +85,12 @@ public final class Permissions {
                     Set.of(Roles.OPERATOR),
                     "record releases, freezes and maintenance windows, end them early",
                     "登记发布、封网与维护窗口，提前结束"),
+            of(
+                    MANAGE_SELF_HEAL,
+                    WORKSPACE,
+                    Set.of(Roles.OPERATOR),
+                    "set modes of self-heal, engage kill switches, close circuit breakers, approve runs that are held",
+                    "设置自愈模式、启用急停开关、复位熔断器、批准等待中的自愈执行"),
             of(
                     EDIT_RULEBOOK,
                     INSTALLATION,

@@ -14,8 +14,10 @@ import io.watchkeeper.facts.Sentence;
  *
  * @param plan name of the plan that a step belongs to, or null
  * @param grade the grade that the actor gave, or null
+ * @param why the service did so, or null
  */
-public record TimelineEntry(Instant at, String actor, Kind kind, String text, Sentence plan, Grade grade) {
+public record TimelineEntry(
+        Instant at, String actor, Kind kind, String text, Sentence plan, Grade grade, Sentence why) {
     /** OTHER stands for what a newer instance of the service wrote while an upgrade rolls. */
     public enum Kind {
         DISCOVERED,
@@ -27,11 +29,22 @@ public record TimelineEntry(Instant at, String actor, Kind kind, String text, Se
         DIAGNOSED,
         RUN_STARTED,
         RUN_ENDED,
+        SELF_HEAL_WAITING,
+        SELF_HEAL_HOLDING,
+        SELF_HEAL_REFUSED,
+        SELF_HEAL_SHADOW,
+        SELF_HEAL_RUNNING,
+        SELF_HEAL_VERIFYING,
+        SELF_HEAL_SUCCEEDED,
+        SELF_HEAL_FAILED,
+        SELF_HEAL_REJECTED,
+        SELF_HEAL_EXPIRED,
+        SELF_HEAL_OBSERVED,
         OTHER
     }
 
     static TimelineEntry discovery(RiskEventView event) {
-        return new TimelineEntry(event.firstOccurredAt(), event.source(), Kind.DISCOVERED, "", null, null);
+        return new TimelineEntry(event.firstOccurredAt(), event.source(), Kind.DISCOVERED, "", null, null, null);
     }
 
     static TimelineEntry of(RiskEventView.Entry entry, Plans plans) {
@@ -44,7 +57,8 @@ public record TimelineEntry(Instant at, String actor, Kind kind, String text, Se
                 kind.orElse(Kind.OTHER),
                 kind.isPresent() ? entry.text() : entry.kind() + " " + entry.text(),
                 plan(entry.planCode(), plans),
-                entry.grade());
+                entry.grade(),
+                entry.why());
     }
 
     private static Sentence plan(String code, Plans plans) {

@@ -144,6 +144,16 @@ public class Viewer {
         return caller.grants().anywhere(Permissions.RECORD_CHANGES);
     }
 
+    /** Whether modes, kill switches and held runs of this workspace are theirs to decide on. */
+    public boolean mayManageSelfHeal(String workspace) {
+        return caller.grants().in(workspace, Permissions.MANAGE_SELF_HEAL);
+    }
+
+    /** The same of some workspace. */
+    public boolean mayManageSomeSelfHeal() {
+        return caller.grants().anywhere(Permissions.MANAGE_SELF_HEAL);
+    }
+
     /** Whether making and editing drafts is theirs. */
     public boolean mayDraft() {
         return caller.grants().anywhere(Permissions.EDIT_RULEBOOK);

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.watchkeeper.decision.content.BindingsFile;
 import io.watchkeeper.decision.content.Catalogue;
 import io.watchkeeper.decision.content.Reasons;
 import io.watchkeeper.decision.content.Thesaurus;
 import io.watchkeeper.decision.content.Vocabulary;
 import io.watchkeeper.decision.diagnosis.TreeContent;
+import io.watchkeeper.decision.guard.HealBindings;
 import io.watchkeeper.decision.plan.PlanLibrary;
 import io.watchkeeper.decision.plan.Plans;
 import io.watchkeeper.decision.table.DecisionTable;
@@ -37,6 +39,11 @@ public interface Rulebook extends AutoCloseable {
 
     /** Its diagnosis trees, the checks that they ask for and the causes that they find. */
     TreeContent trees();
+
+    /** Which plan heals which scenario, as it suggests. */
+    default HealBindings bindings() {
+        return BindingsFile.of(content(), catalogue(), plans());
+    }
 
     /** What its cells may name. */
     default Vocabulary vocabulary() {

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
+import io.watchkeeper.decision.content.BindingsFile;
 import io.watchkeeper.decision.content.Catalogue;
 import io.watchkeeper.decision.content.CatalogueFile;
 import io.watchkeeper.decision.content.CausesFile;
@@ -114,6 +115,7 @@ public final class RulebookCompiler {
         var thesaurus =
                 once(ThesaurusFile.PATH, content.files().getOrDefault(ThesaurusFile.PATH, ""), ThesaurusFile::read);
         strangers();
+        bindings(catalogue, plans);
         var trees = trees(catalogue);
         var library = new PlanLibrary(plans, operations, trees.checks());
         if (problems.sound(ChecksFile.PATH) && operationFiles.keySet().stream().allMatch(problems::sound)) {
@@ -123,6 +125,13 @@ public final class RulebookCompiler {
             });
         }
         return new Terms(catalogue, library, reasons, thesaurus, trees);
+    }
+
+    private void bindings(Catalogue catalogue, Plans plans) {
+        var text = content.files().getOrDefault(BindingsFile.PATH, "");
+        if (problems.sound(CatalogueFile.PATH)) {
+            BindingsFile.read(text, catalogue, BindingsFile.codes(plans), problems.in(BindingsFile.PATH));
+        }
     }
 
     private TreeContent trees(Catalogue catalogue) {

@@ -47,6 +47,6 @@ final class ChangeLines {
 
     private static RiskEventView.Entry line(ChangeView change, String kind, Instant at) {
         var text = change.kind() + " " + change.id() + (change.summary().isEmpty() ? "" : ": " + change.summary());
-        return new RiskEventView.Entry(at, change.createdBy(), kind, text, null, null, null);
+        return new RiskEventView.Entry(at, change.createdBy(), kind, text, null, null, null, null);
     }
 }

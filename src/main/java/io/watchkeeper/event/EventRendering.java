@@ -145,6 +145,19 @@ record EventRendering(Rulebook rulebook) {
         var cause = Optional.ofNullable(row.detail.get("cause")).map(Object::toString);
         var grade = Optional.ofNullable(row.detail.get("grade")).map(name -> Grade.valueOf(name.toString()));
         return new RiskEventView.Entry(
-                row.at, row.actor, row.kind, row.text, row.planCode, cause.orElse(null), grade.orElse(null));
+                row.at,
+                row.actor,
+                row.kind,
+                row.text,
+                row.planCode,
+                cause.orElse(null),
+                grade.orElse(null),
+                why(row.detail.get("why")));
+    }
+
+    private static Sentence why(Object told) {
+        return told instanceof Map<?, ?> sentence
+                ? new Sentence(String.valueOf(sentence.get("en")), String.valueOf(sentence.get("zh")))
+                : null;
     }
 }

@@ -77,9 +77,17 @@ public record RiskEventView(
      * @param planCode the plan that a step belongs to, or null
      * @param cause what they found it to be, where they completed it, or null
      * @param grade the grade that they gave, or null
+     * @param why the service did so, where it says
      */
     public record Entry(
-            Instant at, String actor, String kind, String text, String planCode, String cause, Grade grade) {}
+            Instant at,
+            String actor,
+            String kind,
+            String text,
+            String planCode,
+            String cause,
+            Grade grade,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Sentence why) {}
 
     static final String EXAMPLE =
             """

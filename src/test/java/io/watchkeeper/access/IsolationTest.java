@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(DatabaseForTests.class)
 class IsolationTest {
     /** What all workspaces share; its parts are named in addresses, and are no workspace's. Nor is the name of a secret, which each gives for itself. */
-    private static final Set<String> SHARED = Set.of("code", "version", "table", "path", "name");
+    private static final Set<String> SHARED = Set.of("code", "version", "table", "path", "name", "scope");
 
     private static final String FORM_TOKEN =
             Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[16]);

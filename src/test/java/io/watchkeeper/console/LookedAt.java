@@ -96,6 +96,7 @@ final class LookedAt {
 
     private static List<String> others() {
         return List.of(
+                "/self-heal",
                 "/scenarios",
                 "/scenarios/HOST-DISK-SPACE",
                 "/plans",

@@ -27,6 +27,7 @@ class MessagesTest {
                 "changes",
                 "diag",
                 "forecast",
+                "heal",
                 "msg",
                 "objects",
                 "people",

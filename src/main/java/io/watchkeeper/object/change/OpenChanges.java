@@ -83,10 +83,20 @@ public class OpenChanges {
                 names.add(new KnownObjects.Asked(one.workspace(), one.sighting().is())));
         return names.isEmpty()
                 ? Uni.createFrom().item(one -> List.of())
-                : objects.named(client, names).map(known -> one -> of(one, known, now));
+                : objects.named(client, names).map(known -> one -> of(windows, one, known, now));
     }
 
-    private List<PlannedChange> of(Asked asked, KnownObjects.Found known, Instant now) {
+    /** The same as the store has it now, for who may not be a second behind. */
+    public Uni<Told> reread(SqlClient transaction, Set<Asked> asked, Instant now) {
+        return open(transaction, now).chain(open -> {
+            var names = new HashSet<KnownObjects.Asked>();
+            asked.forEach(one -> names.add(
+                    new KnownObjects.Asked(one.workspace(), one.sighting().is())));
+            return objects.named(transaction, names).map(known -> one -> of(open, one, known, now));
+        });
+    }
+
+    private static List<PlannedChange> of(List<Window> windows, Asked asked, KnownObjects.Found known, Instant now) {
         var learned = asked.sighting().learned();
         var object = known.of(asked.workspace(), asked.sighting().is());
         return windows.stream()
@@ -112,13 +122,14 @@ public class OpenChanges {
 
     /** Reads what is under way or about to begin. */
     public Uni<Void> refresh() {
-        var now = clock.instant();
-        return ChangeStore.touching(pool, null, now, now.plus(AHEAD), MOST)
+        return open(pool, clock.instant()).invoke(found -> windows = found).replaceWithVoid();
+    }
+
+    private Uni<List<Window>> open(SqlClient client, Instant now) {
+        return ChangeStore.touching(client, null, now, now.plus(AHEAD), MOST)
                 .chain(changes -> changes.isEmpty()
                         ? Uni.createFrom().item(List.<Window>of())
-                        : objects.named(pool, asked(changes)).map(known -> windows(changes, known)))
-                .invoke(found -> windows = found)
-                .replaceWithVoid();
+                        : objects.named(client, asked(changes)).map(known -> windows(changes, known)));
     }
 
     private static Set<KnownObjects.Asked> asked(List<StoredChange> changes) {

@@ -1,0 +1,163 @@
+package io.watchkeeper.console;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+import io.watchkeeper.healing.HealMode;
+import io.watchkeeper.healing.HealState;
+
+/** Texts about self-heal; both languages stand in {@code console-templates/messages}. */
+@MessageBundle("heal")
+public interface HealMessages {
+    @Message
+    String self_heal();
+
+    @Message
+    String what();
+
+    @Message
+    String switches();
+
+    @Message
+    String switches_what();
+
+    @Message
+    String engage();
+
+    @Message
+    String release();
+
+    @Message
+    String engaged(String scope);
+
+    @Message
+    String none_engaged();
+
+    @Message
+    String scope();
+
+    @Message
+    String scope_global();
+
+    @Message
+    String scope_workspace();
+
+    @Message
+    String scope_scenario(String code);
+
+    @Message
+    String reason();
+
+    @Message
+    String holding();
+
+    @Message
+    String holding_what();
+
+    @Message
+    String approve();
+
+    @Message
+    String reject();
+
+    @Message
+    String breakers();
+
+    @Message
+    String breakers_what();
+
+    @Message
+    String breaker(long failures);
+
+    @Message
+    String close();
+
+    @Message
+    String modes();
+
+    @Message
+    String modes_what();
+
+    @Message
+    String mode_of();
+
+    @Message
+    String evidence();
+
+    @Message
+    String would_have_run(long count, long recovered, long handled);
+
+    @Message
+    String ran(long runs, long succeeded);
+
+    @Message
+    String nothing_yet();
+
+    @Message
+    String try_next();
+
+    @Message
+    String set();
+
+    @Message
+    String records();
+
+    @Message
+    String no_records();
+
+    @Message
+    String no_records_what();
+
+    @Message
+    String application();
+
+    @Message
+    String workspace();
+
+    @Message
+    String started();
+
+    @Message
+    String ended();
+
+    @Message
+    String details();
+
+    @Message
+    String verdict_of();
+
+    @Message
+    String guards();
+
+    @Message
+    String guard();
+
+    @Message
+    String rule();
+
+    @Message
+    String saw();
+
+    @Message
+    String would_pass();
+
+    @Message
+    String event();
+
+    @Message
+    String plan();
+
+    @Message
+    String run();
+
+    @Message
+    String outcome_of();
+
+    @Message
+    String answered(String by, String why);
+
+    @Message
+    String mode(HealMode mode);
+
+    @Message
+    String state(HealState state);
+}

@@ -1,0 +1,80 @@
+package io.watchkeeper.healing;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import io.watchkeeper.access.Caller;
+import io.watchkeeper.access.Permissions;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/api/v1/self-heal/records")
+@Tag(name = "self-heal")
+class HealRecordResource {
+    private final HealDesk desk;
+    private final Caller caller;
+
+    HealRecordResource(HealDesk desk, Caller caller) {
+        this.desk = desk;
+        this.caller = caller;
+    }
+
+    /** The query parameters of the list. */
+    public record Parameters(
+            @RestQuery @Parameter(description = "Such as HOLDING, REFUSED or RUNNING", example = "HOLDING")
+                    String state,
+            @RestQuery @Parameter(description = "ALLOW, HOLD, WAIT or REFUSE", example = "REFUSE") String verdict,
+            @RestQuery @Parameter(description = "Code of a scenario", example = "HOST-DISK-SPACE") String scenario,
+            @RestQuery @Parameter(description = "Name of an object, whole", example = "web-1") String object,
+            @RestQuery @Parameter(description = "Id of an event", example = "100") String eventId,
+            @RestQuery @Parameter(description = "Code of one workspace", example = "default") String workspace,
+            @RestQuery @Parameter(description = "1 to 500, usually 50", example = "50") String limit,
+            @RestQuery @Parameter(description = "nextCursor of the page before") String cursor) {
+        HealRecordQuery read() {
+            return new HealRecordQuery.Asked(state, verdict, scenario, object, eventId, limit, cursor).read();
+        }
+    }
+
+    public record ReasonBody(String reason) {}
+
+    @GET
+    @PermissionsAllowed(Permissions.READ)
+    @Operation(summary = "What self-heal did, and what it refused and why; the latest first")
+    public Uni<HealRecordPage> list(@BeanParam Parameters parameters) {
+        return desk.list(caller.workspaces(parameters.workspace()), parameters.read());
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermissionsAllowed(Permissions.READ)
+    @Operation(summary = "One record with what each guard said")
+    public Uni<HealRecordView> find(@PathParam("id") String id) {
+        return desk.find(id);
+    }
+
+    @POST
+    @Path("/{id}/approve")
+    @PermissionsAllowed(Permissions.MANAGE_SELF_HEAL)
+    @Operation(
+            summary = "Say yes to a run that is held",
+            description =
+                    "It is decided once more at once; what refuses still does. A reason is needed. 409 where it is not held.")
+    public Uni<HealRecordView> approve(@PathParam("id") String id, ReasonBody body) {
+        return desk.answer(id, true, body == null ? null : body.reason());
+    }
+
+    @POST
+    @Path("/{id}/reject")
+    @PermissionsAllowed(Permissions.MANAGE_SELF_HEAL)
+    @Operation(summary = "Say no to a run that is held", description = "A reason is needed. 409 where it is not held.")
+    public Uni<HealRecordView> reject(@PathParam("id") String id, ReasonBody body) {
+        return desk.answer(id, false, body == null ? null : body.reason());
+    }
+}
