@@ -36,8 +36,11 @@ class MigrationTest {
     private static final Pattern UPDATES = Pattern.compile("update \\w+ set (\\w+) = .*");
 
     /** Each with its reason. */
-    private static final Map<String, String> ALLOWED =
-            Map.of("V7__audit_detail.sql", "texts of JSON become the JSON that both releases read and write");
+    private static final Map<String, String> ALLOWED = Map.of(
+            "V7__audit_detail.sql", "texts of JSON become the JSON that both releases read and write",
+            "V35__names_at_once.sql",
+                    "indexes are made anew; what both releases ask for is found, if slower by the former",
+            "V45__what_goes_together.sql", "an index is made anew with more columns at its end");
 
     @Test
     void every_migration_after_the_first_only_adds() {
