@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
 import io.watchkeeper.access.Permissions;
 import io.watchkeeper.decision.diagnosis.EventFacts;
+import io.watchkeeper.decision.diagnosis.ParameterType;
 import io.watchkeeper.decision.plan.EmergencyPlan;
 import io.watchkeeper.decision.plan.PlanFlaw;
 import io.watchkeeper.decision.plan.PlanRequest;
@@ -51,6 +52,7 @@ class RunPlanning {
 
     /** Fails with 404 for a plan or an event that there is not, 403 where they may run none, 422 for what cannot be run so. */
     Uni<Proposed> propose(String code, RunRequest request) {
+        check(request.targets());
         return place(request).chain(place -> {
             var library = rulebooks.current().library();
             var plan = library.plans()
@@ -63,6 +65,19 @@ class RunPlanning {
                             Planning.of(library, plan, PlanRequest.of(place.facts(), request.parameters(), targets)))
                     .map(planned -> new Proposed(place.workspace(), place.event(), plan, ready(planned)));
         });
+    }
+
+    private static void check(List<String> targets) {
+        targets.stream()
+                .filter(name -> !ParameterType.TEXT.fits(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw ProblemException.unprocessable(
+                            "A target has no name of an object.",
+                            List.of(Flaw.at("/targets", "BAD_TARGET", "This is no name of an object.", "这不是对象名称。")
+                                    .found(name)
+                                    .allowing(ParameterType.TEXT.allowed())));
+                });
     }
 
     private Uni<Place> place(RunRequest request) {

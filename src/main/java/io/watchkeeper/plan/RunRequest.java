@@ -27,7 +27,9 @@ public record RunRequest(String eventId, SortedMap<String, String> parameters, L
     public RunRequest {
         parameters =
                 Collections.unmodifiableSortedMap(parameters == null ? new TreeMap<>() : new TreeMap<>(parameters));
-        targets = targets == null ? List.of() : List.copyOf(targets);
+        targets = targets == null
+                ? List.of()
+                : targets.stream().map(name -> name == null ? "" : name.strip()).toList();
     }
 
     public static RunRequest of(String eventId, Map<String, String> parameters, List<String> targets) {

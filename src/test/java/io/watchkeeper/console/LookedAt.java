@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.watchkeeper.decision.RulebookContent;
+import io.watchkeeper.plan.RunsOverHttp;
 import io.watchkeeper.rulebook.exchange.LibraryFile;
 import io.watchkeeper.rulebook.exchange.Zips;
 
@@ -24,7 +25,7 @@ final class LookedAt {
             visitor.open("/rulebooks").html().expectFirst("tbody a").attr("href");
 
     List<String> pages() {
-        return Stream.of(events(), objects(), changes(), others(), rulebooks(), drafts(), forecasts())
+        return Stream.of(events(), objects(), changes(), runs(), others(), rulebooks(), drafts(), forecasts())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -92,6 +93,17 @@ final class LookedAt {
                 .then()
                 .statusCode(201);
         return List.of("/changes", "/changes/look-release", "/changes/new");
+    }
+
+    private static List<String> runs() {
+        var begun = RunsOverHttp.started("EXAMINE", "look-run");
+        return List.of(
+                "/runs",
+                "/runs?state=ROLLED_BACK",
+                "/runs/" + begun,
+                "/runs/new?plan=DISK-EXPAND&targets=look-other",
+                "/runs/new?plan=POWER-RESTORE&targets=look-run",
+                "/runs/new?plan=EXAMINE");
     }
 
     private static List<String> others() {
