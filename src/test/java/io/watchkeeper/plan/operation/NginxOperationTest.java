@@ -121,10 +121,11 @@ class NginxOperationTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws InterruptedException {
         sshd.close();
-        nginx.descendants().forEach(ProcessHandle::destroyForcibly);
-        nginx.destroyForcibly();
+        // asked, not killed: only so does it end its workers
+        nginx.destroy();
+        nginx.waitFor();
         SERVERS.values().forEach(server -> server.stop(0));
     }
 
