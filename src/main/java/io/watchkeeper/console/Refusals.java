@@ -24,7 +24,9 @@ final class Refusals {
     static Uni<Response> shownOn(Uni<Response> answer, Page page) {
         return answer.onFailure(Refusals::isForThePage).recoverWithUni(thrown -> {
             var problem = ((ProblemException) thrown).problem();
-            return page.apply(problem, reason(problem))
+            // a page that cannot be made either is refused for its own reason
+            return Uni.createFrom()
+                    .deferred(() -> page.apply(problem, reason(problem)))
                     .map(shown ->
                             Response.status(problem.status()).entity(shown).build());
         });

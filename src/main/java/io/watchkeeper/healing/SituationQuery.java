@@ -9,7 +9,7 @@ final class SituationQuery {
             """
             with object as (
                 select m.* from managed_object m where m.workspace = $1 and m.state <> 'DISMISSED'
-                  and (m.kind = $5 and m.name = $6 or m.aliases @> array[$5 || '/' || $6])
+                  and (m.kind = $5 and m.name = $6 or m.aliases @> array[$5 || '/' || $6] and m.aliases <> '{}')
                 order by m.name = $6 desc, m.id limit 1),
             firing as (
                 select e.id, e.scenario, e.grade, e.grade_rank, e.object_name as name from risk_event e

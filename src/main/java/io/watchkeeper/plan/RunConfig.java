@@ -12,7 +12,7 @@ public interface RunConfig {
     String lookEvery();
 
     /** After so long without a sign of its node another one takes a run up. By the time of the database. */
-    @WithDefault("PT4S")
+    @WithDefault("PT3S")
     Duration lease();
 
     /** How many runs this node looks after at a time. */
