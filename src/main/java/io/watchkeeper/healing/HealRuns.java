@@ -3,26 +3,20 @@ package io.watchkeeper.healing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
-import io.vertx.mutiny.sqlclient.Tuple;
-import io.watchkeeper.decision.PastDecision;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.diagnosis.EventFacts;
 import io.watchkeeper.decision.plan.EmergencyPlan;
-import io.watchkeeper.decision.plan.PlanRequest;
 import io.watchkeeper.decision.plan.Planned;
 import io.watchkeeper.decision.plan.PlannedRun;
-import io.watchkeeper.decision.plan.Planning;
-import io.watchkeeper.decision.plan.Target;
-import io.watchkeeper.facts.Signal;
+import io.watchkeeper.diagnosis.StoredEventFacts;
+import io.watchkeeper.plan.PlanProposal;
 import io.watchkeeper.plan.RunOrigin;
 import io.watchkeeper.plan.RunStart;
 import io.watchkeeper.plan.RunStarts;
@@ -30,14 +24,6 @@ import io.watchkeeper.plan.RunStarts;
 /** Plans a run for a record, and starts it. */
 @Singleton
 class HealRuns {
-    private static final int LOOKED_AT = 10;
-
-    private static final String LATEST =
-            """
-            select decision from journal where event_id = $1 and decision is not null
-            order by received_at desc, signal_id desc limit $2
-            """;
-
     private final RunStarts starts;
 
     HealRuns(RunStarts starts) {
@@ -64,26 +50,24 @@ class HealRuns {
         }
     }
 
-    /** The plan of the record with what its event tells put in. */
+    /** The plan of the record with what its event tells put in. Where the plan does not say what it acts on, that is the object of the event and nothing else. */
     Uni<Wish> wish(SqlClient client, HealRow record, Row event, Rulebook rulebook) {
-        return labels(client, record.event())
-                .map(labels -> plan(record, EventFacts.of(values(event), labels), rulebook));
-    }
-
-    private static Wish plan(HealRow record, EventFacts event, Rulebook rulebook) {
-        return rulebook.plans()
+        var library = rulebook.library();
+        return library.plans()
                 .find(record.plan())
-                .map(plan -> wish(Planning.of(rulebook.library(), plan, request(plan, event, record))))
-                .orElseGet(() -> new Wish(Optional.empty(), "there is no plan " + record.plan()));
+                .map(plan -> StoredEventFacts.of(client, event)
+                        .map(facts -> proposal(record, facts, plan))
+                        .chain(proposal -> proposal.planned(client, library, plan))
+                        .map(HealRuns::wish))
+                .orElseGet(
+                        () -> Uni.createFrom().item(new Wish(Optional.empty(), "there is no plan " + record.plan())));
     }
 
-    /** Where the plan does not say what it acts on, that is the object of the event and nothing else. */
-    private static PlanRequest request(EmergencyPlan plan, EventFacts event, HealRow record) {
-        var request = PlanRequest.of(event, Map.of(), List.of());
-        return Planning.targetNames(plan, request).isEmpty()
-                ? PlanRequest.of(
-                        event, Map.of(), List.of(new Target(record.objectKind(), record.object(), record.object())))
-                : request;
+    private static PlanProposal proposal(HealRow record, EventFacts facts, EmergencyPlan plan) {
+        var proposal = new PlanProposal(record.workspace(), facts, Map.of(), List.of());
+        return proposal.names(plan).isEmpty()
+                ? new PlanProposal(record.workspace(), facts, Map.of(), List.of(record.object()))
+                : proposal;
     }
 
     private static Wish wish(Planned planned) {
@@ -102,30 +86,5 @@ class HealRuns {
         var by = record.approved() ? record.answeredBy().orElseThrow() : "watchkeeper";
         return starts.start(
                 transaction, run, RunOrigin.selfHeal(record.workspace(), record.event(), by, Optional.of(record.id())));
-    }
-
-    private static Uni<Map<String, String>> labels(SqlClient client, long event) {
-        return client.preparedQuery(LATEST).execute(Tuple.of(event, LOOKED_AT)).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .map(row -> PastDecision.signal(row.getString("decision")))
-                .filter(signal -> signal.status().equals("FIRING"))
-                .findFirst()
-                .map(Signal::labels)
-                .orElse(Map.of()));
-    }
-
-    private static Map<String, String> values(Row row) {
-        return new TreeMap<>(Map.of(
-                "id", Long.toString(row.getLong("id")),
-                "workspace", row.getString("workspace"),
-                "scenario", row.getString("scenario"),
-                "object", row.getString("object_name"),
-                "objectKind", row.getString("object_kind"),
-                "application", row.getString("application"),
-                "environment", row.getString("environment"),
-                "source", row.getString("source"),
-                "grade", row.getString("grade"),
-                "startedAt",
-                        row.getOffsetDateTime("first_occurred_at").toInstant().toString()));
     }
 }

@@ -8,18 +8,13 @@ import java.util.TreeMap;
 import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
-import io.watchkeeper.access.Caller;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.watchkeeper.access.Permissions;
-import io.watchkeeper.decision.diagnosis.EventFacts;
 import io.watchkeeper.decision.plan.EmergencyPlan;
 import io.watchkeeper.decision.plan.PlanFlaw;
-import io.watchkeeper.decision.plan.PlanRequest;
 import io.watchkeeper.decision.plan.Planned;
 import io.watchkeeper.decision.plan.PlannedRun;
-import io.watchkeeper.decision.plan.Planning;
 import io.watchkeeper.decision.plan.Rehearsal;
-import io.watchkeeper.diagnosis.DiagnosedEvents;
-import io.watchkeeper.event.EventBrowsing;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.LiveRulebook;
 
@@ -27,18 +22,13 @@ import io.watchkeeper.rulebook.LiveRulebook;
 @Singleton
 public class PlanRehearsals {
     private final LiveRulebook live;
-    private final EventBrowsing browsing;
-    private final DiagnosedEvents events;
-    private final TargetObjects objects;
-    private final Caller caller;
+    private final PlanPlaces places;
+    private final Pool pool;
 
-    PlanRehearsals(
-            LiveRulebook live, EventBrowsing browsing, DiagnosedEvents events, TargetObjects objects, Caller caller) {
+    PlanRehearsals(LiveRulebook live, PlanPlaces places, Pool pool) {
         this.live = live;
-        this.browsing = browsing;
-        this.events = events;
-        this.objects = objects;
-        this.caller = caller;
+        this.places = places;
+        this.pool = pool;
     }
 
     /** @param event its id; without one parameters and targets have to be said */
@@ -63,31 +53,15 @@ public class PlanRehearsals {
         }
     }
 
-    private record Place(String workspace, EventFacts facts) {}
-
     /** Fails with a {@link ProblemException} of status 404 for a plan or an event that there is not. */
     public Uni<Rehearsed> of(String code, Wish wish) {
         var library = live.current().library();
         var plan = library.plans()
                 .find(code)
                 .orElseThrow(() -> ProblemException.notFound("The live rulebook has no such plan."));
-        return place(wish).chain(place -> {
-            var asked = PlanRequest.of(place.facts(), wish.parameters(), List.of());
-            var names = wish.targets().isEmpty() ? Planning.targetNames(plan, asked) : wish.targets();
-            return objects.named(place.workspace(), names)
-                    .map(targets -> PlanRequest.of(place.facts(), wish.parameters(), targets))
-                    .map(request -> Rehearsed.of(plan, Planning.of(library, plan, request)));
-        });
-    }
-
-    private Uni<Place> place(Wish wish) {
-        if (wish.event().isEmpty()) {
-            var workspace = caller.workspaceFor(Permissions.READ);
-            var facts = EventFacts.of(Map.of("workspace", workspace), Map.of());
-            return Uni.createFrom().item(new Place(workspace, facts));
-        }
-        return browsing.find(caller.workspaces(), wish.event().get())
-                .chain(event ->
-                        events.facts(Long.parseLong(event.id())).map(facts -> new Place(event.workspace(), facts)));
+        return places.find(wish.event(), Permissions.READ)
+                .chain(place -> new PlanProposal(place.workspace(), place.facts(), wish.parameters(), wish.targets())
+                        .planned(pool, library, plan))
+                .map(planned -> Rehearsed.of(plan, planned));
     }
 }

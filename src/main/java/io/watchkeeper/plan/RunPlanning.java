@@ -1,24 +1,18 @@
 package io.watchkeeper.plan;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
-import io.watchkeeper.access.Caller;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.watchkeeper.access.Permissions;
-import io.watchkeeper.decision.diagnosis.EventFacts;
 import io.watchkeeper.decision.diagnosis.ParameterType;
 import io.watchkeeper.decision.plan.EmergencyPlan;
 import io.watchkeeper.decision.plan.PlanFlaw;
-import io.watchkeeper.decision.plan.PlanRequest;
 import io.watchkeeper.decision.plan.Planned;
 import io.watchkeeper.decision.plan.PlannedRun;
-import io.watchkeeper.decision.plan.Planning;
-import io.watchkeeper.diagnosis.DiagnosedEvents;
-import io.watchkeeper.event.EventBrowsing;
 import io.watchkeeper.problem.Flaw;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.LiveRulebook;
@@ -27,42 +21,28 @@ import io.watchkeeper.rulebook.LiveRulebook;
 @Singleton
 class RunPlanning {
     private final LiveRulebook rulebooks;
-    private final EventBrowsing browsing;
-    private final DiagnosedEvents events;
-    private final TargetObjects objects;
-    private final Caller caller;
+    private final PlanPlaces places;
+    private final Pool pool;
 
-    RunPlanning(
-            LiveRulebook rulebooks,
-            EventBrowsing browsing,
-            DiagnosedEvents events,
-            TargetObjects objects,
-            Caller caller) {
+    RunPlanning(LiveRulebook rulebooks, PlanPlaces places, Pool pool) {
         this.rulebooks = rulebooks;
-        this.browsing = browsing;
-        this.events = events;
-        this.objects = objects;
-        this.caller = caller;
+        this.places = places;
+        this.pool = pool;
     }
 
     /** A run that could begin, in the workspace of its event. */
     record Proposed(String workspace, Optional<Long> event, EmergencyPlan plan, PlannedRun run) {}
 
-    private record Place(String workspace, Optional<Long> event, EventFacts facts) {}
-
     /** Fails with 404 for a plan or an event that there is not, 403 where they may run none, 422 for what cannot be run so. */
     Uni<Proposed> propose(String code, RunRequest request) {
         check(request.targets());
-        return place(request).chain(place -> {
+        return places.find(request.event(), Permissions.RUN_PLANS).chain(place -> {
             var library = rulebooks.current().library();
             var plan = library.plans()
                     .find(code)
                     .orElseThrow(() -> ProblemException.notFound("The live rulebook has no plan of this code."));
-            var asked = PlanRequest.of(place.facts(), request.parameters(), List.of());
-            var names = request.targets().isEmpty() ? Planning.targetNames(plan, asked) : request.targets();
-            return objects.named(place.workspace(), names)
-                    .map(targets ->
-                            Planning.of(library, plan, PlanRequest.of(place.facts(), request.parameters(), targets)))
+            var proposal = new PlanProposal(place.workspace(), place.facts(), request.parameters(), request.targets());
+            return proposal.planned(pool, library, plan)
                     .map(planned -> new Proposed(place.workspace(), place.event(), plan, ready(planned)));
         });
     }
@@ -78,19 +58,6 @@ class RunPlanning {
                                     .found(name)
                                     .allowing(ParameterType.TEXT.allowed())));
                 });
-    }
-
-    private Uni<Place> place(RunRequest request) {
-        if (request.event().isEmpty()) {
-            var workspace = caller.workspaceFor(Permissions.RUN_PLANS);
-            var facts = EventFacts.of(Map.of("workspace", workspace), Map.of());
-            return Uni.createFrom().item(new Place(workspace, Optional.empty(), facts));
-        }
-        return browsing.find(caller.workspaces(), request.event().get()).chain(event -> {
-            caller.grants().demand(Permissions.RUN_PLANS, event.workspace());
-            long id = Long.parseLong(event.id());
-            return events.facts(id).map(facts -> new Place(event.workspace(), Optional.of(id), facts));
-        });
     }
 
     private static PlannedRun ready(Planned planned) {

@@ -174,6 +174,21 @@ class HealStatesTest {
     }
 
     @Test
+    void a_run_goes_to_the_address_of_its_object_as_one_that_a_person_starts() {
+        world.sql(
+                """
+                insert into managed_object (workspace, kind, name, addresses, state, created_at, updated_at, updated_by)
+                values ('default', 'host', 'web-1', array['10.0.0.7'], 'CONFIRMED', now(), now(), 'ada')""");
+        world.mode(HealMode.AUTOMATIC, CLEAN);
+        world.event(1, "web-1");
+        step(node);
+        assertThat(world.rows("select planned::jsonb -> 'targets' -> 0 ->> 'address' as address from plan_run")
+                        .get(0)
+                        .getString("address"))
+                .isEqualTo("10.0.0.7");
+    }
+
+    @Test
     void old_evidence_refuses() {
         world.mode(HealMode.AUTOMATIC, CLEAN);
         world.event(1, "web-1");
