@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -41,17 +38,15 @@ final class MySqlCheck implements Check {
         var question = BoundSql.withQuestionMarks(call.ask(), call.values(), call.types());
         var asked = MySQLConnection.connect(vertx, options(source, within))
                 .compose(connection -> ask(connection, question, within).eventually(() -> connection.close()));
-        try {
-            return first(asked.toCompletionStage().toCompletableFuture().get(within.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException late) {
-            throw new IOException("no answer within " + within.toSeconds() + " s");
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof MySQLException refused && !SILENT.contains(refused.getErrorCode())) {
-                // its message is the server's and holds no password
-                throw new CheckFailed("the database refuses: " + refused.getMessage());
-            }
-            throw new IOException(failed.getCause().getMessage());
+        return SqlAnswer.await(asked, within, MySqlCheck::failure);
+    }
+
+    private static IOException failure(Throwable failure) {
+        if (failure instanceof MySQLException refused && !SILENT.contains(refused.getErrorCode())) {
+            // its message is the server's and holds no password
+            throw new CheckFailed("the database refuses: " + refused.getMessage());
         }
+        return new IOException(failure.getMessage());
     }
 
     private static MySQLConnectOptions options(Source source, Duration within) {
@@ -83,14 +78,5 @@ final class MySqlCheck implements Check {
         return product.toLowerCase(Locale.ROOT).contains("mariadb")
                 ? String.format(Locale.ROOT, "set session max_statement_time = %.3f", within.toMillis() / MILLIS)
                 : "set session max_execution_time = " + within.toMillis();
-    }
-
-    private static Answer first(RowSet<Row> rows) {
-        if (rows.size() == 0) {
-            return Answer.none("the query finds no row");
-        }
-        var row = rows.iterator().next();
-        var value = row.size() == 0 ? null : row.getValue(0);
-        return value == null ? Answer.none("the query finds nothing") : Answer.of(value.toString());
     }
 }

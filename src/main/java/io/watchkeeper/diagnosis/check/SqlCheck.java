@@ -3,9 +3,6 @@ package io.watchkeeper.diagnosis.check;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -39,20 +36,18 @@ final class SqlCheck implements Check {
         var question = BoundSql.of(call.ask(), call.values(), call.types());
         var asked = PgConnection.connect(vertx, options(source, within))
                 .compose(connection -> ask(connection, question).eventually(() -> connection.close()));
-        try {
-            return first(asked.toCompletionStage().toCompletableFuture().get(within.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException late) {
-            throw new IOException("no answer within " + within.toSeconds() + " s");
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof PgException refused) {
-                if (SILENT.contains(String.valueOf(refused.getSqlState()))) {
-                    throw new IOException(refused.getErrorMessage());
-                }
-                // its message is the server's and holds no password
-                throw new CheckFailed("the database refuses: " + refused.getErrorMessage());
+        return SqlAnswer.await(asked, within, SqlCheck::failure);
+    }
+
+    private static IOException failure(Throwable failure) {
+        if (failure instanceof PgException refused) {
+            if (SILENT.contains(String.valueOf(refused.getSqlState()))) {
+                return new IOException(refused.getErrorMessage());
             }
-            throw new IOException(failed.getCause().getMessage());
+            // its message is the server's and holds no password
+            throw new CheckFailed("the database refuses: " + refused.getErrorMessage());
         }
+        return new IOException(failure.getMessage());
     }
 
     private static PgConnectOptions options(Source source, Duration within) {
@@ -79,14 +74,5 @@ final class SqlCheck implements Check {
                 .prepare(question.text())
                 .compose(prepared -> prepared.cursor(question.values()).read(1))
                 .eventually(() -> transaction.rollback()));
-    }
-
-    private static Answer first(RowSet<Row> rows) {
-        if (rows.size() == 0) {
-            return Answer.none("the query finds no row");
-        }
-        var row = rows.iterator().next();
-        var value = row.size() == 0 ? null : row.getValue(0);
-        return value == null ? Answer.none("the query finds nothing") : Answer.of(value.toString());
     }
 }
