@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.watchkeeper.decision.content.BindingsFile;
+import io.watchkeeper.decision.content.CalendarFile;
 import io.watchkeeper.decision.content.Catalogue;
 import io.watchkeeper.decision.content.Reasons;
 import io.watchkeeper.decision.content.Thesaurus;
 import io.watchkeeper.decision.content.Vocabulary;
 import io.watchkeeper.decision.diagnosis.TreeContent;
+import io.watchkeeper.decision.guard.BusinessCalendar;
 import io.watchkeeper.decision.guard.HealBindings;
 import io.watchkeeper.decision.plan.PlanLibrary;
 import io.watchkeeper.decision.plan.Plans;
@@ -43,6 +45,11 @@ public interface Rulebook extends AutoCloseable {
     /** Which plan heals which scenario, as it suggests. */
     default HealBindings bindings() {
         return BindingsFile.of(content(), catalogue(), plans());
+    }
+
+    /** When people are at work, for its guards. */
+    default BusinessCalendar calendar() {
+        return CalendarFile.of(content());
     }
 
     /** What its cells may name. */

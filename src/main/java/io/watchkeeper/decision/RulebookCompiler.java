@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 import io.watchkeeper.decision.content.BindingsFile;
+import io.watchkeeper.decision.content.CalendarFile;
 import io.watchkeeper.decision.content.Catalogue;
 import io.watchkeeper.decision.content.CatalogueFile;
 import io.watchkeeper.decision.content.CausesFile;
@@ -116,6 +117,7 @@ public final class RulebookCompiler {
                 once(ThesaurusFile.PATH, content.files().getOrDefault(ThesaurusFile.PATH, ""), ThesaurusFile::read);
         strangers();
         bindings(catalogue, plans);
+        CalendarFile.read(content.files().getOrDefault(CalendarFile.PATH, ""), problems.in(CalendarFile.PATH));
         var trees = trees(catalogue);
         var library = new PlanLibrary(plans, operations, trees.checks());
         if (problems.sound(ChecksFile.PATH) && operationFiles.keySet().stream().allMatch(problems::sound)) {

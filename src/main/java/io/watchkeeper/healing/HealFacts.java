@@ -87,7 +87,12 @@ record HealFacts(HealRow record, HealSituations.Read read, HealRuns.Wish wish) {
                 event.getLong("occurrences"),
                 wish.reversible(),
                 read.changes().size(),
-                blocking(known).isPresent() ? 1 : 0);
+                blocking(known).isPresent() ? 1 : 0,
+                event.getString("workspace"),
+                rulebook.calendar()
+                        .at(event.getString("workspace"), read.at())
+                        .map(Enum::name)
+                        .orElse(""));
     }
 
     private static RecentRuns runs(Row known) {

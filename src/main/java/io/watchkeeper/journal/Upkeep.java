@@ -40,7 +40,14 @@ class Upkeep {
         var now = timing.clock().instant();
         return retention
                 .makePartitions(now)
-                .flatMap(made -> retention.dropOld(now, timing.journal().retain()))
+                .flatMap(made ->
+                        retention.dropOld(now, timing.journal().retain()).map(dropped -> made && dropped))
+                .invoke(done -> {
+                    if (!done) {
+                        Log.info("A backup or a long query holds the journal: its partitions are seen to in six hours");
+                    }
+                })
+                .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> Log.error("The journal's upkeep failed and is tried again in six hours", failure));
     }

@@ -3,7 +3,11 @@ package io.watchkeeper.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Period;
+import java.util.List;
+import java.util.stream.StreamSupport;
 
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.watchkeeper.testing.MigratedDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +18,8 @@ class JournalRetentionTest {
     @Test
     void two_nodes_that_start_at_the_same_moment_both_find_their_partitions() {
         try (var database = MigratedDatabase.start()) {
-            var here = new JournalRetention(database.pool());
-            var there = new JournalRetention(database.pool());
+            var here = retention(database);
+            var there = retention(database);
             for (int round = 0; round < ROUNDS; round++) {
                 var now = Signals.NOON.plus(TEN_WEEKS.multipliedBy(round));
                 var first = here.makePartitions(now).subscribeAsCompletionStage();
@@ -31,5 +35,68 @@ class JournalRetentionTest {
                     .indefinitely();
             assertThat(made.iterator().next().getLong(0)).isGreaterThanOrEqualTo(5L * ROUNDS);
         }
+    }
+
+    @Test
+    void old_weeks_are_dropped_whole_and_the_others_kept() {
+        try (var database = MigratedDatabase.start()) {
+            var retention = retention(database);
+            retention.makePartitions(Signals.NOON).await().indefinitely();
+            var later = Signals.NOON.plus(TEN_WEEKS);
+            assertThat(retention.makePartitions(later).await().indefinitely()).isTrue();
+            database.execute("alter table journal detach partition journal_20261123");
+
+            assertThat(retention.dropOld(later, Period.ofWeeks(8)).await().indefinitely())
+                    .isTrue();
+            assertThat(partitions(database, "journal"))
+                    .hasSize(8)
+                    .startsWith("journal_20261207")
+                    .endsWith("journal_20270301");
+            assertThat(partitions(database, "decision_trace")).hasSize(8);
+        }
+    }
+
+    @Test
+    void while_a_backup_reads_the_journal_nothing_is_dropped_and_nobody_who_writes_waits() {
+        try (var database = MigratedDatabase.start()) {
+            var retention = retention(database);
+            retention.makePartitions(Signals.NOON).await().indefinitely();
+            var made = partitions(database, "journal");
+            var later = Signals.NOON.plus(TEN_WEEKS);
+            var backup = database.pool().getConnection().await().indefinitely();
+            backup.query("begin").execute().await().indefinitely();
+            backup.query("select count(*) from journal").execute().await().indefinitely();
+
+            assertThat(retention.dropOld(later, Period.ofWeeks(2)).await().indefinitely())
+                    .isFalse();
+            database.execute(
+                    "set lock_timeout = '1s'; insert into journal (received_at, signal_id, workspace, source, envelope, rulebook_version)"
+                            + " values ('%s', 1, 'default', 'test', '{}', 1); reset lock_timeout"
+                                    .formatted(Signals.NOON));
+            assertThat(partitions(database, "journal")).containsExactlyElementsOf(made);
+
+            backup.query("commit").execute().await().indefinitely();
+            backup.close().await().indefinitely();
+            assertThat(retention.dropOld(later, Period.ofWeeks(2)).await().indefinitely())
+                    .isTrue();
+            assertThat(partitions(database, "journal")).isEmpty();
+        }
+    }
+
+    private static JournalRetention retention(MigratedDatabase database) {
+        return new JournalRetention(new JournalPartitions(database.pool()), database.pool());
+    }
+
+    /** Also what is no partition any more. */
+    private static List<String> partitions(MigratedDatabase database, String table) {
+        var found = database.pool()
+                .preparedQuery(
+                        "select relname from pg_class where relkind = 'r' and relname ~ ($1 || '_[0-9]{8}$') order by relname")
+                .execute(Tuple.of(table))
+                .await()
+                .indefinitely();
+        return StreamSupport.stream(found.spliterator(), false)
+                .map(row -> row.getString(0))
+                .toList();
     }
 }

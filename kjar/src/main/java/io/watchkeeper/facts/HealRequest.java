@@ -19,6 +19,8 @@ package io.watchkeeper.facts;
  * @param reversible whether the plan can be taken back
  * @param changes releases, freezes and maintenance windows under way on the target
  * @param blockers grave events on what the target needs
+ * @param workspace of the event
+ * @param businessTime WORKING, OFF or HOLIDAY by the calendar of the workspace; empty where there is none
  */
 public record HealRequest(
         String signal,
@@ -45,7 +47,9 @@ public record HealRequest(
         long occurrences,
         boolean reversible,
         long changes,
-        long blockers)
+        long blockers,
+        String workspace,
+        String businessTime)
         implements Fact {
     public HealRequest {
         signal = Normal.text(signal);
@@ -63,5 +67,7 @@ public record HealRequest(
         grade = Normal.text(grade);
         signalState = Normal.text(signalState);
         mode = Normal.text(mode);
+        workspace = Normal.text(workspace);
+        businessTime = Normal.text(businessTime);
     }
 }

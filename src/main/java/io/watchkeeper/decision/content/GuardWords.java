@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import io.watchkeeper.decision.guard.BusinessCalendar.BusinessTime;
 import io.watchkeeper.decision.guard.Guard;
 import io.watchkeeper.decision.guard.GuardDecision;
 
@@ -17,6 +18,8 @@ final class GuardWords {
                     Arrays.stream(GuardDecision.Verdict.values())
                             .map(Enum::name)
                             .toList(),
+            "HealRequest.businessTime",
+                    Arrays.stream(BusinessTime.values()).map(Enum::name).toList(),
             "HealRequest.mode", List.of("OFF", "RECOMMEND", "SHADOW", "APPROVE", "AUTOMATIC"),
             "KillSwitch.engaged", List.of("global", "workspace", "scenario", "none"),
             "PlannedChange.kind", List.of("RELEASE", "FREEZE", "MAINTENANCE"));

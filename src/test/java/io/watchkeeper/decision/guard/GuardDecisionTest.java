@@ -128,6 +128,24 @@ class GuardDecisionTest {
         assertThat(always).containsExactlyInAnyOrderElementsOf(Guard.limitNames());
     }
 
+    @Test
+    void limits_may_differ_by_workspace_and_by_the_time_of_its_calendar() {
+        var rulebook = WithRow.of(
+                RULEBOOK,
+                "Out of hours the payments team decides,900,TIER_WITHOUT_PERSON,x,,,,,,,,,payments,\"OFF, HOLIDAY\",TIER_WITHOUT_PERSON,0");
+        assertThat(verdict(rulebook, "payments", "OFF")).isEqualTo(Verdict.HOLD);
+        assertThat(verdict(rulebook, "payments", "HOLIDAY")).isEqualTo(Verdict.HOLD);
+        assertThat(verdict(rulebook, "payments", "WORKING")).isEqualTo(Verdict.ALLOW);
+        assertThat(verdict(rulebook, "payments", "")).isEqualTo(Verdict.ALLOW);
+        assertThat(verdict(rulebook, "default", "OFF")).isEqualTo(Verdict.ALLOW);
+    }
+
+    private static Verdict verdict(Rulebook rulebook, String workspace, String businessTime) {
+        var facts = new ArrayList<>(inOrder());
+        facts.set(0, request("AUTOMATIC", "FIRING", 1, workspace, businessTime));
+        return GuardDecision.of(rulebook, facts, AT).verdict();
+    }
+
     private static List<Fact> inOrder() {
         return List.of(
                 request("AUTOMATIC", "FIRING", 1),
@@ -139,6 +157,11 @@ class GuardDecisionTest {
     }
 
     private static HealRequest request(String mode, String signal, long targets) {
+        return request(mode, signal, targets, "default", "WORKING");
+    }
+
+    private static HealRequest request(
+            String mode, String signal, long targets, String workspace, String businessTime) {
         return new HealRequest(
                 "0",
                 "HOST-DISK-SPACE",
@@ -164,7 +187,9 @@ class GuardDecisionTest {
                 1,
                 false,
                 0,
-                0);
+                0,
+                workspace,
+                businessTime);
     }
 
     /** A rulebook whose table lacks a limit. */
@@ -176,6 +201,15 @@ class GuardDecisionTest {
                     .filter(line -> !line.contains("," + limit + ",x,"))
                     .collect(Collectors.joining("\n", "", "\n"));
             files.put("guard/limits.drl.csv", kept);
+            return RulebookCompiler.compile(2, new RulebookContent(files));
+        }
+    }
+
+    /** A rulebook with one more row of limits. */
+    private static final class WithRow {
+        static Rulebook of(Rulebook rulebook, String row) {
+            var files = new TreeMap<>(rulebook.content().files());
+            files.merge("guard/limits.drl.csv", row + "\n", String::concat);
             return RulebookCompiler.compile(2, new RulebookContent(files));
         }
     }
