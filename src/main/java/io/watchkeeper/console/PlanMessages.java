@@ -245,4 +245,13 @@ public interface PlanMessages {
 
     @Message
     String undo_of();
+
+    @Message
+    String run_or_rehearse();
+
+    @Message
+    String success(long succeeded, long ended);
+
+    @Message
+    String all_runs();
 }

@@ -21,6 +21,7 @@ import io.watchkeeper.plan.PlanBrowsing;
 import io.watchkeeper.plan.PlanDrawing;
 import io.watchkeeper.plan.PlanRehearsals;
 import io.watchkeeper.plan.PlanView;
+import io.watchkeeper.plan.RunBrowsing;
 import io.watchkeeper.rulebook.LiveRulebook;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -33,12 +34,14 @@ public class PlanPages {
     private final PlanBrowsing plans;
     private final PlanRehearsals rehearsals;
     private final LiveRulebook live;
+    private final RunBrowsing runs;
     private final Viewer viewer;
 
-    PlanPages(PlanBrowsing plans, PlanRehearsals rehearsals, LiveRulebook live, Viewer viewer) {
+    PlanPages(PlanBrowsing plans, PlanRehearsals rehearsals, LiveRulebook live, RunBrowsing runs, Viewer viewer) {
         this.plans = plans;
         this.rehearsals = rehearsals;
         this.live = live;
+        this.runs = runs;
         this.viewer = viewer;
     }
 
@@ -53,8 +56,10 @@ public class PlanPages {
         var language = viewer.language().tag();
         long rulebook = live.current().version();
         return plans.plan(code)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(plan -> new PlanStory(plan, PlanDrawing.of(plan, language), rulebook, PlanWish.of(Map.of())))
+                .chain(plan -> runs.lately(viewer.workspaces(), code)
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .map(lately -> new PlanStory(
+                                plan, PlanDrawing.of(plan, language), rulebook, PlanWish.of(Map.of()), lately)))
                 .map(Templates::show);
     }
 

@@ -3,6 +3,7 @@ package io.watchkeeper.console;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.Consumes;
@@ -24,6 +25,7 @@ import io.watchkeeper.decision.plan.EmergencyPlan;
 import io.watchkeeper.plan.Reviews;
 import io.watchkeeper.plan.RunDesk;
 import io.watchkeeper.plan.RunRequest;
+import io.watchkeeper.problem.Flaw;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.LiveRulebook;
 
@@ -33,6 +35,7 @@ import io.watchkeeper.rulebook.LiveRulebook;
 @PermissionsAllowed(Permissions.RUN_PLANS)
 public class RunReviewPages {
     private static final String PARAMETER = "parameter.";
+    private static final int UNKNOWN = 404;
     private static final int UNUSABLE = 422;
 
     private final Reviews reviews;
@@ -73,11 +76,19 @@ public class RunReviewPages {
         return reviews.review(code, request)
                 .map(review -> RunSheet.of(plan, request, review))
                 .onFailure(RunReviewPages::cannot)
-                .recoverWithItem(refused -> RunSheet.flawed(plan, request, ((ProblemException) refused).problem()));
+                .recoverWithItem(refused -> RunSheet.flawed(plan, request, flaws((ProblemException) refused)));
     }
 
     private static boolean cannot(Throwable failure) {
-        return failure instanceof ProblemException refused && refused.problem().status() == UNUSABLE;
+        return failure instanceof ProblemException refused
+                && Set.of(UNKNOWN, UNUSABLE).contains(refused.problem().status());
+    }
+
+    /** The plan is known, so it is the event that is not. */
+    private static List<Flaw> flaws(ProblemException refused) {
+        return refused.problem().status() == UNKNOWN
+                ? List.of(Flaw.at("/event", "UNKNOWN_EVENT", "There is no such event.", "没有该事件。"))
+                : refused.problem().errors();
     }
 
     private static RunRequest request(Map<String, List<String>> asked, EmergencyPlan plan) {
@@ -92,7 +103,7 @@ public class RunReviewPages {
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        return RunRequest.of(first(asked, "event"), parameters, targets);
+        return RunRequest.of(first(asked, "event").replaceFirst("^#", ""), parameters, targets);
     }
 
     private static String first(Map<String, List<String>> asked, String name) {

@@ -30,8 +30,8 @@ public record RunSheet(
         return new RunSheet(plan, request, review, List.of(), null, List.of());
     }
 
-    static RunSheet flawed(EmergencyPlan plan, RunRequest request, Problem problem) {
-        return new RunSheet(plan, request, null, problem.errors(), null, List.of());
+    static RunSheet flawed(EmergencyPlan plan, RunRequest request, List<Flaw> flaws) {
+        return new RunSheet(plan, request, null, flaws, null, List.of());
     }
 
     RunSheet refused(Problem problem, Sentence why) {

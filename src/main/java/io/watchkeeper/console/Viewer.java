@@ -76,6 +76,11 @@ public class Viewer {
         return caller.grants().in(workspace, Permissions.RUN_PLANS);
     }
 
+    /** Whether reviewing and running plans is theirs in some workspace. */
+    public boolean mayRunSomePlans() {
+        return caller.grants().anywhere(Permissions.RUN_PLANS);
+    }
+
     /** Whether they may be the second person of grave runs in this workspace. */
     public boolean mayRunGravePlans(String workspace) {
         return caller.grants().in(workspace, Permissions.RUN_GRAVE_PLANS);

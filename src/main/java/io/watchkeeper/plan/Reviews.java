@@ -60,7 +60,7 @@ public class Reviews {
         var lately = new RunFilter(Set.of(), Set.of(code), Optional.empty(), Long.MAX_VALUE, LAST_RUNS);
         return conflicts(proposed).chain(conflicts -> papers.history()
                 .list(Set.of(workspace), lately, LAST_RUNS)
-                .chain(last -> papers.history().rate(workspace, code).chain(rate -> papers.versions()
+                .chain(last -> papers.history().rate(Set.of(workspace), code).chain(rate -> papers.versions()
                         .of(proposed.plan())
                         .map(number -> new Looked(conflicts, last, rate, number)))));
     }

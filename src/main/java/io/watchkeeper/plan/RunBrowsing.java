@@ -1,5 +1,6 @@
 package io.watchkeeper.plan;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,7 @@ import io.watchkeeper.rulebook.LiveRulebook;
 public class RunBrowsing {
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
     private static final int LAST_LINES = 50;
+    private static final int LAST_RUNS = 5;
 
     private final Pool pool;
     private final RunStore store;
@@ -40,6 +42,13 @@ public class RunBrowsing {
             var rendering = new RunRendering(rulebooks.current());
             return new RunView.Page(shown.stream().map(rendering::inList).toList(), next);
         });
+    }
+
+    /** How a plan did lately. */
+    public Uni<LastRuns> lately(Set<String> workspaces, String plan) {
+        var filter = new RunFilter(Set.of(), Set.of(plan), Optional.empty(), Long.MAX_VALUE, LAST_RUNS);
+        return list(workspaces, filter).chain(page -> history.rate(workspaces, plan)
+                .map(rate -> new LastRuns(page.items(), rate.succeeded(), rate.ended())));
     }
 
     /** Fails with status 404 where none of the workspaces has such a run. */

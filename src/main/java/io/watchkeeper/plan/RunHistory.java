@@ -32,7 +32,7 @@ class RunHistory {
     private static final String RATE =
             """
             select count(*) filter (where state = 'SUCCEEDED') as good, count(*) as all_of_them from (
-              select state from plan_run where workspace = $1 and plan = $2 and ended_at is not null order by id desc limit $3) ended
+              select state from plan_run where workspace = any($1) and plan = $2 and ended_at is not null order by id desc limit $3) ended
             """;
 
     private final Pool pool;
@@ -57,9 +57,9 @@ class RunHistory {
                 .map(RunHistory::rows);
     }
 
-    Uni<Rate> rate(String workspace, String plan) {
+    Uni<Rate> rate(Set<String> workspaces, String plan) {
         return pool.preparedQuery(RATE)
-                .execute(Tuple.of(workspace, plan, COUNTED))
+                .execute(Tuple.of(workspaces.toArray(String[]::new), plan, COUNTED))
                 .map(rows -> rows.iterator().next())
                 .map(row -> new Rate(row.getLong("good"), row.getLong("all_of_them")));
     }

@@ -87,6 +87,27 @@ class RunPagesTest {
         assertThat(visitor.open("/runs?state=GONE").html().text()).contains("unknown value");
     }
 
+    @Test
+    void a_plan_is_run_from_its_own_page_which_then_tells_how_it_did() {
+        var event = Senders.diskAlert("own-page-" + UUID.randomUUID());
+        var form = visitor.open("/plans/USE-REVIEW")
+                .expectForm("form:has(button[formaction=/runs/new][value=USE-REVIEW])");
+        assertThat(form.select("#event, #targets")).hasSize(2);
+
+        var sheet = visitor.open("/runs/new?plan=USE-REVIEW&targets=&event=%23" + event);
+        assertThat(sheet.html().expectFirst("form[action='/runs/new'] #event").val())
+                .isEqualTo(event);
+        var run =
+                visitor.send(sheet.expectForm("form[action='/runs']"), Map.of()).header("Location");
+        visitor.send(visitor.open(run).expectForm("form[action$=stop]"), Map.of());
+
+        var lately = visitor.open("/plans/USE-REVIEW").html().expectFirst("section:has(#lately)");
+        assertThat(lately.select("a[href=" + run + "]")).hasSize(1);
+        assertThat(lately.text()).contains("0 of the last 1 runs succeeded", "Stopped");
+        assertThat(visitor.open("/runs/new?plan=USE-REVIEW&event=999999999").text())
+                .contains("It cannot be run so", "There is no such event.");
+    }
+
     private void asked(String run) {
         until(run, "Needs a person");
     }
