@@ -25,6 +25,7 @@ public final class Permissions {
     public static final String RUN_GRAVE_PLANS = "run-grave-plans";
     public static final String EDIT_CHECK_SOURCES = "edit-check-sources";
     public static final String MANAGE_SELF_HEAL = "manage-self-heal";
+    public static final String MAKE_DRAFTS = "make-drafts";
     public static final String EDIT_RULEBOOK = "edit-rulebook";
     public static final String EDIT_RULES = "edit-rules";
     public static final String EDIT_PLANS = "edit-plans";
@@ -92,11 +93,17 @@ public final class Permissions {
                     "set modes of self-heal, engage kill switches, close circuit breakers, approve runs that are held",
                     "设置自愈模式、启用急停开关、复位熔断器、批准等待中的自愈执行"),
             of(
+                    MAKE_DRAFTS,
+                    INSTALLATION,
+                    Set.of(Roles.ANALYST, Roles.RULE_ENGINEER, Roles.OPERATOR),
+                    "make drafts of the rulebook, have them checked, bring them up to date and submit them; without edit-rulebook only those that change plans and operations alone",
+                    "创建规则手册草稿、校验、更新并提交；没有 edit-rulebook 时，仅限只修改预案与原子操作的草稿"),
+            of(
                     EDIT_RULEBOOK,
                     INSTALLATION,
                     Set.of(Roles.ANALYST, Roles.RULE_ENGINEER),
-                    "make drafts of the rulebook, edit their tables, have them checked",
-                    "创建规则手册草稿、编辑其中的表格并校验"),
+                    "edit tables of a draft, import archives of tables, submit whatever a draft changes",
+                    "编辑草稿中的表格、导入表格压缩包、提交任何修改"),
             of(
                     EDIT_RULES,
                     INSTALLATION,
@@ -112,7 +119,7 @@ public final class Permissions {
             of(
                     TEST_RULEBOOK,
                     INSTALLATION,
-                    Set.of(Roles.ANALYST, Roles.RULE_ENGINEER, Roles.APPROVER),
+                    Set.of(Roles.ANALYST, Roles.RULE_ENGINEER, Roles.APPROVER, Roles.OPERATOR),
                     "try a version of the rulebook on its test scenarios, on past signals and beside the live one",
                     "用测试场景、历史信号试跑规则手册版本，或影子运行"),
             of(

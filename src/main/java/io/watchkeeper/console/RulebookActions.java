@@ -45,9 +45,10 @@ public class RulebookActions {
 
     @POST
     @Path("/submit")
-    @PermissionsAllowed(Permissions.EDIT_RULEBOOK)
+    @PermissionsAllowed(Permissions.MAKE_DRAFTS)
     public Uni<Response> submit(@PathParam("version") long version, @FormParam("reason") String reason) {
-        return act(version, () -> new Demand.Submit(checked(reason, null).reason()));
+        var author = caller.grants();
+        return act(version, () -> new Demand.Submit(checked(reason, null).reason(), author));
     }
 
     @POST

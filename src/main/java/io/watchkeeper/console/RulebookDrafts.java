@@ -52,6 +52,7 @@ public class RulebookDrafts {
     @POST
     @Path("/draft")
     @Produces(MediaType.TEXT_HTML)
+    @PermissionsAllowed(Permissions.MAKE_DRAFTS)
     public Uni<Response> draft(@PathParam("version") long version) {
         return desk.create(version).map(made -> Redirect.to("/rulebooks/" + made, Flash.of(Notice.DRAFT_MADE)));
     }
@@ -60,11 +61,12 @@ public class RulebookDrafts {
     @POST
     @Path("/rebase")
     @Produces(MediaType.TEXT_HTML)
+    @PermissionsAllowed(Permissions.MAKE_DRAFTS)
     public Uni<Response> rebase(@PathParam("version") long version, @FormParam("keep") String keep) {
         var side = Stream.of(Side.values())
                 .filter(known -> known.name().equals(keep))
                 .findFirst();
-        return rebases.rebase(new Rebases.Asked(version, side.orElse(null)), Actor.of(caller))
+        return rebases.rebase(new Rebases.Asked(version, side.orElse(null), caller.grants()), Actor.of(caller))
                 .map(done -> Redirect.to("/rulebooks/" + version, Flash.of(Notice.RULEBOOK_MOVED)))
                 .onFailure(ProblemException.class)
                 .recoverWithUni(refused -> pages.refusal(version, null, refused));

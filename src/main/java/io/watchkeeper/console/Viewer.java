@@ -159,7 +159,12 @@ public class Viewer {
         return caller.grants().anywhere(Permissions.MANAGE_SELF_HEAL);
     }
 
-    /** Whether making and editing drafts is theirs. */
+    /** Whether making drafts and handing them in is theirs. */
+    public boolean mayMakeDrafts() {
+        return caller.grants().anywhere(Permissions.MAKE_DRAFTS);
+    }
+
+    /** Whether editing tables of drafts is theirs. */
     public boolean mayDraft() {
         return caller.grants().anywhere(Permissions.EDIT_RULEBOOK);
     }

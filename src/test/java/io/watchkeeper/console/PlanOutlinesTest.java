@@ -31,14 +31,12 @@ class PlanOutlinesTest {
     @BeforeEach
     void signIn() {
         if (!hired) {
-            colleagues.person("outline-engineer", PASSWORD, List.of("rule-engineer"));
             colleagues.person("outline-operator", PASSWORD, List.of("operator"));
             hired = true;
         }
-        var engineer = Visitor.signedIn("en", "outline-engineer", PASSWORD);
-        draft = engineer.send(engineer.open("/rulebooks/1").expectForm("form[action$=draft]"), Map.of())
-                .header("Location");
         operator = Visitor.signedIn("en", "outline-operator", PASSWORD);
+        draft = operator.send(operator.open("/rulebooks/1").expectForm("form[action$=draft]"), Map.of())
+                .header("Location");
     }
 
     private Visitor.Page outline() {
@@ -78,6 +76,22 @@ class PlanOutlinesTest {
 
         operator.send(outline().expectForm("form:has([value=tell]):has([value=up])"), Map.of("act", "remove"));
         assertThat(ids()).containsExactly("others", "servers", "drain", "drained", "load");
+    }
+
+    @Test
+    void an_operator_looks_what_is_wrong_with_a_draft_of_plans_and_hands_it_in() {
+        operator.send(outline().expectForm("form:has([value=load]):has([value=up])"), Map.of("act", "remove"));
+
+        assertThat(operator.open(draft + "/check").status()).isEqualTo(200);
+        assertThat(operator.open(draft).html().select("form[action$=upload]")).isEmpty();
+        operator.send(operator.open(draft).expectForm("form[action$=submit]"), Map.of());
+        assertThat(operator.open(draft).html().select("form[action$=submit], form[action$=approve]"))
+                .isEmpty();
+        assertThat(operator.open(draft).text()).contains("Submitted");
+
+        var approver = Visitor.hired(colleagues, "outline-approver", "approver");
+        approver.send(approver.open(draft).expectForm("form[action$=approve]"), Map.of());
+        assertThat(operator.open(draft).text()).contains("Approved");
     }
 
     @Test

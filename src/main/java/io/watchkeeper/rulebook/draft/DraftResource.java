@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 /** Making drafts, and having them checked. */
 @Path("/api/v1/rulebooks")
 @Tag(name = "rulebooks")
-@PermissionsAllowed(Permissions.EDIT_RULEBOOK)
+@PermissionsAllowed(Permissions.MAKE_DRAFTS)
 @Produces(MediaType.APPLICATION_JSON)
 class DraftResource {
     private final DraftStore drafts;

@@ -4,8 +4,13 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+
+import io.watchkeeper.access.Grants;
+import io.watchkeeper.access.Permissions;
+import io.watchkeeper.decision.plan.PlanFile;
 
 /**
  * The approvals that a version needs.
@@ -15,6 +20,8 @@ import java.util.TreeSet;
 record Approvals(SortedMap<String, ApprovalPolicy> needed) {
     /** Files that lie beside the folders. */
     static final String CONTENT = "content";
+
+    private static final String PLANS = area(PlanFile.FOLDER);
 
     /**
      * @param policies by area, as they are configured
@@ -31,6 +38,17 @@ record Approvals(SortedMap<String, ApprovalPolicy> needed) {
     static String area(String file) {
         var slash = file.indexOf('/');
         return slash < 0 ? CONTENT : file.substring(0, slash);
+    }
+
+    /** The areas among them that are not theirs to edit: who edits plans needs others for everything else. */
+    SortedSet<String> beyond(Grants author) {
+        var areas = new TreeSet<>(needed.keySet());
+        if (author.anywhere(Permissions.EDIT_RULEBOOK)) {
+            areas.clear();
+        } else if (author.anywhere(Permissions.EDIT_PLANS)) {
+            areas.remove(PLANS);
+        }
+        return areas;
     }
 
     /** Whether nobody has to look at it. A version that changes nothing still is somebody's decision to publish. */

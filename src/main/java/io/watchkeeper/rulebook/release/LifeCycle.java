@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.watchkeeper.access.Grants;
 import io.watchkeeper.rulebook.RulebookStep.Kind;
 import io.watchkeeper.rulebook.RulebookVersion.State;
 
@@ -30,8 +31,8 @@ final class LifeCycle {
     }
 
     Outcome on(Demand demand) {
-        if (demand instanceof Demand.Submit) {
-            return submit();
+        if (demand instanceof Demand.Submit submit) {
+            return submit(submit.author());
         }
         if (demand instanceof Demand.Approve) {
             return approve();
@@ -45,8 +46,11 @@ final class LifeCycle {
         return rollback(demand.reason());
     }
 
-    private Outcome submit() {
-        return in(DRAFT).orElseGet(() -> new Outcome.Moved(approvals.none() ? APPROVED : SUBMITTED, Kind.SUBMIT));
+    private Outcome submit(Grants author) {
+        var beyond = approvals.beyond(author);
+        return in(DRAFT)
+                .or(() -> beyond.isEmpty() ? Optional.empty() : Optional.of(new Outcome.NotTheirs(beyond)))
+                .orElseGet(() -> new Outcome.Moved(approvals.none() ? APPROVED : SUBMITTED, Kind.SUBMIT));
     }
 
     private Outcome approve() {

@@ -2,6 +2,7 @@ package io.watchkeeper.rulebook.release;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.SortedSet;
 
 import io.watchkeeper.rulebook.RulebookStep;
 import io.watchkeeper.rulebook.RulebookVersion;
@@ -41,6 +42,9 @@ sealed interface Outcome {
 
     /** @param awaited whose approval counts */
     record NotAsked(Set<String> awaited) implements Refused {}
+
+    /** @param areas that the version changes and that are not theirs to edit */
+    record NotTheirs(SortedSet<String> areas) implements Refused {}
 
     record ReasonMissing() implements Refused {}
 }

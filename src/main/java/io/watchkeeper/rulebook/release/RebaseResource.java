@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Bringing a draft up to what was published since it was made. */
 @Path("/api/v1/rulebooks/{version: \\d{1,18}}/rebase")
 @Tag(name = "rulebooks")
-@PermissionsAllowed(Permissions.EDIT_RULEBOOK)
+@PermissionsAllowed(Permissions.MAKE_DRAFTS)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class RebaseResource {
@@ -55,7 +55,7 @@ class RebaseResource {
             responseCode = "409",
             description = "Not a draft, or both sides changed the same: conflicts names file, row and name")
     public Uni<RulebookView> rebase(@PathParam("version") long version, Rebase body) {
-        var asked = new Rebases.Asked(version, body == null ? null : body.keep());
+        var asked = new Rebases.Asked(version, body == null ? null : body.keep(), caller.grants());
         return rebases.rebase(asked, Actor.of(caller))
                 .chain(done -> views.find(version))
                 .map(Optional::orElseThrow);

@@ -12,6 +12,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.watchkeeper.access.Grants;
 import io.watchkeeper.decision.RulebookContent;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.Actor;
@@ -47,8 +48,11 @@ public class Rebases {
         this.trial = trial;
     }
 
-    /** @param keep whose work holds where both changed one thing; null where that shall be refused */
-    public record Asked(long version, Side keep) {}
+    /**
+     * @param keep whose work holds where both changed one thing; null where that shall be refused
+     * @param author what who asks may edit: a draft that changes more is not theirs to move
+     */
+    public record Asked(long version, Side keep, Grants author) {}
 
     /** @return fails with 404, and with 409 for what is no draft or what both sides changed: the conflicts are listed then, and nothing is stored */
     public Uni<Void> rebase(Asked asked, Actor actor) {
@@ -74,6 +78,10 @@ public class Rebases {
         var state = around.stored().about().state();
         if (state != State.DRAFT) {
             throw Refusals.of(new Outcome.WrongState(state, Set.of(State.DRAFT)));
+        }
+        var beyond = around.changes().beyond(asked.author());
+        if (!beyond.isEmpty()) {
+            throw Refusals.notTheirs(beyond);
         }
         var keep = asked.keep() == null ? Side.DRAFT : asked.keep();
         var merge =

@@ -35,8 +35,19 @@ final class Refusals {
                             : "What is changed here is approved by one of: " + String.join(", ", other.awaited())
                                     + ".");
         }
+        if (refused instanceof Outcome.NotTheirs other) {
+            return notTheirs(other.areas());
+        }
         return ProblemException.unprocessable(
                 "A reason is needed.", List.of(Flaw.at("/reason", "REQUIRED", "Say why.", "请说明原因。")));
+    }
+
+    /** @param areas that a draft changes and that are not theirs to edit */
+    static ProblemException notTheirs(Set<String> areas) {
+        return ProblemException.forbidden(
+                "You may edit plans and operations only, and compared with its base or with what is live"
+                        + " this version differs in: " + String.join(", ", areas)
+                        + ". Take in what was published since, or ask somebody who may edit the rulebook.");
     }
 
     private static ProblemException state(String detail, State state) {

@@ -67,7 +67,7 @@ class ReleaseResource {
     @POST
     @Once
     @Path("/submit")
-    @PermissionsAllowed(Permissions.EDIT_RULEBOOK)
+    @PermissionsAllowed(Permissions.MAKE_DRAFTS)
     @Operation(
             summary = "Hands a draft in for approval",
             description =
@@ -77,7 +77,7 @@ class ReleaseResource {
             description = "Not a draft, or with problems, or test scenarios that are not met; names them")
     public Uni<RulebookView> submit(@PathParam("version") long version, ReleaseRequest body) {
         var request = ReleaseRequest.of(body).check();
-        return carryOut(version, new Demand.Submit(request.reason()));
+        return carryOut(version, new Demand.Submit(request.reason(), caller.grants()));
     }
 
     @POST

@@ -20,6 +20,11 @@ record Surroundings(StoredRulebook stored, RulebookContent base, StoredRulebook 
         return Standing.of(stored.about(), steps);
     }
 
+    /** What it changes of its base, whatever was published since. */
+    Approvals changes() {
+        return Approvals.of(Map.of(), Changed.files(base, stored.content()));
+    }
+
     /**
      * By the files that differ from its base or from what decides now: a draft that is based on a draft must not hide what that one changed.
      *

@@ -11,6 +11,7 @@ import io.watchkeeper.access.Grants;
 import io.watchkeeper.access.Permissions;
 import io.watchkeeper.rulebook.RulebookStep;
 import io.watchkeeper.rulebook.RulebookVersion;
+import io.watchkeeper.rulebook.RulebookVersion.State;
 
 /**
  * A version on its way, as one person sees it.
@@ -34,7 +35,12 @@ public record VersionLife(
     /** Who looks, and what they may do. */
     record Reader(String person, Grants grants) {
         boolean authors() {
-            return grants.anywhere(Permissions.EDIT_RULEBOOK);
+            return grants.anywhere(Permissions.MAKE_DRAFTS);
+        }
+
+        /** Of a draft with these changes. */
+        boolean rebases(Approvals changes) {
+            return authors() && changes.beyond(grants).isEmpty();
         }
 
         boolean approves() {
@@ -47,8 +53,14 @@ public record VersionLife(
         var approvals = around.approvals(policies);
         var life = new LifeCycle(standing, approvals, reader.person(), now);
         var may = EnumSet.noneOf(Possible.class);
-        if (reader.authors() && life.on(new Demand.Submit(SOME)) instanceof Outcome.Done) {
-            may.addAll(Set.of(Possible.EDIT, Possible.SUBMIT));
+        if (reader.authors() && life.on(new Demand.Submit(SOME, reader.grants())) instanceof Outcome.Done) {
+            may.add(Possible.SUBMIT);
+        }
+        if (standing.state() == State.DRAFT && reader.grants().anywhere(Permissions.EDIT_RULEBOOK)) {
+            may.add(Possible.EDIT);
+        }
+        if (standing.state() == State.DRAFT && reader.rebases(around.changes())) {
+            may.add(Possible.REBASE);
         }
         if (reader.approves()) {
             demands().forEach((possible, demand) -> {

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
+import io.watchkeeper.access.Grants;
 import io.watchkeeper.rulebook.RulebookStep.Kind;
 import io.watchkeeper.rulebook.RulebookVersion.State;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class LifeCycleTest {
     private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
-    private static final Demand SUBMIT = new Demand.Submit("");
+    private static final Demand SUBMIT = new Demand.Submit("", role("analyst"));
     private static final Demand APPROVE = new Demand.Approve("");
     private static final Demand REJECT = new Demand.Reject("too loose");
     private static final Demand PUBLISH = new Demand.Publish("", Optional.empty());
@@ -52,6 +54,22 @@ class LifeCycleTest {
     void a_version_that_changes_nothing_needs_an_approval_all_the_same() {
         var asked = life(standing(DRAFT), Map.of("grading", "none"), List.of(), "li");
         assertThat(asked.on(SUBMIT)).isEqualTo(new Outcome.Moved(SUBMITTED, Kind.SUBMIT));
+    }
+
+    @Test
+    void an_operator_submits_plans_and_operations_and_nothing_else() {
+        var operator = new Demand.Submit("", role("operator"));
+        var plans = List.of("plans/DISK-CLEAN.yaml", "plans/operations/SSH-LOGS-CLEAN.yaml");
+        assertThat(life(standing(DRAFT), Map.of(), plans, "li").on(operator))
+                .isEqualTo(new Outcome.Moved(SUBMITTED, Kind.SUBMIT));
+
+        var more = List.of("plans/DISK-CLEAN.yaml", "grading/grading.drl.csv", "thesaurus.csv");
+        assertThat(life(standing(DRAFT), Map.of(), more, "li").on(operator))
+                .isEqualTo(new Outcome.NotTheirs(new TreeSet<>(Set.of("content", "grading"))));
+        assertThat(life(standing(DRAFT), Map.of(), more, "li").on(SUBMIT))
+                .isEqualTo(new Outcome.Moved(SUBMITTED, Kind.SUBMIT));
+        assertThat(life(standing(DRAFT), Map.of(), plans, "li").on(new Demand.Submit("", role("viewer"))))
+                .isInstanceOf(Outcome.NotTheirs.class);
     }
 
     @Test
@@ -148,6 +166,10 @@ class LifeCycleTest {
 
     private static Outcome on(State state, String person, Demand demand) {
         return life(standing(state), Map.of(), GRADING, person).on(demand);
+    }
+
+    private static Grants role(String role) {
+        return Grants.of(Map.of("default", Set.of(role)));
     }
 
     private static Standing standing(State state) {

@@ -1,6 +1,7 @@
 package io.watchkeeper.rulebook.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
@@ -86,6 +87,28 @@ class RebaseHttpTest {
     void only_a_draft_is_brought_up_to_date() {
         new VersionOverHttp(1).step(li, "rebase").statusCode(409).body("state", equalTo("PUBLISHED"));
         new VersionOverHttp(1).step(wang, "rebase").statusCode(403);
+    }
+
+    @Test
+    void an_operator_makes_tries_moves_and_submits_drafts_of_plans_and_no_others() {
+        var chen = colleagues.token("chen", "operator");
+        var plans = VersionOverHttp.draft(chen, null).withFile(chen, "plans/EXAMINE.yaml", "tier: 1", "tier: 2");
+        VersionOverHttp.draft(li, null)
+                .withRow(li, GRADING, ROW.formatted("Other", "lab-h"))
+                .publish(li, wang);
+
+        plans.step(chen, "submit").statusCode(403).body("detail", containsString("differs in: grading"));
+        plans.step(chen, "rebase").statusCode(200);
+        plans.step(chen, "test").statusCode(200).body("failed", equalTo(0));
+        // the store of these tests asks nobody to approve plans
+        plans.step(chen, "submit").statusCode(200).body("state", equalTo("APPROVED"));
+        plans.step(chen, "publish").statusCode(403);
+
+        var others = VersionOverHttp.draft(chen, null).withRow(li, GRADING, ROW.formatted("Third", "lab-i"));
+        others.step(chen, "submit").statusCode(403);
+        others.step(chen, "rebase").statusCode(403);
+        VersionOverHttp.draft(chen, others.version()).step(chen, "submit").statusCode(403);
+        others.step(li, "submit").statusCode(200);
     }
 
     private String sheet(VersionOverHttp version) {

@@ -52,6 +52,19 @@ public record VersionOverHttp(long version) {
         return this;
     }
 
+    /** Replaces a text in a file that is edited as text. */
+    public VersionOverHttp withFile(String token, String file, String old, String replacement) {
+        var held = as(token).accept("text/plain").get(address("/files/" + file));
+        as(token)
+                .contentType("text/plain; charset=UTF-8")
+                .header("If-Match", held.header("ETag"))
+                .body(held.asString().replace(old, replacement))
+                .put(address("/files/" + file))
+                .then()
+                .statusCode(200);
+        return this;
+    }
+
     /** From a draft to what decides. */
     public void publish(String author, String approver) {
         step(author, "submit").statusCode(200);
