@@ -126,4 +126,25 @@ public interface DiagnosisMessages {
 
     @Message
     String would_conclude(long version);
+
+    @Message
+    String causes();
+
+    @Message
+    String causes_what();
+
+    @Message
+    String explains(int events);
+
+    @Message
+    String found();
+
+    @Message
+    String no_causes();
+
+    @Message
+    String no_causes_what();
+
+    @Message
+    String same_cause(int others);
 }

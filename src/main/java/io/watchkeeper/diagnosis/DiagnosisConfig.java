@@ -27,6 +27,10 @@ public interface DiagnosisConfig {
     @WithDefault("300")
     int startsPerMinute();
 
+    /** Events whose diagnoses find the same cause within so long of each other may be explained by one thing. */
+    @WithDefault("PT1H")
+    Duration sameCauseWithin();
+
     Checks checks();
 
     interface Checks {
@@ -37,6 +41,10 @@ public interface DiagnosisConfig {
         /** How many checks of one kind this node makes at a time. */
         @WithDefault("16")
         int perKind();
+
+        /** How many checks this node makes at a time before they are known to be needed, where there is room; 0 for none. */
+        @WithDefault("8")
+        int ahead();
 
         /** How often a check is made again that found nobody to answer. */
         @WithDefault("1")

@@ -33,8 +33,8 @@ class DiagnosisLeases {
 
     private static final String ADD =
             """
-            insert into diagnosis_evidence (diagnosis_id, workspace, node, check_code, kind, source, parameters, status, value, text, unit, why, observed_at, took_millis)
-            select id, workspace, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, now(), $13
+            insert into diagnosis_evidence (diagnosis_id, workspace, node, check_code, kind, source, parameters, status, value, text, unit, why, observed_at, took_millis, ahead)
+            select id, workspace, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, now(), $13, $14
             from diagnosis where id = $1 and fence = $2 and state = 'RUNNING' for share
             on conflict do nothing
             """;
@@ -96,7 +96,8 @@ class DiagnosisLeases {
                         .addString(evidence.text())
                         .addString(evidence.unit())
                         .addString(evidence.why())
-                        .addLong(evidence.tookMillis()))
+                        .addLong(evidence.tookMillis())
+                        .addBoolean(evidence.ahead()))
                 .map(rows -> rows.rowCount() == 1);
     }
 

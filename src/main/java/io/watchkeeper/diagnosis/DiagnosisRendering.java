@@ -108,7 +108,8 @@ record DiagnosisRendering(Rulebook rulebook) {
                 row.unit(),
                 row.why(),
                 row.observedAt(),
-                row.tookMillis());
+                row.tookMillis(),
+                row.ahead());
     }
 
     private DiagnosisView.Former former(Before before, Stored now, Walk walk) {

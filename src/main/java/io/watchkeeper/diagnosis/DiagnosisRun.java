@@ -1,7 +1,6 @@
 package io.watchkeeper.diagnosis;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +8,11 @@ import java.util.Optional;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.decision.DiagnosisFound;
 import io.watchkeeper.decision.Rulebook;
+import io.watchkeeper.decision.diagnosis.CheckCall;
+import io.watchkeeper.decision.diagnosis.CheckTraits;
 import io.watchkeeper.decision.diagnosis.EventFacts;
 import io.watchkeeper.decision.diagnosis.Resolution;
 import io.watchkeeper.decision.diagnosis.Walk;
-import io.watchkeeper.diagnosis.check.Answer;
-import io.watchkeeper.facts.CheckRequest;
 
 /**
  * One diagnosis from where it is to its end: the rules say what to check, the answer is stored, the rules go on from there. All that it knows is in the store, so
@@ -23,12 +22,16 @@ final class DiagnosisRun {
     /** The cause of a conclusion that found none. */
     static final String UNKNOWN = "UNKNOWN";
 
+    private static final String LEFT_TO_PEOPLE =
+            "it may burden whom it asks: only a diagnosis that somebody has started makes it";
+
     private static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(15);
 
     private final DiagnosisRow row;
     private final Rulebook rulebook;
     private final DiagnosisRuns.Parts parts;
     private final Map<String, EvidenceRow> evidence = new HashMap<>();
+    private AheadOfNeed ahead;
 
     DiagnosisRun(DiagnosisRow row, Rulebook rulebook, DiagnosisRuns.Parts parts) {
         this.row = row;
@@ -39,6 +42,7 @@ final class DiagnosisRun {
     /** @throws InterruptedException where the node stops; another one goes on */
     void run() throws InterruptedException {
         var facts = facts();
+        ahead = new AheadOfNeed(row, rulebook, facts, parts.hands());
         evidence.putAll(
                 await(parts.store().evidence(java.util.List.of(row.id()))).get(row.id()));
         while (true) {
@@ -57,7 +61,7 @@ final class DiagnosisRun {
                 return;
             }
             var asks = (Walk.Asks) end;
-            if (!answer(asks.node(), asks.request(), facts, Duration.ofMillis(left))) {
+            if (!answer(asks, facts, Duration.ofMillis(left))) {
                 // another node goes on with it
                 return;
             }
@@ -78,30 +82,30 @@ final class DiagnosisRun {
     }
 
     /** @return false where the diagnosis is no longer this node's */
-    private boolean answer(String node, CheckRequest request, EventFacts facts, Duration left)
-            throws InterruptedException {
-        var begun = System.nanoTime();
-        var resolved = Resolution.of(node, request, rulebook.trees(), new Referred(facts, evidence));
-        if (resolved instanceof Resolution.Ready ready) {
-            var answer = parts.measuring().measure(row.workspace(), ready.call(), left);
-            var call = ready.call();
-            return keep(new EvidenceRow(
-                    node,
-                    call.check(),
-                    call.kind().name(),
-                    call.source(),
-                    call.values(),
-                    answer.status(),
-                    answer.value(),
-                    answer.text(),
-                    call.unit(),
-                    answer.why(),
-                    Instant.EPOCH,
-                    (System.nanoTime() - begun) / 1_000_000));
+    private boolean answer(Walk.Asks asks, EventFacts facts, Duration left) throws InterruptedException {
+        var known = ahead.answer(asks.node(), left.toMillis());
+        if (known.isPresent()) {
+            evidence.put(asks.node(), known.get());
+            return true;
         }
-        var failed = Answer.failed(((Resolution.Impossible) resolved).why());
-        return keep(new EvidenceRow(
-                node, request.check(), "", "", Map.of(), failed.status(), 0, "", "", failed.why(), Instant.EPOCH, 0));
+        var resolved = Resolution.of(asks.node(), asks.request(), rulebook.trees(), new Referred(facts, evidence));
+        if (resolved instanceof Resolution.Impossible impossible) {
+            return keep(EvidenceRow.unasked(asks.node(), asks.request().check(), impossible.why()));
+        }
+        var call = ((Resolution.Ready) resolved).call();
+        if (row.automatic() && dangerous(call)) {
+            return keep(EvidenceRow.unasked(asks.node(), call.check(), LEFT_TO_PEOPLE));
+        }
+        long begun = System.nanoTime();
+        var answer = parts.measuring().measure(row.workspace(), call, left, () -> ahead.behind(asks.node(), evidence));
+        return keep(EvidenceRow.of(call, answer, (System.nanoTime() - begun) / 1_000_000, false));
+    }
+
+    private boolean dangerous(CheckCall call) {
+        return rulebook.trees()
+                .check(call.check())
+                .filter(check -> check.traits().danger() == CheckTraits.Danger.HIGH)
+                .isPresent();
     }
 
     private boolean keep(EvidenceRow answered) {

@@ -34,6 +34,7 @@ public class DiagnosisRuns {
             DiagnosisLeases leases,
             DiagnosedEvents events,
             Measuring measuring,
+            SpareHands hands,
             Findings findings) {}
 
     /** The versions that diagnoses were begun with. */

@@ -69,9 +69,17 @@ public record DiagnosisView(
      * @param value null where the answer is no number
      * @param text empty where it is one
      * @param why in words, where there is no answer
+     * @param ahead whether it was asked for before it was known to be needed
      */
     public record Answered(
-            String status, Double value, String text, String unit, String why, Instant observedAt, long tookMillis) {
+            String status,
+            Double value,
+            String text,
+            String unit,
+            String why,
+            Instant observedAt,
+            long tookMillis,
+            boolean ahead) {
         private static final DecimalFormatSymbols PLAIN = DecimalFormatSymbols.getInstance(Locale.ROOT);
 
         /** The number with its unit, or the text. */
@@ -102,7 +110,7 @@ public record DiagnosisView(
               "path": [{
                 "node": "DISK-FREE",
                 "check": {"code": "DISK-FREE", "name": {"en": "How much of the file system is free?", "zh": "文件系统剩余空间？"}, "kind": "PROMETHEUS", "source": "prometheus"},
-                "evidence": {"status": "OK", "value": 4.2, "text": "", "unit": "%", "why": "", "observedAt": "2026-03-01T08:00:01Z", "tookMillis": 12},
+                "evidence": {"status": "OK", "value": 4.2, "text": "", "unit": "%", "why": "", "observedAt": "2026-03-01T08:00:01Z", "tookMillis": 12, "ahead": false},
                 "branch": "A disk with less than 20 percent free is asked for its growth", "next": "DISK-FILLS"
               }],
               "decided": {"grade": "CRITICAL", "plans": ["DISK-CLEAN"]}, "former": null

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
+import io.watchkeeper.decision.diagnosis.CheckCall;
+import io.watchkeeper.diagnosis.check.Answer;
 import io.watchkeeper.facts.Evidence;
 
 /**
@@ -13,6 +15,7 @@ import io.watchkeeper.facts.Evidence;
  *
  * @param why in words, where there is no answer
  * @param tookMillis to get it, waiting for a turn included
+ * @param ahead whether it was asked for before it was known to be needed; such an answer may stand beside the way
  */
 record EvidenceRow(
         String node,
@@ -26,7 +29,8 @@ record EvidenceRow(
         String unit,
         String why,
         Instant observedAt,
-        long tookMillis) {
+        long tookMillis,
+        boolean ahead) {
 
     static EvidenceRow of(Row row) {
         return new EvidenceRow(
@@ -41,7 +45,33 @@ record EvidenceRow(
                 row.getString("unit"),
                 row.getString("why"),
                 row.getOffsetDateTime("observed_at").toInstant(),
-                row.getLong("took_millis"));
+                row.getLong("took_millis"),
+                row.getBoolean("ahead"));
+    }
+
+    /** To be stored; the store says when. */
+    static EvidenceRow of(CheckCall call, Answer answer, long tookMillis, boolean ahead) {
+        return new EvidenceRow(
+                call.node(),
+                call.check(),
+                call.kind().name(),
+                call.source(),
+                call.values(),
+                answer.status(),
+                answer.value(),
+                answer.text(),
+                call.unit(),
+                answer.why(),
+                Instant.EPOCH,
+                tookMillis,
+                ahead);
+    }
+
+    /** Of a check that was not made. */
+    static EvidenceRow unasked(String node, String check, String why) {
+        var failed = Answer.failed(why);
+        return new EvidenceRow(
+                node, check, "", "", Map.of(), failed.status(), 0, "", "", failed.why(), Instant.EPOCH, 0, false);
     }
 
     Evidence fact() {

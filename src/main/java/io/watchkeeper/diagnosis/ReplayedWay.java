@@ -94,6 +94,18 @@ final class ReplayedWay {
         var kind = check.map(known -> known.kind().name()).orElse("");
         var unit = check.map(CheckDefinition::unit).orElse("");
         return new EvidenceRow(
-                asks.node(), asks.request().check(), kind, "", Map.of(), status, value, text, unit, why, null, 0);
+                asks.node(),
+                asks.request().check(),
+                kind,
+                "",
+                Map.of(),
+                status,
+                value,
+                text,
+                unit,
+                why,
+                null,
+                0,
+                false);
     }
 }

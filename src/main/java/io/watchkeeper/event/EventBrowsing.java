@@ -1,6 +1,5 @@
 package io.watchkeeper.event;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.event.EventRepository.OpenCount;
-import io.watchkeeper.object.ObjectName;
-import io.watchkeeper.object.change.ChangeBrowsing;
 import io.watchkeeper.rulebook.LiveRulebook;
 
 /** Looking at the events of those workspaces that somebody may see. */
@@ -21,20 +18,13 @@ public class EventBrowsing {
     private final EventRepository events;
     private final EventEntryRepository entries;
     private final LiveRulebook rulebook;
-    private final ChangeBrowsing changes;
-    private final Clock clock;
+    private final BesideEvents beside;
 
-    EventBrowsing(
-            EventRepository events,
-            EventEntryRepository entries,
-            LiveRulebook rulebook,
-            ChangeBrowsing changes,
-            Clock clock) {
+    EventBrowsing(EventRepository events, EventEntryRepository entries, LiveRulebook rulebook, BesideEvents beside) {
         this.events = events;
         this.entries = entries;
         this.rulebook = rulebook;
-        this.changes = changes;
-        this.clock = clock;
+        this.beside = beside;
     }
 
     @WithSession
@@ -49,18 +39,9 @@ public class EventBrowsing {
                 .onItem()
                 .ifNull()
                 .failWith(EventIds::unknown)
-                .chain(event -> entries.of(event).chain(timeline -> changes(event)
-                        .map(lines -> rendering().whole(event, timeline, lines))));
-    }
-
-    /** Of its object, from shortly before it to its end. */
-    private Uni<List<RiskEventView.Entry>> changes(RiskEventEntity event) {
-        var from = event.firstOccurredAt.minus(ChangeLines.BEFORE);
-        var until = event.life().completed().map(EventLife.Deed::at).orElseGet(clock::instant);
-        return ObjectName.learned(event.objectKind, event.objectName)
-                .map(name -> changes.covering(event.workspace, name, from, until.plusMillis(1)))
-                .orElseGet(() -> Uni.createFrom().item(List.of()))
-                .map(found -> ChangeLines.of(found, from, until));
+                .chain(event -> entries.of(event)
+                        .chain(timeline -> beside.changes(event).chain(lines -> beside.sameCause(event)
+                                .map(others -> rendering().whole(event, timeline, lines, others)))));
     }
 
     @WithSession

@@ -37,20 +37,28 @@ record EventRendering(Rulebook rulebook) {
     }
 
     RiskEventView inList(RiskEventEntity row) {
-        return view(row, null);
+        return view(row, null, null);
     }
 
     RiskEventView whole(RiskEventEntity row, List<EventEntryEntity> entries) {
-        return whole(row, entries, List.of());
+        return view(row, entries.stream().map(EventRendering::entry).toList(), null);
     }
 
-    /** @param changes lines about planned changes of its object */
-    RiskEventView whole(RiskEventEntity row, List<EventEntryEntity> entries, List<RiskEventView.Entry> changes) {
+    /**
+     * @param changes lines about planned changes of its object
+     * @param sameCause events that share its cause
+     */
+    RiskEventView whole(
+            RiskEventEntity row,
+            List<EventEntryEntity> entries,
+            List<RiskEventView.Entry> changes,
+            List<CauseView.Event> sameCause) {
         var own = entries.stream().map(EventRendering::entry).toList();
-        return view(row, ChangeLines.among(own, changes));
+        return view(row, ChangeLines.among(own, changes), sameCause);
     }
 
-    private RiskEventView view(RiskEventEntity row, List<RiskEventView.Entry> entries) {
+    private RiskEventView view(
+            RiskEventEntity row, List<RiskEventView.Entry> entries, List<CauseView.Event> sameCause) {
         var life = row.life();
         return new RiskEventView(
                 Long.toString(row.id),
@@ -77,6 +85,7 @@ record EventRendering(Rulebook rulebook) {
                 row.storm,
                 recommendations(row),
                 diagnosis(row),
+                sameCause,
                 row.rulebookVersion,
                 row.version,
                 entries);

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param storm whether it is one of many of its scenario at once
  * @param recommendations best rank first
  * @param diagnosis the latest of its present life; null until one is begun
+ * @param sameCause other events that the cause which the diagnosis found explains, too, the worst first; absent in lists and in answers to what is done
  * @param rulebookVersion what the latest decision on it was made with
  * @param version goes up with each change; the number in the ETag
  * @param entries what was done with it, oldest first; absent in lists
@@ -53,6 +54,7 @@ public record RiskEventView(
         boolean storm,
         List<Recommendation> recommendations,
         DiagnosisSummary diagnosis,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<CauseView.Event> sameCause,
         long rulebookVersion,
         long version,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<Entry> entries) {
@@ -108,7 +110,10 @@ public record RiskEventView(
               "diagnosis": {
                 "id": "12", "state": "CONCLUDED",
                 "conclusion": {"en": "Something writes more than a gigabyte an hour", "zh": "有程序每小时写入超过 1 GB"}
-              },  "rulebookVersion": 1, "version": 3,
+              },
+              "sameCause": [{
+                "id": "4207", "title": "Disk /data of web-1 fills up", "object": {"kind": "instance", "name": "web-1"}, "grade": "HIGH", "state": "DISCOVERED"
+              }], "rulebookVersion": 1, "version": 3,
               "entries": [{
                 "at": "2026-03-01T08:01:30Z", "actor": "li", "kind": "RESPONDED", "text": "On it.",
                 "planCode": null, "cause": null, "grade": null

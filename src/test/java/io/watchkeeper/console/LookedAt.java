@@ -48,6 +48,7 @@ final class LookedAt {
                 diagnosed + "/replay",
                 "/events?state=ALL",
                 "/events?q=nothing-is-called-so",
+                "/causes",
                 "/events/" + event,
                 "/events/" + handled,
                 "/events/" + completed,

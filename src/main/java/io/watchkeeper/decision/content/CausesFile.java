@@ -12,7 +12,11 @@ public final class CausesFile {
     public static final String PATH = "diagnosis/causes.csv";
 
     private static final List<String> COLUMNS =
-            List.of("code", "name_en", "name_zh", "impact_en", "impact_zh", "advice_en", "advice_zh");
+            List.of("code", "name_en", "name_zh", "impact_en", "impact_zh", "advice_en", "advice_zh", "sits");
+    private static final List<String> LATER = List.of("sits");
+    private static final List<String> NEEDED = COLUMNS.subList(0, COLUMNS.size() - LATER.size());
+    private static final String ABOVE = "upstream";
+    private static final List<String> SEATS = List.of("object", ABOVE);
 
     private CausesFile() {}
 
@@ -22,14 +26,29 @@ public final class CausesFile {
         if (text.isEmpty()) {
             return causes;
         }
-        for (var entry : new RecordFile(COLUMNS, problems).read(text)) {
-            Written.needs(entry, problems, COLUMNS);
+        for (var entry : RecordFile.grown(COLUMNS, LATER, problems).read(text)) {
+            Written.needs(entry, problems, NEEDED);
             causes.add(new Cause(
                     entry.get("code"),
                     new Sentence(entry.get("name_en"), entry.get("name_zh")),
                     new Sentence(entry.get("impact_en"), entry.get("impact_zh")),
-                    new Sentence(entry.get("advice_en"), entry.get("advice_zh"))));
+                    new Sentence(entry.get("advice_en"), entry.get("advice_zh")),
+                    above(entry, problems)));
         }
         return causes;
+    }
+
+    private static boolean above(RecordFile.Entry entry, Problems.InFile problems) {
+        var seat = entry.get("sits");
+        if (!seat.isEmpty() && !SEATS.contains(seat)) {
+            problems.add(
+                    entry.address("sits"),
+                    "UNKNOWN_VALUE",
+                    seat,
+                    new Sentence("A cause sits in the object or upstream of it.", "原因只能位于对象本身（object）或其上游（upstream）。"),
+                    String.join(", ", SEATS),
+                    Nearest.to(seat, SEATS));
+        }
+        return seat.equals(ABOVE);
     }
 }

@@ -11,6 +11,7 @@ import io.watchkeeper.decision.diagnosis.Arguments;
 import io.watchkeeper.decision.diagnosis.ArgumentsCheck;
 import io.watchkeeper.decision.diagnosis.CheckDefinition;
 import io.watchkeeper.decision.diagnosis.CheckKind;
+import io.watchkeeper.decision.diagnosis.CheckTraits;
 import io.watchkeeper.decision.diagnosis.Given;
 import io.watchkeeper.facts.Sentence;
 
@@ -19,8 +20,20 @@ public final class ChecksFile {
     public static final String PATH = "diagnosis/checks.csv";
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
-    private static final List<String> COLUMNS =
-            List.of("code", "name_en", "name_zh", "kind", "source", "ask", "parameters", "unit", "timeout");
+    private static final List<String> COLUMNS = List.of(
+            "code",
+            "name_en",
+            "name_zh",
+            "kind",
+            "source",
+            "ask",
+            "parameters",
+            "unit",
+            "timeout",
+            "result",
+            "cost",
+            "danger");
+    private static final List<String> LATER = List.of("result", "cost", "danger");
     private static final List<String> NEEDED = List.of("name_en", "name_zh", "kind", "timeout");
 
     private final Problems.InFile problems;
@@ -34,7 +47,7 @@ public final class ChecksFile {
         var checks = new ArrayList<CheckDefinition>();
         if (!text.isEmpty()) {
             var file = new ChecksFile(problems);
-            for (var entry : new RecordFile(COLUMNS, problems).read(text)) {
+            for (var entry : RecordFile.grown(COLUMNS, LATER, problems).read(text)) {
                 Written.needs(entry, problems, NEEDED);
                 file.check(entry).ifPresent(checks::add);
             }
@@ -74,9 +87,34 @@ public final class ChecksFile {
                 entry.get("ask"),
                 arguments.get(),
                 entry.get("unit"),
-                Written.duration(entry, "timeout", LONGEST, problems));
+                Written.duration(entry, "timeout", LONGEST, problems),
+                traits(entry));
         complete(entry, definition);
         return Optional.of(definition);
+    }
+
+    private CheckTraits traits(RecordFile.Entry entry) {
+        return new CheckTraits(
+                trait(entry, "result", CheckTraits.UNSAID.result()),
+                trait(entry, "cost", CheckTraits.UNSAID.cost()),
+                trait(entry, "danger", CheckTraits.UNSAID.danger()));
+    }
+
+    private <E extends Enum<E>> E trait(RecordFile.Entry entry, String column, E unsaid) {
+        var word = entry.get(column);
+        var type = unsaid.getDeclaringClass();
+        var found = word.isEmpty() ? Optional.of(unsaid) : CheckTraits.named(type, word);
+        if (found.isEmpty()) {
+            var words = CheckTraits.words(type);
+            problems.add(
+                    entry.address(column),
+                    "UNKNOWN_VALUE",
+                    word,
+                    new Sentence("This is none of the words that may stand here.", "此处不能填写该词。"),
+                    String.join(", ", words),
+                    Nearest.to(word, words));
+        }
+        return found.orElse(unsaid);
     }
 
     private void complete(RecordFile.Entry entry, CheckDefinition check) {

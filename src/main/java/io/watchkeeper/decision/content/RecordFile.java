@@ -16,23 +16,34 @@ final class RecordFile {
     private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private final List<String> columns;
+    private final List<String> later;
     private final Problems.InFile problems;
     private final boolean ofCodes;
 
     /** A file whose rows begin with a code in capital letters. */
     RecordFile(List<String> columns, Problems.InFile problems) {
-        this(columns, problems, true);
+        this(columns, List.of(), problems, true);
     }
 
-    private RecordFile(List<String> columns, Problems.InFile problems, boolean ofCodes) {
+    private RecordFile(List<String> columns, List<String> later, Problems.InFile problems, boolean ofCodes) {
         this.columns = columns;
+        this.later = later;
         this.problems = problems;
         this.ofCodes = ofCodes;
     }
 
+    /**
+     * The same, for a file that once had fewer columns.
+     *
+     * @param later the last ones, which all may be missing: what is stored must be read for ever
+     */
+    static RecordFile grown(List<String> columns, List<String> later, Problems.InFile problems) {
+        return new RecordFile(columns, later, problems, true);
+    }
+
     /** A file whose rows begin with a word in small letters, as people read it in the cells of a table. */
     static RecordFile ofMeanings(List<String> columns, Problems.InFile problems) {
-        return new RecordFile(columns, problems, false);
+        return new RecordFile(columns, List.of(), problems, false);
     }
 
     /**
@@ -54,14 +65,16 @@ final class RecordFile {
     List<Entry> read(String text) {
         var sheet = Sheet.read(text, problems);
         var entries = new ArrayList<Entry>();
-        if (!header(sheet)) {
+        var asBefore = columns.subList(0, columns.size() - later.size());
+        var read = sheet.width(0) == asBefore.size() ? asBefore : columns;
+        if (!header(sheet, read)) {
             return entries;
         }
         var codes = new HashSet<String>();
         for (int row = 1; row < sheet.height(); row++) {
             if (!sheet.blank(row)) {
                 var entry = entry(sheet, row);
-                if (sound(entry, sheet, codes)) {
+                if (sound(entry, sheet, read, codes)) {
                     entries.add(entry);
                 }
             }
@@ -69,9 +82,9 @@ final class RecordFile {
         return entries;
     }
 
-    private boolean header(Sheet sheet) {
-        for (int column = 0; column < Math.max(columns.size(), sheet.width(0)); column++) {
-            var expected = column < columns.size() ? columns.get(column) : "";
+    private boolean header(Sheet sheet, List<String> read) {
+        for (int column = 0; column < Math.max(read.size(), sheet.width(0)); column++) {
+            var expected = column < read.size() ? read.get(column) : "";
             if (!sheet.cell(0, column).equals(expected)) {
                 var message = new Sentence(
                         "The first row must be: " + String.join(",", columns), "第一行必须是：" + String.join(",", columns));
@@ -93,12 +106,12 @@ final class RecordFile {
         return new Entry(row, values, addresses);
     }
 
-    private boolean sound(Entry entry, Sheet sheet, HashSet<String> codes) {
-        if (sheet.width(entry.row()) > columns.size()) {
+    private boolean sound(Entry entry, Sheet sheet, List<String> read, HashSet<String> codes) {
+        if (sheet.width(entry.row()) > read.size()) {
             problems.add(
-                    Sheet.address(entry.row(), columns.size()),
+                    Sheet.address(entry.row(), read.size()),
                     "UNKNOWN_COLUMN",
-                    sheet.cell(entry.row(), columns.size()),
+                    sheet.cell(entry.row(), read.size()),
                     new Sentence("This cell belongs to no column.", "该单元格不属于任何列。"));
         }
         var code = entry.get(columns.get(0));

@@ -63,7 +63,7 @@ public final class ArgumentsCheck {
     private void reference(Given.Reference reference) {
         var path = reference.path();
         boolean known = path.startsWith("event.") && EventFacts.known(path.substring("event.".length()))
-                || path.startsWith("evidence.") && path.length() > "evidence.".length();
+                || reference.ofEvidence() && path.length() > Given.EVIDENCE.length();
         if (!known) {
             found.add(new Wrong(
                     false,

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param types of those parameters that the kind does not know
  * @param event its id, where it is known
  * @param begun when the event first occurred, where it is known
+ * @param result what the answer must be
  */
 public record CheckCall(
         String node,
@@ -28,7 +29,8 @@ public record CheckCall(
         Optional<Long> event,
         Optional<Instant> begun,
         String unit,
-        Duration timeout) {
+        Duration timeout,
+        CheckTraits.Result result) {
     public CheckCall {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
         types = Collections.unmodifiableSortedMap(new TreeMap<>(types));

@@ -19,4 +19,5 @@ public record CheckDefinition(
         String ask,
         Arguments arguments,
         String unit,
-        Duration timeout) {}
+        Duration timeout,
+        CheckTraits traits) {}

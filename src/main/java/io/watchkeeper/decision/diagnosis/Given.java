@@ -8,6 +8,9 @@ public sealed interface Given {
     /** Such as {@code ${event.labels.mountpoint|/}}. */
     Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z][\\w./:-]*)(?:\\|([^{}|]*))?}");
 
+    /** Before the code of a node whose answer is meant. */
+    String EVIDENCE = "evidence.";
+
     /** What stands there. */
     record Constant(String value) implements Given {}
 
@@ -30,6 +33,11 @@ public sealed interface Given {
         }
         var reference = (Reference) this;
         return known.read(reference.path()).filter(value -> !value.isEmpty()).or(reference::otherwise);
+    }
+
+    /** Whether it is what another node has answered. */
+    default boolean ofEvidence() {
+        return this instanceof Reference reference && reference.path().startsWith(EVIDENCE);
     }
 
     /** What references are read from. */

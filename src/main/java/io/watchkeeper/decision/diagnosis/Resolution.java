@@ -15,6 +15,19 @@ public sealed interface Resolution {
     /** @param why for people, naming the parameter */
     record Impossible(String why) implements Resolution {}
 
+    /** Whether the check may be made before it is known to be needed: it is cheap, and needs no answer of another node. */
+    static boolean aheadOfNeed(CheckRequest request, TreeContent content) {
+        var check =
+                content.check(request.check()).filter(known -> known.traits().aheadOfNeed());
+        return check.isPresent()
+                && Arguments.read(request.arguments())
+                        .filter(here -> here.over(check.get().arguments()).byName().values().stream()
+                                .map(Argument::given)
+                                .noneMatch(Given::ofEvidence))
+                        .isPresent()
+                && Given.of(check.get().source()).filter(Given::ofEvidence).isEmpty();
+    }
+
     /** @param known what the references of its parameters are read from */
     static Resolution of(String node, CheckRequest request, TreeContent content, Given.References known) {
         var check = content.check(request.check());
@@ -52,7 +65,8 @@ public sealed interface Resolution {
                         known.read("event.id").map(Long::valueOf),
                         known.read("event.startedAt").flatMap(Resolution::moment),
                         definition.unit(),
-                        definition.timeout())))
+                        definition.timeout(),
+                        definition.traits().result())))
                 .orElseGet(() -> new Impossible("the event does not tell which source to ask"));
     }
 

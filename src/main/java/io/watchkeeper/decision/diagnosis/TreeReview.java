@@ -81,9 +81,8 @@ public final class TreeReview {
                 .forEach(wrong ->
                         problems.error(question, "arguments", wrong.code(), wrong.value(), wrong.message(), ""));
         for (var argument : given.get().byName().values()) {
-            if (argument.given() instanceof Given.Reference reference
-                    && reference.path().startsWith("evidence.")) {
-                var asked = reference.path().substring("evidence.".length());
+            if (argument.given() instanceof Given.Reference reference && reference.ofEvidence()) {
+                var asked = reference.path().substring(Given.EVIDENCE.length());
                 if (!nodes.containsKey(asked)) {
                     problems.error(
                             question,

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import io.watchkeeper.decision.diagnosis.CheckCall;
 import io.watchkeeper.decision.diagnosis.CheckDefinition;
 import io.watchkeeper.decision.diagnosis.CheckKind;
+import io.watchkeeper.decision.diagnosis.CheckTraits;
 import io.watchkeeper.decision.diagnosis.EventFacts;
 
 /** The check that a call of kind CHECK or WAIT makes, and what its answer must be. */
@@ -40,7 +41,8 @@ public record CheckedCall(CheckCall check, Requirement requirement) {
                 some(does.get(EVENT)).map(Long::valueOf),
                 some(does.get(BEGUN)).map(Instant::parse),
                 does.get(UNIT),
-                Duration.parse(does.get(TIMEOUT)));
+                Duration.parse(does.get(TIMEOUT)),
+                CheckTraits.Result.ANY);
         return new CheckedCall(check, Requirement.read(does.get(1)).orElseThrow());
     }
 

@@ -1,5 +1,6 @@
 package io.watchkeeper.diagnosis.check;
 
+import io.watchkeeper.decision.diagnosis.CheckTraits;
 import io.watchkeeper.facts.Evidence;
 
 /**
@@ -38,6 +39,23 @@ public record Answer(String status, double value, String text, String why) {
     /** Could not be asked. */
     public static Answer failed(String why) {
         return new Answer(Evidence.ERROR, 0, "", why);
+    }
+
+    /** The same as what it must be; what is something else could not be asked. */
+    Answer as(CheckTraits.Result wanted) {
+        if (!status.equals(Evidence.OK)) {
+            return this;
+        }
+        return switch (wanted) {
+            case ANY -> this;
+            case NUMBER -> text.isEmpty() ? this : failed("the answer is no number: " + text);
+            case TEXT -> text.isEmpty() ? new Answer(status, 0, said(), "") : this;
+        };
+    }
+
+    /** A number as people write it. */
+    private String said() {
+        return String.valueOf(value).replaceAll("\\.0$", "");
     }
 
     boolean missing() {

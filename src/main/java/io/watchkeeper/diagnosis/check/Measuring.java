@@ -65,6 +65,45 @@ public class Measuring {
      * @throws InterruptedException where the node stops
      */
     public Answer measure(String workspace, CheckCall call, Duration within) throws InterruptedException {
+        return measure(workspace, call, within, () -> {});
+    }
+
+    /** @param begun called once it has its turn, before it is made */
+    public Answer measure(String workspace, CheckCall call, Duration within, Runnable begun)
+            throws InterruptedException {
+        return limited(
+                        workspace,
+                        call,
+                        (target, work) -> Optional.of(limits.within(call.kind(), target, within, () -> {
+                            begun.run();
+                            return work.within(shorter(call.timeout(), within));
+                        })))
+                .orElseThrow();
+    }
+
+    /**
+     * Makes it where nobody has to wait for that; it takes its own timeout at most.
+     *
+     * @return empty where it was not made
+     */
+    public Optional<Answer> measureAtOnce(String workspace, CheckCall call) throws InterruptedException {
+        return limited(
+                workspace,
+                call,
+                (target, work) -> limits.atOnce(call.kind(), target, () -> work.within(call.timeout())));
+    }
+
+    /** A check that is ready to be made. */
+    private interface Work {
+        Answer within(Duration time) throws InterruptedException;
+    }
+
+    /** How it keeps to the limits. */
+    private interface Turn {
+        Optional<Answer> take(String target, Work work) throws InterruptedException;
+    }
+
+    private Optional<Answer> limited(String workspace, CheckCall call, Turn turn) throws InterruptedException {
         try {
             var configured =
                     call.kind().hasSource() ? Optional.of(configured(workspace, call)) : Optional.<CheckSource>empty();
@@ -77,13 +116,14 @@ public class Measuring {
                     ? mysql
                     : checks.get(call.kind());
             var target = workspace + "/" + check.target(call, source);
-            return limits.within(
-                    call.kind(), target, within, () -> attempt(check, call, source, shorter(call.timeout(), within)));
+            return turn.take(target, time -> attempt(check, call, source, time))
+                    .map(answer -> answer.as(call.result()));
         } catch (CheckFailed | UnreadableSecret failed) {
-            return Answer.failed(failed.getMessage());
+            return Optional.of(Answer.failed(failed.getMessage()));
         } catch (RuntimeException broken) {
             Log.warnf(broken, "The check %s could not be made", call.check());
-            return Answer.failed("the check broke: " + broken.getClass().getSimpleName());
+            return Optional.of(
+                    Answer.failed("the check broke: " + broken.getClass().getSimpleName()));
         }
     }
 

@@ -62,7 +62,7 @@ final class TargetLimits {
      * @param patience how long to wait for room
      */
     Answer within(CheckKind kind, String target, Duration patience, Work work) throws InterruptedException {
-        var asked = targets.computeIfAbsent(target, name -> new Target(settings.perTarget()));
+        var asked = target(target);
         var paused = asked.paused(clock.instant());
         if (paused.isPresent()) {
             return Answer.none(
@@ -77,14 +77,51 @@ final class TargetLimits {
                 return Answer.none("too many other checks of this kind are under way");
             }
             try {
-                var answer = work.run();
-                asked.answered(answer.missing(), settings, clock.instant());
-                return answer;
+                return done(asked, work);
             } finally {
                 kinds.get(kind).release();
             }
         } finally {
             asked.room.release();
         }
+    }
+
+    /**
+     * The same where there is room at once that nobody else waits for.
+     *
+     * @return empty where there is none, or the target is left alone: nothing was done
+     */
+    Optional<Answer> atOnce(CheckKind kind, String target, Work work) throws InterruptedException {
+        var asked = target(target);
+        var way = kinds.get(kind);
+        if (asked.paused(clock.instant()).isPresent() || !free(asked.room)) {
+            return Optional.empty();
+        }
+        try {
+            if (!free(way)) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(done(asked, work));
+            } finally {
+                way.release();
+            }
+        } finally {
+            asked.room.release();
+        }
+    }
+
+    private static boolean free(Semaphore room) {
+        return !room.hasQueuedThreads() && room.tryAcquire();
+    }
+
+    private Answer done(Target asked, Work work) throws InterruptedException {
+        var answer = work.run();
+        asked.answered(answer.missing(), settings, clock.instant());
+        return answer;
+    }
+
+    private Target target(String name) {
+        return targets.computeIfAbsent(name, unknown -> new Target(settings.perTarget()));
     }
 }

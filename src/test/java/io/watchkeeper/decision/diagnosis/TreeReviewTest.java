@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.TreeMap;
 
 import io.watchkeeper.decision.BuiltInRules;
+import io.watchkeeper.decision.Problems;
 import io.watchkeeper.decision.Readings;
 import io.watchkeeper.decision.RulebookCompiler;
 import io.watchkeeper.decision.RulebookContent;
 import io.watchkeeper.decision.RulebookProblem;
 import io.watchkeeper.decision.RulebookProblem.Severity;
 import io.watchkeeper.decision.RulebookRejected;
+import io.watchkeeper.decision.content.ChecksFile;
 import org.junit.jupiter.api.Test;
 
 /** One mistake put into the shipped trees, and what is said about it. */
@@ -128,6 +130,21 @@ class TreeReviewTest {
                 .contains("BAD_PARAMETERS");
         assertThat(codes(with(QUESTIONS, "CPU-USE,CPU-USED,as defined", "CPU-USE,CPU-USED,zone = eu")))
                 .contains("UNKNOWN_PARAMETER");
+    }
+
+    @Test
+    void what_a_check_costs_is_one_of_some_words_and_a_file_of_before_says_nothing_of_it() {
+        assertThat(codes(with(CHECKS, "ms,5s,number,cheap,low", "ms,5s,number,chaep,low")))
+                .contains("UNKNOWN_VALUE");
+        var before = BuiltInRules.content()
+                .files()
+                .get(CHECKS)
+                .replace(",result,cost,danger", "")
+                .replaceAll(",(number|text),(cheap|dear),(none|low)\n", "\n");
+        assertThat(told(with(CHECKS, before))).isEmpty();
+        var checks = ChecksFile.read(before, new Problems().in(CHECKS));
+        assertThat(checks).hasSizeGreaterThan(50).allSatisfy(check -> assertThat(check.traits())
+                .isEqualTo(CheckTraits.UNSAID));
     }
 
     private static RulebookProblem only(RulebookContent content, String code) {

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import io.watchkeeper.access.secret.SecretValue;
 import io.watchkeeper.decision.diagnosis.CheckCall;
 import io.watchkeeper.decision.diagnosis.CheckKind;
+import io.watchkeeper.decision.diagnosis.CheckTraits;
 import io.watchkeeper.remote.SshCommands;
 import io.watchkeeper.testing.NeedsProgram;
 import io.watchkeeper.testing.SshServer;
@@ -152,6 +153,17 @@ class HostChecksTest {
         var all = new TreeMap<>(Map.of("host", "127.0.0.1"));
         all.putAll(values);
         return new CheckCall(
-                "N", "C", kind, "hosts", ask, all, new TreeMap<>(), Optional.empty(), Optional.empty(), "", WITHIN);
+                "N",
+                "C",
+                kind,
+                "hosts",
+                ask,
+                all,
+                new TreeMap<>(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                WITHIN,
+                CheckTraits.Result.ANY);
     }
 }

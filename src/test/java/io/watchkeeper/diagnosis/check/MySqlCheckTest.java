@@ -17,6 +17,7 @@ import io.vertx.core.Vertx;
 import io.watchkeeper.access.secret.SecretValue;
 import io.watchkeeper.decision.diagnosis.CheckCall;
 import io.watchkeeper.decision.diagnosis.CheckKind;
+import io.watchkeeper.decision.diagnosis.CheckTraits;
 import io.watchkeeper.decision.diagnosis.ParameterType;
 import io.watchkeeper.testing.NeedsProgram;
 import io.watchkeeper.testing.RealPrograms;
@@ -166,7 +167,8 @@ class MySqlCheckTest {
                 Optional.empty(),
                 Optional.empty(),
                 "",
-                within);
+                within,
+                CheckTraits.Result.ANY);
         var settings = Map.of("host", "127.0.0.1", "port", Integer.toString(port), "database", "shop", "user", "look");
         var source = new Source("default", "shop", settings, Optional.of(SecretValue.of(password)));
         return new MySqlCheck(VERTX).measure(call, source, within);

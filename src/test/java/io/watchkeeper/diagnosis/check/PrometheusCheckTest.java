@@ -20,6 +20,7 @@ import io.vertx.core.Vertx;
 import io.watchkeeper.decision.BuiltInRules;
 import io.watchkeeper.decision.diagnosis.CheckCall;
 import io.watchkeeper.decision.diagnosis.CheckKind;
+import io.watchkeeper.decision.diagnosis.CheckTraits;
 import io.watchkeeper.testing.NeedsProgram;
 import io.watchkeeper.testing.RealPrograms;
 import org.junit.jupiter.api.AfterAll;
@@ -169,7 +170,8 @@ class PrometheusCheckTest {
                 Optional.empty(),
                 Optional.empty(),
                 "",
-                WITHIN);
+                WITHIN,
+                CheckTraits.Result.ANY);
     }
 
     /** Growth needs some points in time. */

@@ -91,6 +91,39 @@ class TargetLimitsTest {
         assertThat(answer.why()).contains("too many other checks");
     }
 
+    @Test
+    void what_is_asked_ahead_of_need_takes_only_room_that_nobody_else_wants() throws Exception {
+        var busy = new CountDownLatch(1);
+        var over = new CountDownLatch(1);
+        var workers = Executors.newFixedThreadPool(3);
+        workers.submit(() -> limits.within(CheckKind.TCP, "host", LONG, () -> held(busy, over)));
+        busy.await();
+        assertThat(limits.atOnce(CheckKind.TCP, "host", () -> Answer.of(1)))
+                .as("the second place")
+                .contains(Answer.of(1));
+
+        var both = new CountDownLatch(1);
+        workers.submit(() -> limits.within(CheckKind.TCP, "host", LONG, () -> held(both, over)));
+        both.await();
+        assertThat(limits.atOnce(CheckKind.TCP, "host", () -> Answer.of(1)))
+                .as("no place is left")
+                .isEmpty();
+        over.countDown();
+        workers.shutdown();
+        for (int i = 0; i < 3; i++) {
+            limits.within(CheckKind.TCP, "gone", LONG, () -> Answer.none("nobody there"));
+        }
+        assertThat(limits.atOnce(CheckKind.TCP, "gone", () -> Answer.of(1)))
+                .as("left alone")
+                .isEmpty();
+    }
+
+    private static Answer held(CountDownLatch begun, CountDownLatch until) throws InterruptedException {
+        begun.countDown();
+        until.await();
+        return Answer.of(1);
+    }
+
     private Answer silent(AtomicInteger asked) throws InterruptedException {
         return limits.within(CheckKind.TCP, "host", LONG, () -> {
             asked.incrementAndGet();
