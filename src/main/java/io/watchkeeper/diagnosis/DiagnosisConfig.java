@@ -31,6 +31,10 @@ public interface DiagnosisConfig {
     @WithDefault("PT1H")
     Duration sameCauseWithin();
 
+    /** How often objects are learned from the clusters whose sources say so; nothing is where it is zero. */
+    @WithDefault("PT10M")
+    Duration learnObjectsEvery();
+
     Checks checks();
 
     interface Checks {

@@ -32,10 +32,27 @@ public class LearnedObjects {
             update managed_object o set seen_at = n.at from unnest($1::bigint[], $2::timestamptz[]) as n(id, at)
             where o.id = n.id and (o.seen_at is null or o.seen_at < n.at - interval '1 hour')""";
 
+    /**
+     * An object that is there.
+     *
+     * @param object what is known of it
+     * @param at when it was seen
+     */
+    public record Seen(ManagedObject object, Instant at) {}
+
     /** @param transaction with which the caller notes what it has told */
     public Uni<Void> learn(SqlClient transaction, String workspace, List<Sighting> sightings, Instant now) {
-        var latest = new LinkedHashMap<ObjectName, Sighting>();
-        sightings.stream().filter(Sighting::usable).forEach(sighting -> latest.put(sighting.is(), sighting));
+        var seen = sightings.stream()
+                .filter(Sighting::usable)
+                .map(sighting -> new Seen(sighting.learned(), sighting.at()))
+                .toList();
+        return keep(transaction, workspace, seen, now);
+    }
+
+    /** The same of what did not come with signals. */
+    public Uni<Void> keep(SqlClient transaction, String workspace, List<Seen> objects, Instant now) {
+        var latest = new LinkedHashMap<ObjectName, Seen>();
+        objects.forEach(seen -> latest.put(seen.object().is(), seen));
         if (latest.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -45,19 +62,19 @@ public class LearnedObjects {
                         .chain(() -> seen(transaction, latest, known)));
     }
 
-    private static List<Sighting> unknown(Map<ObjectName, Sighting> latest, Set<ObjectName> known) {
+    private static List<Seen> unknown(Map<ObjectName, Seen> latest, Set<ObjectName> known) {
         return latest.values().stream()
-                .filter(sighting -> !known.contains(sighting.is()))
+                .filter(seen -> !known.contains(seen.object().is()))
                 .toList();
     }
 
-    private static Uni<Void> insert(SqlClient transaction, String workspace, List<Sighting> fresh, Instant now) {
+    private static Uni<Void> insert(SqlClient transaction, String workspace, List<Seen> fresh, Instant now) {
         var rows = fresh.stream()
-                .map(sighting -> ObjectRows.values(sighting.learned())
+                .map(seen -> ObjectRows.values(seen.object())
                         .addString(workspace)
                         .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
                         .addString(BY)
-                        .addOffsetDateTime(sighting.at().atOffset(ZoneOffset.UTC)))
+                        .addOffsetDateTime(seen.at().atOffset(ZoneOffset.UTC)))
                 .toList();
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
@@ -65,7 +82,7 @@ public class LearnedObjects {
     }
 
     private static Uni<Void> seen(
-            SqlClient transaction, Map<ObjectName, Sighting> latest, Map<ObjectName, StoredObject> known) {
+            SqlClient transaction, Map<ObjectName, Seen> latest, Map<ObjectName, StoredObject> known) {
         var names = List.copyOf(known.keySet());
         var ids = names.stream().map(name -> known.get(name).id()).toArray(Long[]::new);
         var times = names.stream()

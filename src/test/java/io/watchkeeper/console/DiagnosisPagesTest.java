@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.watchkeeper.diagnosis.DiagnosisRuns;
 import io.watchkeeper.testing.DatabaseForTests;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ class DiagnosisPagesTest {
 
     @Inject
     DiagnosisRuns runs;
+
+    @Inject
+    Pool pool;
 
     @Test
     void a_diagnosis_is_started_on_the_event_watched_while_it_runs_and_kept_as_a_drawing_and_a_list() {
@@ -83,5 +87,39 @@ class DiagnosisPagesTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.html().expectFirst("[role=alert]").text()).contains("There is no such version");
         assertThat(refused.html().expectFirst("#version").val()).isEqualTo("99999999");
+    }
+
+    @Test
+    void events_that_one_thing_explains_are_shown_with_each_other_and_once_as_their_cause() {
+        var visitor = Visitor.signedIn("en");
+        var one = Senders.diskAlert("same-1");
+        var other = Senders.diskAlert("same-2");
+        pool.query(
+                        """
+                        with made as (
+                            insert into diagnosis (workspace, event_id, life, tree, root, rulebook_version, automatic, started_by, state, started_at, deadline_at)
+                            select workspace, id, 0, 'DISK-FULL', 'DISK-FREE', 1, true, 'test', 'CONCLUDED', now(), now() from risk_event where id in (%s, %s)
+                            returning id, event_id, workspace)
+                        insert into found_cause (event_id, workspace, diagnosis_id, life, cause, place, upstream, above, group_id, found_at)
+                        select event_id, workspace, id, 0, 'DISK-FULL-FAST', 'host/same', '{}', false, (select min(id) from made), now() from made
+                        """
+                                .formatted(one, other))
+                .execute()
+                .await()
+                .indefinitely();
+        pool.query(
+                        "update risk_event set diagnosis = '{\"id\": \"1\", \"state\": \"CONCLUDED\", \"life\": 0}' where id in (%s, %s)"
+                                .formatted(one, other))
+                .execute()
+                .await()
+                .indefinitely();
+
+        assertThat(visitor.open("/events/" + one).html().select("#same-cause-events a[href=/events/" + other + "]"))
+                .hasSize(1);
+        var causes = visitor.open("/causes");
+        assertThat(causes.text()).contains("Something writes more than a gigabyte an hour", "Explains 2 events");
+        assertThat(causes.html().select("a[href=/events/" + one + "], a[href=/events/" + other + "]"))
+                .hasSize(2);
+        assertThat(Visitor.signedIn("zh").open("/causes").text()).contains("涉及 2 个事件");
     }
 }

@@ -133,6 +133,18 @@ public final class ArgumentsCheck {
         own.stream()
                 .filter(name -> kind != CheckKind.SCRIPT && !places.names().contains(name))
                 .forEach(name -> unknown(name, places.names()));
+        if (kind == CheckKind.ELASTICSEARCH
+                && !check.ask().isEmpty()
+                && SearchTerms.read(check.ask()).isEmpty()) {
+            found.add(new Wrong(
+                    true,
+                    "BAD_PARAMETERS",
+                    check.ask(),
+                    new Sentence(
+                            "A search is written as conditions, one a line; a value is a text or {name}, never both.",
+                            "搜索由条件组成，每行一个；值只能是文本或 {name}，不能混用。"),
+                    "level = ERROR"));
+        }
         if (kind == CheckKind.PROMETHEUS) {
             places.outsideMatchers()
                     .forEach(name -> found.add(new Wrong(

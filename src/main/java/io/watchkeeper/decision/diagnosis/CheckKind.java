@@ -70,12 +70,24 @@ public enum CheckKind {
             List.of(
                     choice(
                             "count",
-                            List.of("open-on-object", "opened-of-scenario", "opened-everywhere"),
-                            "which events, the event itself left out",
-                            "统计哪些事件（不含本事件）"),
+                            List.of(
+                                    "open-on-object",
+                                    "open-upstream",
+                                    "opened-of-scenario",
+                                    "opened-everywhere",
+                                    "runs",
+                                    "changes"),
+                            "which events, the event itself left out; or runs of plans on the object and what it needs, or changes that cover it",
+                            "统计哪些事件（不含本事件），或该对象及其上游的预案执行（runs）、涉及该对象的变更（changes）"),
                     possible("scenario", ParameterType.NAME, "only events of this scenario", "只统计该场景的事件"),
-                    possible("within", DURATION, "only events opened so lately", "只统计最近打开的事件")),
-            new Sentence("how many risk events Watchkeeper knows", "Watchkeeper 已知的风险事件数量")),
+                    possible(
+                            "within",
+                            DURATION,
+                            "only those so lately; an hour for runs and changes where left out",
+                            "只统计最近的；预案执行与变更默认为一小时")),
+            new Sentence(
+                    "how many risk events, runs of plans or changes Watchkeeper knows",
+                    "Watchkeeper 已知的风险事件、预案执行或变更的数量")),
     SSH(
             Asks.TEXT,
             true,
@@ -108,6 +120,51 @@ public enum CheckKind {
             new Sentence(
                     "an RE2 pattern for lines of a file; {name} in it is text as it is",
                     "用于匹配文件行的 RE2 表达式，其中 {name} 按原文匹配")),
+    KUBERNETES(
+            Asks.NOTHING,
+            false,
+            List.of(
+                    choice(
+                            "object",
+                            List.of("pod", "node", "deployment", "statefulset", "daemonset", "job"),
+                            "the kind of object",
+                            "对象类型"),
+                    possible("namespace", ParameterType.NAME, "where it stands; nothing for a node", "所在命名空间；节点不填"),
+                    needed("name", ParameterType.NAME, "what it is called", "名称"),
+                    choice(
+                            "read",
+                            List.of(
+                                    "phase",
+                                    "condition",
+                                    "waiting",
+                                    "terminated",
+                                    "restarts",
+                                    "missing",
+                                    "events",
+                                    "event"),
+                            "what is the result: its phase; the status of a condition; why a container waits, or has ended (none where it does not); restarts; replicas that are not ready; the number of events; the latest event",
+                            "以何为结果：阶段、某条件的状态、容器等待或终止的原因（没有则为 none）、重启次数、未就绪副本数、事件数量、最近事件"),
+                    possible("of", ParameterType.NAME, "the condition, or the reason of the events", "条件名，或事件的原因"),
+                    possible("within", DURATION, "only events so lately; an hour where left out", "只看最近的事件，默认一小时")),
+            new Sentence(
+                    "an object of a Kubernetes cluster, or what the cluster tells of it", "Kubernetes 集群中的对象及其事件")),
+    ELASTICSEARCH(
+            Asks.TEXT,
+            true,
+            List.of(
+                    possible(
+                            "last",
+                            DURATION,
+                            "only lines so lately; a quarter of an hour where left out",
+                            "只看最近的日志，默认十五分钟"),
+                    choice(
+                            "read",
+                            List.of("count", "line"),
+                            "the number of lines that are so, or the latest of them",
+                            "符合条件的行数，或其中最近一行")),
+            new Sentence(
+                    "conditions on lines of a log, one a line: field = text, field != text, field ~ words in it; {name} is a whole text",
+                    "对日志行的条件，每行一个：field = 文本、field != 文本、field ~ 包含的词句；{name} 是一个完整的文本")),
     SCRIPT(
             Asks.TEXT,
             true,

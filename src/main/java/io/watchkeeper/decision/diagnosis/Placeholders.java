@@ -29,8 +29,8 @@ public record Placeholders(List<String> parts) {
         return switch (kind) {
             case PROMETHEUS -> of(PROMQL, text);
             case SQL -> of(SQL, text);
-            case HTTP, SSH, LOG -> of(PATH, text);
-            case TCP, DNS, CERTIFICATE, EVENTS, SCRIPT -> new Placeholders(List.of(text));
+            case HTTP, SSH, LOG, ELASTICSEARCH -> of(PATH, text);
+            case TCP, DNS, CERTIFICATE, EVENTS, KUBERNETES, SCRIPT -> new Placeholders(List.of(text));
         };
     }
 

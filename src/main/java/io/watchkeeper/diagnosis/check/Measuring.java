@@ -44,9 +44,11 @@ public class Measuring {
         checks.put(CheckKind.DNS, connect);
         checks.put(CheckKind.CERTIFICATE, connect);
         checks.put(CheckKind.SQL, new SqlCheck(engines.vertx().getDelegate()));
-        checks.put(CheckKind.EVENTS, new EventsCheck(engines.pool()));
+        checks.put(CheckKind.EVENTS, new EventsCheck(engines.pool(), engines.known(), engines.clock()));
         checks.put(CheckKind.SSH, new HostChecks(engines.ssh()));
         checks.put(CheckKind.LOG, new HostChecks(engines.ssh()));
+        checks.put(CheckKind.KUBERNETES, new KubernetesCheck(engines.vertx().getDelegate(), engines.clock()));
+        checks.put(CheckKind.ELASTICSEARCH, new ElasticsearchCheck(web));
         checks.put(CheckKind.SCRIPT, new ScriptCheck(engines.scripts()));
         this.mysql = new MySqlCheck(engines.vertx().getDelegate());
         var most = config.checks();
@@ -58,7 +60,7 @@ public class Measuring {
 
     /** What checks are made with. */
     @Singleton
-    record Engines(Vertx vertx, Pool pool, SshCommands ssh, Scripts scripts, Clock clock) {}
+    record Engines(Vertx vertx, Pool pool, KnownHere known, SshCommands ssh, Scripts scripts, Clock clock) {}
 
     /**
      * @param within what is left of the time of the diagnosis: no check takes longer, waiting for its turn included
@@ -71,31 +73,31 @@ public class Measuring {
     /** @param begun called once it has its turn, before it is made */
     public Answer measure(String workspace, CheckCall call, Duration within, Runnable begun)
             throws InterruptedException {
+        long until = System.nanoTime() + within.toNanos();
         return limited(
                         workspace,
                         call,
                         (target, work) -> Optional.of(limits.within(call.kind(), target, within, () -> {
                             begun.run();
-                            return work.within(shorter(call.timeout(), within));
+                            return work.until(until);
                         })))
                 .orElseThrow();
     }
 
     /**
-     * Makes it where nobody has to wait for that; it takes its own timeout at most.
+     * Makes it where nobody has to wait for that.
      *
      * @return empty where it was not made
      */
     public Optional<Answer> measureAtOnce(String workspace, CheckCall call) throws InterruptedException {
-        return limited(
-                workspace,
-                call,
-                (target, work) -> limits.atOnce(call.kind(), target, () -> work.within(call.timeout())));
+        long until =
+                System.nanoTime() + call.timeout().multipliedBy(retries + 1L).toNanos();
+        return limited(workspace, call, (target, work) -> limits.atOnce(call.kind(), target, () -> work.until(until)));
     }
 
-    /** A check that is ready to be made. */
+    /** A check that is ready to be made, tries included; until then by {@link System#nanoTime}. */
     private interface Work {
-        Answer within(Duration time) throws InterruptedException;
+        Answer until(long nanos) throws InterruptedException;
     }
 
     /** How it keeps to the limits. */
@@ -116,7 +118,7 @@ public class Measuring {
                     ? mysql
                     : checks.get(call.kind());
             var target = workspace + "/" + check.target(call, source);
-            return turn.take(target, time -> attempt(check, call, source, time))
+            return turn.take(target, until -> attempt(check, call, source, until))
                     .map(answer -> answer.as(call.result()));
         } catch (CheckFailed | UnreadableSecret failed) {
             return Optional.of(Answer.failed(failed.getMessage()));
@@ -127,11 +129,15 @@ public class Measuring {
         }
     }
 
-    private Answer attempt(Check check, CheckCall call, Source source, Duration within) throws InterruptedException {
-        var why = "";
+    private Answer attempt(Check check, CheckCall call, Source source, long until) throws InterruptedException {
+        var why = "no time is left for it";
         for (int attempt = 0; attempt <= retries; attempt++) {
+            var left = Duration.ofNanos(until - System.nanoTime());
+            if (left.toMillis() <= 0) {
+                break;
+            }
             try {
-                return check.measure(call, source, within);
+                return check.measure(call, source, shorter(call.timeout(), left));
             } catch (IOException silent) {
                 why = String.valueOf(silent.getMessage());
             }

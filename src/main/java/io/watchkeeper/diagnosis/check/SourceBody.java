@@ -79,8 +79,10 @@ public record SourceBody(String kind, Map<String, String> settings, String secre
             case "nginx" -> value.matches("[A-Za-z0-9._/ =-]{1,300}");
             case CA -> value.matches("(?s)\\s*-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\s-]+");
             case "namespaces" -> value.matches("[a-z0-9. ,-]+");
+            case "index" -> value.matches("[a-z0-9*][a-z0-9._*,-]{0,250}");
+            case "time", "message" -> value.matches("[A-Za-z@_][A-Za-z0-9@._-]{0,99}");
             case "sign" -> value.equals("hmac-sha256");
-            case SourceKind.ACT -> value.matches("yes|no");
+            case SourceKind.ACT, "learn" -> value.matches("yes|no");
             case "host" -> value.matches("[A-Za-z0-9._:-]{1,253}");
             default -> value.chars().noneMatch(Character::isISOControl);
         };

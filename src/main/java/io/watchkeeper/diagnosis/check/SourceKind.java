@@ -60,12 +60,19 @@ public enum SourceKind {
                     "The runtime API of HAProxy: host:port, or the path of its socket on the machine of the service.",
                     "HAProxy 运行时接口：host:port，或本机上的套接字路径。")),
     KUBERNETES(
-            Set.of(),
+            Set.of(CheckKind.KUBERNETES),
             List.of("url"),
-            List.of("ca", "namespaces", SourceKind.ACT),
+            List.of("ca", "namespaces", "learn", SourceKind.ACT),
             new Sentence(
                     "The API of a Kubernetes cluster; the secret is the token of a service account.",
                     "Kubernetes 集群接口；密钥为服务账号令牌。")),
+    ELASTICSEARCH(
+            Set.of(CheckKind.ELASTICSEARCH),
+            List.of("url", "index"),
+            List.of("user", "time", "message"),
+            new Sentence(
+                    "Logs in Elasticsearch, and which indexes of it checks may search; the secret as for Prometheus.",
+                    "Elasticsearch 中的日志，及允许检查搜索的索引；密钥同 Prometheus。")),
     WEBHOOK(
             Set.of(),
             List.of("url"),

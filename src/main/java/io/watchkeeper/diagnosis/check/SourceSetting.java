@@ -28,6 +28,13 @@ public record SourceSetting(String key, boolean needed, boolean large, Sentence 
             about("database", "name of the database", "数据库名"),
             about("tls", "off, or verify", "off 或 verify"),
             about(
+                    "learn",
+                    "yes lists its nodes, namespaces and what is deployed as unconfirmed objects",
+                    "填 yes 将其节点、命名空间和部署列为未确认的对象"),
+            about("index", "indexes that may be searched, such as logs-*, parted by commas", "允许搜索的索引，例如 logs-*，以逗号分隔"),
+            about("time", "field of the time; @timestamp where left out", "时间字段，留空为 @timestamp"),
+            about("message", "field that is shown of a line; message where left out", "日志内容字段，留空为 message"),
+            about(
                     "address",
                     "host:port, or the path of a socket on the machine of the service",
                     "host:port，或本机上的套接字路径"),

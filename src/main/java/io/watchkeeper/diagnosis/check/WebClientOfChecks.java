@@ -42,12 +42,22 @@ final class WebClientOfChecks {
 
     /** @param path with its query, percent-encoded, to be put behind the source's address */
     Reply get(Source source, String path, Duration within) throws IOException, InterruptedException {
+        return reply(options(source, path, within).setMethod(HttpMethod.GET), Buffer.buffer(), within);
+    }
+
+    /** @param json to be sent to the path */
+    Reply post(Source source, String path, String json, Duration within) throws IOException, InterruptedException {
+        var options =
+                options(source, path, within).setMethod(HttpMethod.POST).putHeader("Content-Type", "application/json");
+        return reply(options, Buffer.buffer(json), within);
+    }
+
+    private static RequestOptions options(Source source, String path, Duration within) throws IOException {
         var base = address(source);
         boolean tls = base.getScheme().equals("https");
         int port = base.getPort() > 0 ? base.getPort() : tls ? HTTPS : HTTP;
         var resolved = InetAddress.getByName(base.getHost());
         var options = new RequestOptions()
-                .setMethod(HttpMethod.GET)
                 .setServer(SocketAddress.inetSocketAddress(port, resolved.getHostAddress()))
                 .setHost(base.getHost())
                 .setPort(port)
@@ -57,7 +67,7 @@ final class WebClientOfChecks {
                 .setTimeout(within.toMillis())
                 .setURI(base.getRawPath().replaceAll("/+$", "") + path);
         credentials(source, options);
-        return reply(options, within);
+        return options;
     }
 
     private static URI address(Source source) {
@@ -84,9 +94,10 @@ final class WebClientOfChecks {
         });
     }
 
-    private Reply reply(RequestOptions options, Duration within) throws IOException, InterruptedException {
+    private Reply reply(RequestOptions options, Buffer body, Duration within) throws IOException, InterruptedException {
         long begun = System.nanoTime();
-        var answered = client.request(options).compose(request -> request.send().compose(this::whole));
+        var answered = client.request(options)
+                .compose(request -> (body.length() == 0 ? request.send() : request.send(body)).compose(this::whole));
         try {
             var reply =
                     answered.toCompletionStage().toCompletableFuture().get(within.toMillis(), TimeUnit.MILLISECONDS);

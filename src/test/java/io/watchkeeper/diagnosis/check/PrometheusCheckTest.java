@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,17 +20,16 @@ import io.watchkeeper.decision.diagnosis.CheckCall;
 import io.watchkeeper.decision.diagnosis.CheckKind;
 import io.watchkeeper.decision.diagnosis.CheckTraits;
 import io.watchkeeper.testing.NeedsProgram;
-import io.watchkeeper.testing.RealPrograms;
+import io.watchkeeper.testing.PrometheusServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The queries of the shipped trees, asked of a real Prometheus that reads a host's metrics as node exporter writes them. */
-@NeedsProgram(program = "prometheus", debianPackage = "prometheus")
+@NeedsProgram(program = PrometheusServer.PROGRAM, debianPackage = "prometheus")
 class PrometheusCheckTest {
     private static final Duration WITHIN = Duration.ofSeconds(5);
-    private static final Duration SOON = Duration.ofSeconds(40);
 
     private static final String METRICS =
             """
@@ -50,7 +47,7 @@ class PrometheusCheckTest {
 
     private static final Vertx VERTX = Vertx.vertx();
     private static HttpServer exporter;
-    private static Process prometheus;
+    private static PrometheusServer prometheus;
     private static Source source;
     private static String instance;
     private static volatile long available = 5_000_000_000L;
@@ -68,32 +65,16 @@ class PrometheusCheckTest {
         });
         exporter.start();
         instance = "127.0.0.1:" + exporter.getAddress().getPort();
-        Files.writeString(
-                folder.resolve("prometheus.yml"),
-                """
-                global: { scrape_interval: 1s }
-                scrape_configs:
-                  - job_name: node
-                    static_configs: [{ targets: ["%s"] }]
-                """
-                        .formatted(instance));
-        int port = freePort();
-        prometheus = new ProcessBuilder(
-                        RealPrograms.require("prometheus").toString(),
-                        "--config.file=" + folder.resolve("prometheus.yml"),
-                        "--storage.tsdb.path=" + folder.resolve("storage"),
-                        "--web.listen-address=127.0.0.1:" + port)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("prometheus.log").toFile())
-                .start();
-        source = new Source("default", "prometheus", Map.of("url", "http://127.0.0.1:" + port), Optional.empty());
-        awaitScrapes();
+        prometheus = PrometheusServer.reading(instance, folder);
+        source = new Source("default", "prometheus", Map.of("url", prometheus.url()), Optional.empty());
+        // growth needs some points in time
+        prometheus.await("count_over_time(node_load5[1m]) >= 5");
     }
 
     @AfterAll
     static void stop() {
         if (prometheus != null) {
-            prometheus.destroyForcibly();
+            prometheus.close();
         }
         exporter.stop(0);
         VERTX.close();
@@ -144,7 +125,8 @@ class PrometheusCheckTest {
         assertThatThrownBy(() -> check().measure(call("rate(", Map.of()), source, WITHIN))
                 .isInstanceOf(CheckFailed.class)
                 .hasMessageContaining("400");
-        var nowhere = new Source("default", "gone", Map.of("url", "http://127.0.0.1:" + freePort()), Optional.empty());
+        var nowhere = new Source(
+                "default", "gone", Map.of("url", "http://127.0.0.1:" + PrometheusServer.freePort()), Optional.empty());
         assertThatThrownBy(() -> check().measure(call("up", Map.of()), nowhere, WITHIN))
                 .isInstanceOf(IOException.class);
     }
@@ -172,28 +154,5 @@ class PrometheusCheckTest {
                 "",
                 WITHIN,
                 CheckTraits.Result.ANY);
-    }
-
-    /** Growth needs some points in time. */
-    private static void awaitScrapes() throws Exception {
-        var count = call("count_over_time(node_load5[1m])", Map.of());
-        long until = System.nanoTime() + SOON.toNanos();
-        while (System.nanoTime() < until) {
-            try {
-                if (check().measure(count, source, WITHIN).value() >= 5) {
-                    return;
-                }
-            } catch (IOException | CheckFailed starting) {
-                // not yet
-            }
-            Thread.onSpinWait();
-        }
-        throw new AssertionError(Files.readString(folder.resolve("prometheus.log")));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.watchkeeper.object.change;
 import static io.watchkeeper.testing.Administrator.asAdministrator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -26,6 +28,8 @@ import io.watchkeeper.testing.ServiceClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a change does to the alerts of its objects, from the post to the event. */
 @QuarkusTest
@@ -170,6 +174,30 @@ class SuppressionTest {
         events("sup-5").body("items", hasSize(1));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"FREEZE", "RELEASE"})
+    void a_change_of_another_kind_does_just_what_it_says_and_is_seen_in_the_time_line(String kind) {
+        var silent = kind.toLowerCase(Locale.ROOT) + "-silent";
+        var loud = kind.toLowerCase(Locale.ROOT) + "-loud";
+        begin(kind, silent, "host/" + silent, true);
+        begin(kind, loud, "host/" + loud, false);
+        fire(silent, start);
+        String open = fire(loud, start).extract().path("results[0].eventId");
+        events(silent).body("items", empty());
+
+        clock.advance(Duration.ofMinutes(61));
+        comeBack();
+
+        String back = events(silent).body("items", hasSize(1)).extract().path("items[0].id");
+        for (var event : List.of(open, back)) {
+            asAdministrator()
+                    .get("/api/v1/events/" + event)
+                    .then()
+                    .body("entries.kind", contains("CHANGE_STARTED", "CHANGE_ENDED"))
+                    .body("entries[0].text", containsString(kind));
+        }
+    }
+
     private void comeBack() {
         clock.advance(Duration.ofSeconds(3));
         changes.refresh().await().atMost(SOON);
@@ -177,13 +205,17 @@ class SuppressionTest {
     }
 
     private void begin(String id, String object) {
+        begin("MAINTENANCE", id, object, true);
+    }
+
+    private void begin(String kind, String id, String object, boolean suppress) {
         asAdministrator()
                 .contentType(ContentType.JSON)
                 .body(Map.of(
                         "id",
                         id,
                         "kind",
-                        "MAINTENANCE",
+                        kind,
                         "objects",
                         List.of(object),
                         "startsAt",
@@ -191,7 +223,7 @@ class SuppressionTest {
                         "endsAt",
                         start.plus(Duration.ofHours(1)).toString(),
                         "suppress",
-                        true,
+                        suppress,
                         "summary",
                         "test"))
                 .post("/api/v1/changes")

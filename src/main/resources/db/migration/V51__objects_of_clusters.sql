@@ -1,0 +1,2 @@
+-- when the cluster behind a source was last asked for its objects
+alter table check_source add column learned_at timestamptz;
