@@ -61,8 +61,8 @@ public class RunActions {
 
     @POST
     @Path("/rollback")
-    public Uni<Response> rollBack(@PathParam("id") String id) {
-        return answer(id, commands.carryOut(id, Command.ROLL_BACK));
+    public Uni<Response> rollBack(@PathParam("id") String id, @FormParam("confirmation") String confirmation) {
+        return answer(id, commands.rollBack(id, confirmation));
     }
 
     @POST

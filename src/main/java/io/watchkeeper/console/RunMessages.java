@@ -114,6 +114,15 @@ public interface RunMessages {
     String waits();
 
     @Message
+    String waits_back();
+
+    @Message
+    String back_what();
+
+    @Message
+    String rolled_back_by();
+
+    @Message
     String confirm();
 
     @Message

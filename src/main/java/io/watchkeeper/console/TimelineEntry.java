@@ -29,6 +29,7 @@ public record TimelineEntry(
         DIAGNOSED,
         RUN_STARTED,
         RUN_ENDED,
+        RUN_TAKEN_BACK,
         SELF_HEAL_WAITING,
         SELF_HEAL_HOLDING,
         SELF_HEAL_REFUSED,

@@ -1,16 +1,21 @@
 package io.watchkeeper.plan;
 
-import java.util.HashMap;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -18,9 +23,15 @@ import io.smallrye.mutiny.Uni;
 /** Looks after runs on this node: takes up those that nobody looks after, says that it still does, and looks at what no call brings along. */
 @ApplicationScoped
 public class PlanRuns {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
     private final RunParts parts;
     private final Map<Long, RunHere> here = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newCachedThreadPool(PlanRuns::daemon);
+    private final AtomicInteger looks = new AtomicInteger();
+    private volatile boolean leaving;
+    /** Whether the last claim took as many runs as there was room for. */
+    private volatile boolean full;
 
     PlanRuns(RunParts parts) {
         this.parts = parts;
@@ -36,16 +47,28 @@ public class PlanRuns {
 
     /** Says that runs are looked after here, and takes up what this node has room for. */
     public Uni<Void> step() {
-        here.values().removeIf(run -> !run.kept());
-        return beat().chain(this::claim);
+        return Uni.createFrom()
+                .deferred(() -> beat().chain(this::claim))
+                .onSubscription()
+                .invoke(looks::incrementAndGet)
+                .onTermination()
+                .invoke(looks::decrementAndGet);
+    }
+
+    /** Where more runs waited than there was room for, the next are taken up as soon as half of these are through. */
+    private void left(RunHere run) {
+        here.remove(run.id(), run);
+        if (full && here.size() <= parts.config().atOnce() / 2) {
+            full = false;
+            look().subscribe().with(done -> {});
+        }
     }
 
     private Uni<Void> beat() {
         if (here.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Map<Long, Long> fences = new HashMap<>();
-        here.forEach((id, run) -> fences.put(id, run.fence()));
+        var fences = fences();
         long until = leaseFromNow();
         return parts.leases()
                 .beat(fences)
@@ -60,6 +83,12 @@ public class PlanRuns {
                 .replaceWithVoid();
     }
 
+    private Map<Long, Long> fences() {
+        Map<Long, Long> fences = new LinkedHashMap<>();
+        here.forEach((id, run) -> fences.put(id, run.fence()));
+        return fences;
+    }
+
     private void tend(RunHere run, RunLeases.Seen seen) {
         work(() -> {
             run.tick();
@@ -71,25 +100,26 @@ public class PlanRuns {
 
     private Uni<Void> claim() {
         int room = parts.config().atOnce() - here.size();
-        if (room <= 0) {
+        if (room <= 0 || leaving) {
             return Uni.createFrom().voidItem();
         }
         long until = leaseFromNow();
         return parts.leases()
                 .claim(room)
-                .invoke(claimed -> claimed.forEach(run -> take(run, until)))
+                .invoke(claimed -> {
+                    full = claimed.size() == room;
+                    claimed.forEach(run -> take(run, until));
+                })
                 .replaceWithVoid();
     }
 
     private void take(StoredRun claimed, long until) {
-        var run = new RunHere(parts, workers, claimed, until);
+        var run = new RunHere(parts, workers, this::left, claimed, until);
         here.put(run.id(), run);
-        work(() -> {
-            run.takenUp();
-            if (!run.kept()) {
-                here.remove(run.id(), run);
-            }
-        });
+        if (leaving) {
+            run.handOver();
+        }
+        work(run::takenUp);
     }
 
     private void work(Runnable task) {
@@ -111,9 +141,42 @@ public class PlanRuns {
         return System.nanoTime() + parts.config().lease().toNanos();
     }
 
+    void stop(@Observes ShutdownEvent stopping) {
+        leave();
+    }
+
+    /** Takes up and begins nothing more, and waits for the calls under way, within limits: other nodes go on at once, and nobody is asked what became of a call that was answered. */
+    void leave() {
+        leaving = true;
+        here.values().forEach(RunHere::handOver);
+        long over = System.nanoTime() + parts.config().stopWithin().toNanos();
+        while (busy() && System.nanoTime() < over) {
+            tried(beat());
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        close();
+        if (!here.isEmpty()) {
+            Log.warnf("%d runs are left with calls under way: other nodes ask what became of them", here.size());
+            tried(parts.leases().release(fences()));
+        }
+    }
+
+    private boolean busy() {
+        return looks.get() > 0 || !here.isEmpty();
+    }
+
+    private void tried(Uni<Void> telling) {
+        try {
+            telling.await().atMost(parts.config().lease());
+        } catch (RuntimeException away) {
+            Log.debug("The store does not answer while this node stops", away);
+        }
+    }
+
     /** Another node goes on with what is looked after here, once the leases are over. */
     @PreDestroy
     void close() {
+        leaving = true;
         workers.shutdownNow();
     }
 

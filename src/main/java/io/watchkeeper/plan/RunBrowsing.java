@@ -20,21 +20,25 @@ public class RunBrowsing {
 
     private final Pool pool;
     private final RunStore store;
-    private final RunHistory history;
-    private final RunOutput output;
+    private final Past past;
+    private final RollBacks rollBacks;
     private final LiveRulebook rulebooks;
 
-    RunBrowsing(Pool pool, RunStore store, RunHistory history, RunOutput output, LiveRulebook rulebooks) {
+    /** What there has been. */
+    @Singleton
+    record Past(RunHistory history, RunOutput output) {}
+
+    RunBrowsing(Pool pool, RunStore store, Past past, RollBacks rollBacks, LiveRulebook rulebooks) {
         this.pool = pool;
         this.store = store;
-        this.history = history;
-        this.output = output;
+        this.past = past;
+        this.rollBacks = rollBacks;
         this.rulebooks = rulebooks;
     }
 
     /** The latest first. */
     public Uni<RunView.Page> list(Set<String> workspaces, RunFilter filter) {
-        return history.list(workspaces, filter, filter.limit() + 1).map(rows -> {
+        return past.history().list(workspaces, filter, filter.limit() + 1).map(rows -> {
             var shown = rows.stream().limit(filter.limit()).toList();
             var next = rows.size() > filter.limit()
                     ? Long.toString(shown.get(filter.limit() - 1).id())
@@ -47,7 +51,8 @@ public class RunBrowsing {
     /** How a plan did lately. */
     public Uni<LastRuns> lately(Set<String> workspaces, String plan) {
         var filter = new RunFilter(Set.of(), Set.of(plan), Optional.empty(), Long.MAX_VALUE, LAST_RUNS);
-        return list(workspaces, filter).chain(page -> history.rate(workspaces, plan)
+        return list(workspaces, filter).chain(page -> past.history()
+                .rate(workspaces, plan)
                 .map(rate -> new LastRuns(page.items(), rate.succeeded(), rate.ended())));
     }
 
@@ -57,8 +62,9 @@ public class RunBrowsing {
     }
 
     Uni<RunView> view(StoredRun run) {
-        return output.last(run.row().id(), LAST_LINES)
-                .map(lines -> new RunRendering(rulebooks.current()).whole(run, lines));
+        return past.output().last(run.row().id(), LAST_LINES).chain(lines -> rollBacks
+                .possible(pool, run)
+                .map(again -> new RunRendering(rulebooks.current()).whole(run, lines, again)));
     }
 
     Uni<StoredRun> stored(Set<String> workspaces, String id) {
@@ -71,7 +77,7 @@ public class RunBrowsing {
     /** What it has said, the oldest first. */
     Uni<RunView.Output> output(Set<String> workspaces, String id, RunOutput.Wish wish) {
         return stored(workspaces, id)
-                .chain(run -> output.list(run.row().id(), wish))
+                .chain(run -> past.output().list(run.row().id(), wish))
                 .map(lines -> new RunView.Output(
                         lines.stream()
                                 .map(line -> new RunView.Line(

@@ -1,7 +1,6 @@
 package io.watchkeeper.plan;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 import jakarta.inject.Singleton;
@@ -12,10 +11,12 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.watchkeeper.access.AuditLog;
 import io.watchkeeper.access.Caller;
 import io.watchkeeper.access.Permissions;
+import io.watchkeeper.plan.RunWishes.Wisher;
 import io.watchkeeper.plan.machine.Happening;
 import io.watchkeeper.plan.machine.Happening.Command;
 import io.watchkeeper.plan.machine.Happening.Retry;
 import io.watchkeeper.plan.machine.Happening.Skip;
+import io.watchkeeper.plan.machine.Happening.TakeBack;
 import io.watchkeeper.problem.ProblemException;
 
 /** What people do to runs that there are. Each wish and its line in the record are one. */
@@ -46,12 +47,43 @@ public class RunCommands {
                         carryOut(run, command, "run." + command.name().toLowerCase(java.util.Locale.ROOT), Map.of()));
     }
 
-    /** A second person lets a grave run begin; 403 for whoever started it. */
+    /**
+     * Takes back what was done.
+     *
+     * @param confirmation what a start of it asks for, where it has ended; see {@link RunView#confirm()}
+     * @return fails with 404, 403, 422 where it is not confirmed, 409 where it is too late, nothing is left to take back, or others act on its targets
+     */
+    public Uni<RunView> rollBack(String id, String confirmation) {
+        return stored(id, Permissions.RUN_PLANS)
+                .chain(run -> run.progress().ended()
+                        ? takeBack(run, confirmation)
+                        : carryOut(run, Command.ROLL_BACK, "run.roll_back", Map.of()));
+    }
+
+    private Uni<RunView> takeBack(StoredRun run, String confirmation) {
+        boolean grave = run.row().tier() >= Confirmation.GRAVE;
+        if (grave) {
+            office.caller()
+                    .grants()
+                    .demand(Permissions.RUN_GRAVE_PLANS, run.row().workspace());
+        }
+        var wish = new TakeBack(grave);
+        RunWishes.accepted(run, wish);
+        Confirmation.check(run.layout().run(), confirmation);
+        return carryOut(
+                run,
+                wish,
+                "run.roll_back",
+                Map.of("ended", run.row().endedAt().orElseThrow().toString()));
+    }
+
+    /** A second person lets a grave run begin, or be rolled back after its end; 403 for whoever asked for that. */
     public Uni<RunView> confirm(String id) {
         return stored(id, Permissions.RUN_GRAVE_PLANS).chain(run -> {
-            if (run.row().person().equals(office.caller().person())) {
+            var first = run.row().rolledBackBy().orElse(run.row().person());
+            if (first.equals(office.caller().person())) {
                 throw ProblemException.forbidden(
-                        "Whoever started a run of tier 3 does not confirm it: another person has to.");
+                        "Whoever started a run of tier 3, or asked for its roll back, does not confirm it: another person has to.");
             }
             return carryOut(run, Command.CONFIRM, "run.confirm", Map.of());
         });
@@ -91,8 +123,8 @@ public class RunCommands {
         var entry = office.audit()
                 .entry(run.row().workspace(), action, Long.toString(run.row().id()))
                 .with(told);
-        var confirmedBy = wish == Command.CONFIRM ? Optional.of(entry.actor()) : Optional.<String>empty();
-        return pool.withTransaction(transaction -> wishes.carryOut(transaction, run, wish, confirmedBy)
+        var by = new Wisher(office.caller().name(), office.caller().person());
+        return pool.withTransaction(transaction -> wishes.carryOut(transaction, run, wish, by)
                         .call(after -> office.audit().record(transaction, entry)))
                 .invoke(this::nudge)
                 .chain(browsing::view);

@@ -31,9 +31,17 @@ public interface RunConfig {
     @WithDefault("PT15M")
     Duration confirmWithin();
 
+    /** For so long after its end what a run did can be taken back. */
+    @WithDefault("PT24H")
+    Duration rollBackWithin();
+
     /** For so long a review sheet may start a run. */
     @WithDefault("PT15M")
     Duration reviewFor();
+
+    /** So long a node that is asked to stop waits for the calls that it has under way. */
+    @WithDefault("PT20S")
+    Duration stopWithin();
 
     /** How many lines of one call's output are kept. */
     @WithDefault("1000")

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -30,6 +32,7 @@ final class RunHere {
 
     private final RunParts parts;
     private final Executor workers;
+    private final Consumer<RunHere> left;
     private final long fence;
     private final Map<String, CallUnderWay> calls = new ConcurrentHashMap<>();
     /** Attempts that this node has begun since it took the run up: none is begun twice. */
@@ -37,12 +40,16 @@ final class RunHere {
 
     private volatile StoredRun run;
     private volatile long leaseOver;
-    private volatile boolean kept = true;
+    private volatile boolean leaving;
 
-    /** @param leaseOver by {@link System#nanoTime()} */
-    RunHere(RunParts parts, Executor workers, StoredRun claimed, long leaseOver) {
+    /**
+     * @param left is told once this node does not look after it any more
+     * @param leaseOver by {@link System#nanoTime()}
+     */
+    RunHere(RunParts parts, Executor workers, Consumer<RunHere> left, StoredRun claimed, long leaseOver) {
         this.parts = parts;
         this.workers = workers;
+        this.left = left;
         this.run = claimed;
         this.fence = claimed.row().fence();
         this.leaseOver = leaseOver;
@@ -56,9 +63,9 @@ final class RunHere {
         return fence;
     }
 
-    /** Whether this node still looks after it. */
-    boolean kept() {
-        return kept;
+    /** Begins no more calls here: another node goes on once those under way have told what came of them. */
+    void handOver() {
+        leaving = true;
     }
 
     void renewed(long until) {
@@ -115,22 +122,25 @@ final class RunHere {
     }
 
     private boolean go(Progress next) {
-        var step = Advance.of(run.layout(), next, parts.config().callsAtOnce());
-        var move = Move.of(step, fence);
+        var step = Advance.of(run.layout(), next, leaving ? 0 : parts.config().callsAtOnce());
+        var move = Move.of(step, fence, leaving);
         boolean moves = !move.kept() || !step.progress().equals(run.progress());
         if (moves && !saved(move)) {
             return false;
         }
         run = moves ? run.moved(step.progress()) : run;
-        kept = move.kept();
-        underWay().forEach(this::begin);
+        if (move.kept()) {
+            underWay().forEach(this::begin);
+        } else {
+            left.accept(this);
+        }
         return true;
     }
 
     /** Another node looks after it: only what is known of a call is told, and nothing is begun. */
     private boolean leave(Progress next) {
-        kept = false;
-        return next.equals(run.progress()) || saved(Move.of(next));
+        left.accept(this);
+        return next.equals(run.progress()) || saved(Move.of(next, Optional.empty()));
     }
 
     /** What is stored as begun here: also when the store's answer to that got lost. */

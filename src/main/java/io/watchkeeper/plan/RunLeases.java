@@ -30,6 +30,13 @@ class RunLeases {
             returning r.id, r.version, r.deadline_at <= now() as time_over
             """;
 
+    private static final String RELEASE =
+            """
+            update plan_run r set owner = null, lease_until = null, wake_at = now()
+            from unnest($2::bigint[], $3::bigint[]) as h(id, fence)
+            where r.id = h.id and r.fence = h.fence and r.owner = $1 and r.wake_at is not null
+            """;
+
     private final Pool pool;
     private final String node;
     private final RunConfig config;
@@ -59,18 +66,28 @@ class RunLeases {
      * @return where they are; those that another node has taken up are missing
      */
     Uni<Map<Long, Seen>> beat(Map<Long, Long> fences) {
-        var ids = List.copyOf(fences.keySet());
         return pool.preparedQuery(BEAT)
-                .execute(Tuple.of(
-                        node,
-                        config.lease().toMillis(),
-                        ids.toArray(Long[]::new),
-                        ids.stream().map(fences::get).toArray(Long[]::new)))
+                .execute(Tuple.of(node, config.lease().toMillis(), ids(fences), numbers(fences)))
                 .map(rows -> {
                     var versions = new HashMap<Long, Seen>();
                     rows.forEach(row -> versions.put(
                             row.getLong("id"), new Seen(row.getLong("version"), row.getBoolean("time_over"))));
                     return versions;
                 });
+    }
+
+    /** Lets other nodes take them up at once, with whatever is under way here. */
+    Uni<Void> release(Map<Long, Long> fences) {
+        return pool.preparedQuery(RELEASE)
+                .execute(Tuple.of(node, ids(fences), numbers(fences)))
+                .replaceWithVoid();
+    }
+
+    private static Long[] ids(Map<Long, Long> fences) {
+        return fences.keySet().toArray(Long[]::new);
+    }
+
+    private static Long[] numbers(Map<Long, Long> fences) {
+        return fences.values().toArray(Long[]::new);
     }
 }

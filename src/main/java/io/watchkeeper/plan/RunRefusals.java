@@ -38,6 +38,11 @@ final class RunRefusals {
             case ALREADY_PAUSED -> new Sentence("The run is paused already.", "该执行已暂停。");
             case NOT_PAUSED -> new Sentence("The run is not paused.", "该执行未处于暂停状态。");
             case ALREADY_ROLLING_BACK -> new Sentence("The run is being rolled back already.", "该执行已在回滚。");
+            case NOT_ENDED -> new Sentence("The run has not ended.", "该执行尚未结束。");
+            case NOTHING_TO_TAKE_BACK ->
+                new Sentence(
+                        "The run has ended, and nothing that it did can be taken back by the service.",
+                        "该执行已结束，且没有可由系统撤回的操作。");
             case STOPPING ->
                 new Sentence(
                         "The run is stopping: it begins nothing, and ends once nothing is under way.",
@@ -62,6 +67,23 @@ final class RunRefusals {
                                 "Until then the call may still be under way.",
                                 "在此时间之前，该调用可能仍在进行。")
                         .found(until.toString()));
+    }
+
+    /** @param until when it could have been */
+    static ProblemException tooLate(StoredRun run, Instant until) {
+        return ProblemException.conflict(
+                "What a run did can be taken back until " + until + ", some time after its end; take it back by hand.",
+                Flaw.of("ENDED_TOO_LONG_AGO", "The run has ended too long ago to be rolled back.", "该执行结束过久，不能回滚。")
+                        .found(state(run)));
+    }
+
+    /** @param later a run that acted on one of its targets after it */
+    static ProblemException overtaken(long later) {
+        return ProblemException.conflict(
+                "Run " + later
+                        + " has acted on its targets since: what this one did may no longer be as it left it. Take it back by hand.",
+                Flaw.of("LATER_RUN", "A later run has acted on its targets.", "之后的执行已操作过其目标。")
+                        .found(Long.toString(later)));
     }
 
     /** Names each target and who holds it; {@code held} lists them for programs. */

@@ -27,7 +27,8 @@ record RunRendering(Rulebook rulebook) {
         return view(row, row.plannedRun().targets(), List.of(), null);
     }
 
-    RunView whole(StoredRun run, List<RunOutput.Line> lines) {
+    /** @param again whether it can be rolled back although it has ended */
+    RunView whole(StoredRun run, List<RunOutput.Line> lines, boolean again) {
         var byPart = lines.stream()
                 .collect(Collectors.groupingBy(
                         RunOutput.Line::part, Collectors.mapping(RunOutput.Line::text, Collectors.toList())));
@@ -36,7 +37,7 @@ record RunRendering(Rulebook rulebook) {
                         part.phase() != Phase.UNDO || run.progress().parts().containsKey(part.id()))
                 .map(part -> step(run, part, byPart))
                 .toList();
-        return view(run.row(), run.layout().run().targets(), can(run), steps);
+        return view(run.row(), run.layout().run().targets(), can(run, again), steps);
     }
 
     private RunView view(RunRow row, List<Target> targets, List<Command> can, List<RunView.Step> steps) {
@@ -51,12 +52,14 @@ record RunRendering(Rulebook rulebook) {
                 targets,
                 row.startedBy(),
                 row.confirmedBy().orElse(null),
+                row.rolledBackBy().orElse(null),
                 row.createdAt(),
                 row.startedAt().orElse(null),
                 row.endedAt().orElse(null),
                 row.deadlineAt(),
                 row.why(),
                 can,
+                row.state().ended() && !can.isEmpty() ? Confirmation.expected(row.plannedRun()) : "",
                 steps);
     }
 
@@ -65,7 +68,10 @@ record RunRendering(Rulebook rulebook) {
         return new RunView.Plan(code, name, version);
     }
 
-    private static List<Command> can(StoredRun run) {
+    private static List<Command> can(StoredRun run, boolean again) {
+        if (run.progress().ended()) {
+            return again ? List.of(Command.ROLL_BACK) : List.of();
+        }
         var machine = new RunMachine(run.layout());
         return Stream.of(Command.values())
                 .filter(command -> machine.react(run.progress(), command) instanceof Reaction.Accepted)

@@ -8,6 +8,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
@@ -15,7 +17,10 @@ import io.watchkeeper.access.Permissions;
 import io.watchkeeper.plan.machine.Happening.Command;
 import io.watchkeeper.problem.FilterReader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -30,12 +35,18 @@ class RunResource {
     private final RunBrowsing browsing;
     private final RunCommands commands;
     private final Caller caller;
+    private final ObjectMapper json;
 
-    RunResource(RunBrowsing browsing, RunCommands commands, Caller caller) {
+    RunResource(RunBrowsing browsing, RunCommands commands, Caller caller, ObjectMapper json) {
         this.browsing = browsing;
         this.commands = commands;
         this.caller = caller;
+        this.json = json;
     }
+
+    /** @param confirmation where the run has ended; null for nothing */
+    @Schema(name = "RollBack", examples = "{\"confirmation\": \"DISK-CLEAN\"}")
+    public record Back(String confirmation) {}
 
     @GET
     @PermissionsAllowed(Permissions.READ)
@@ -108,9 +119,17 @@ class RunResource {
     @Path("/rollback")
     @Operation(
             summary = "Take back what was done, the last first",
-            description = "Whether an unknown step happened is asked before. 409 once it has ended.")
-    public Uni<RunView> rollBack(@PathParam("id") String id) {
-        return commands.carryOut(id, Command.ROLL_BACK);
+            description =
+                    "Whether an unknown step happened is asked before. A run that has ended goes on with that as it would start: confirmation is what confirm asks for, a run of "
+                            + "tier 3 is WAITING for a second person. 409 with held where other runs act on its targets; 409 where one has acted on them since, it ended too long ago, "
+                            + "or nothing is left to take back.")
+    public Uni<RunView> rollBack(
+            @PathParam("id") String id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = Back.class))) String body)
+            throws JsonProcessingException {
+        // as text, because a run under way is rolled back without a body
+        var read = body == null || body.isBlank() ? null : json.readValue(body, Back.class);
+        return commands.rollBack(id, read == null ? "" : read.confirmation());
     }
 
     @POST

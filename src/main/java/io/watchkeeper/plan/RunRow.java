@@ -13,6 +13,7 @@ import io.watchkeeper.plan.machine.RunState;
  * A run as it is stored, without what its parts came to.
  *
  * @param planned in the canonical form
+ * @param rolledBackBy who has wished that after it had ended
  * @param version goes up with each transition
  * @param fence goes up with each node that takes it up
  */
@@ -28,6 +29,7 @@ record RunRow(
         String startedBy,
         String person,
         Optional<String> confirmedBy,
+        Optional<String> rolledBackBy,
         RunState state,
         String why,
         long version,
@@ -49,6 +51,7 @@ record RunRow(
                 row.getString("started_by"),
                 row.getString("person"),
                 Optional.ofNullable(row.getString("confirmed_by")),
+                Optional.ofNullable(row.getString("rolled_back_by")),
                 RunState.valueOf(row.getString("state")),
                 row.getString("why"),
                 row.getLong("version"),
@@ -73,6 +76,7 @@ record RunRow(
                 startedBy,
                 person,
                 confirmedBy,
+                rolledBackBy,
                 state,
                 why,
                 version + 1,

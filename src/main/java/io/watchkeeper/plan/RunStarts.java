@@ -66,7 +66,7 @@ public class RunStarts {
         return insert(transaction, run, origin, waits)
                 .chain(id -> id.isEmpty()
                         ? again(transaction, origin)
-                        : lock(transaction, run, origin, id.get())
+                        : lock(transaction, origin.workspace(), run, id.get())
                                 .chain(held -> held.isEmpty()
                                         ? started(transaction, id.get(), waits)
                                         : withdraw(transaction, id.get(), held)));
@@ -104,10 +104,10 @@ public class RunStarts {
                 .map(rows -> new RunStart.Again(rows.iterator().next().getLong("id")));
     }
 
-    /** @return empty once all of them are this run's */
-    private static Uni<List<HeldTarget>> lock(SqlClient transaction, PlannedRun run, RunOrigin origin, long id) {
+    /** @return empty once all of its targets are this run's */
+    static Uni<List<HeldTarget>> lock(SqlClient transaction, String workspace, PlannedRun run, long id) {
         var targets = run.targets().stream().map(Target::name).distinct().toArray(String[]::new);
-        return lock(transaction, origin.workspace(), targets, id, targets.length);
+        return lock(transaction, workspace, targets, id, targets.length);
     }
 
     private static Uni<List<HeldTarget>> lock(

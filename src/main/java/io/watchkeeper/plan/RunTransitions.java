@@ -12,7 +12,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.watchkeeper.plan.machine.Advance;
-import io.watchkeeper.plan.machine.Mode;
 import io.watchkeeper.plan.machine.PartProgress;
 import io.watchkeeper.plan.machine.Progress;
 import io.watchkeeper.plan.machine.Standing;
@@ -25,32 +24,32 @@ class RunTransitions {
             """
             with moved as (
               update plan_run set version = version + 1, state = $4, mode = $5, paused = $6, ends_as = $7, why = $8,
-                started_at = case when $5 = 'WAITING' then null else coalesce(started_at, now()) end,
+                started_at = case when $5 = 'WAITING' then started_at else coalesce(started_at, now()) end,
                 ended_at = case when $5 = 'ENDED' then coalesce(ended_at, now()) end,
-                deadline_at = case when $9 then now() + make_interval(secs => $10::bigint) else deadline_at end,
-                wake_at = case when $5 = 'ENDED' then null when $11::bigint is null then deadline_at
-                  else least(deadline_at, now() + make_interval(secs => $11::bigint / 1000.0)) end,
-                owner = case when $12 then owner end, lease_until = case when $12 then lease_until end,
-                confirmed_by = coalesce($13, confirmed_by)
+                deadline_at = coalesce(now() + make_interval(secs => $9::bigint), deadline_at),
+                wake_at = case when $5 = 'ENDED' then null when $10::bigint is null then deadline_at
+                  else least(deadline_at, now() + make_interval(secs => $10::bigint / 1000.0)) end,
+                owner = case when $11 then owner end, lease_until = case when $11 then lease_until end,
+                confirmed_by = coalesce($12, confirmed_by)
               where id = $1 and version = $2 and ($3::bigint is null or fence = $3) returning *
             ), parts as (
               insert into plan_run_part (run_id, workspace, part, standing, attempt, failures, due_at, done, outputs, why, changed_at)
               select m.id, m.workspace, p.part, p.standing, p.attempt, p.failures,
                 case when p.standing = 'BACKING_OFF' then now() + make_interval(secs => p.millis / 1000.0) end, p.done, p.outputs::jsonb, p.why, now()
-              from moved m, unnest($14::text[], $15::text[], $16::int[], $17::int[], $18::bigint[], $19::int[], $20::text[], $21::text[])
+              from moved m, unnest($13::text[], $14::text[], $15::int[], $16::int[], $17::bigint[], $18::int[], $19::text[], $20::text[])
                 as p(part, standing, attempt, failures, millis, done, outputs, why)
               on conflict (run_id, part) do update set standing = excluded.standing, attempt = excluded.attempt, failures = excluded.failures,
                 due_at = excluded.due_at, done = excluded.done, outputs = excluded.outputs, why = excluded.why, changed_at = excluded.changed_at
             ), begun as (
               insert into plan_run_attempt (run_id, workspace, part, attempt, node, fence, started_at, over_at)
-              select m.id, m.workspace, s.part, s.attempt, $22, m.fence, now(), now() + make_interval(secs => s.millis / 1000.0)
-              from moved m, unnest($23::text[], $24::int[], $25::bigint[]) as s(part, attempt, millis)
+              select m.id, m.workspace, s.part, s.attempt, $21, m.fence, now(), now() + make_interval(secs => s.millis / 1000.0)
+              from moved m, unnest($22::text[], $23::int[], $24::bigint[]) as s(part, attempt, millis)
             ), freed as (
               delete from target_lock l using moved m where l.run_id = m.id and $5 = 'ENDED'
             ), told as (
               insert into event_entry (workspace, event_id, at, actor, kind, plan_code, detail)
               select workspace, event_id, now(), 'watchkeeper', 'RUN_ENDED', plan, jsonb_build_object('run', id::text, 'state', state)
-              from moved where event_id is not null and $26
+              from moved where event_id is not null and $25
             )
             select count(*) as moved from moved
             """;
@@ -69,15 +68,21 @@ class RunTransitions {
      * @param starts calls that are made once it is stored
      * @param fence of the node that makes them; empty where none are made: people decide on any node
      * @param confirmedBy the second person, where it is them who move it
+     * @param handedOver whether another node is to go on with it at once, where this one has nothing under way any more
      */
-    record Move(Progress to, List<Advance.Start> starts, Optional<Long> fence, Optional<String> confirmedBy) {
+    record Move(
+            Progress to,
+            List<Advance.Start> starts,
+            Optional<Long> fence,
+            Optional<String> confirmedBy,
+            boolean handedOver) {
         /** By a person, on any node: the node that looks after the run goes on from it. */
-        static Move of(Progress to) {
-            return new Move(to, List.of(), Optional.empty(), Optional.empty());
+        static Move of(Progress to, Optional<String> confirmedBy) {
+            return new Move(to, List.of(), Optional.empty(), confirmedBy, false);
         }
 
-        static Move of(Advance.Step step, long fence) {
-            return new Move(step.progress(), step.starts(), Optional.of(fence), Optional.empty());
+        static Move of(Advance.Step step, long fence, boolean handedOver) {
+            return new Move(step.progress(), step.starts(), Optional.of(fence), Optional.empty(), handedOver);
         }
 
         boolean kept() {
@@ -100,8 +105,7 @@ class RunTransitions {
                 .addBoolean(to.paused())
                 .addString(to.endsAs().name())
                 .addString(to.why())
-                .addBoolean(renewed(run.progress(), to))
-                .addLong(config.within().toSeconds())
+                .addLong(time(run.progress(), to).map(Duration::toSeconds).orElse(null))
                 .addLong(wake(move))
                 .addBoolean(move.kept() || move.fence().isEmpty())
                 .addString(move.confirmedBy().orElse(null));
@@ -113,15 +117,21 @@ class RunTransitions {
                 .map(rows -> rows.iterator().next().getLong("moved") == 1);
     }
 
-    /** What begins in earnest has all its time, and so has taking it back. */
-    private static boolean renewed(Progress from, Progress to) {
-        return from.mode() != to.mode()
-                && (from.mode() == Mode.WAITING && to.mode() == Mode.FORWARD || to.mode() == Mode.ROLLING_BACK);
+    /** What begins in earnest has all its time, and so has taking it back. Empty where its time goes on. */
+    private Optional<Duration> time(Progress from, Progress to) {
+        if (from.mode() == to.mode()) {
+            return Optional.empty();
+        }
+        return switch (to.mode()) {
+            case WAITING -> Optional.of(config.confirmWithin());
+            case FORWARD, ROLLING_BACK -> Optional.of(config.within());
+            case STOPPING, ENDED -> Optional.empty();
+        };
     }
 
     /** In how many milliseconds somebody has to look after it; null where only its deadline matters. */
     private static Long wake(Move move) {
-        if (move.fence().isEmpty() || move.kept()) {
+        if (move.fence().isEmpty() || move.kept() || move.handedOver()) {
             return 0L;
         }
         return move.to().parts().values().stream()

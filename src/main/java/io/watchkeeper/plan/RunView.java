@@ -17,8 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A run as people and programs see it.
  *
  * @param confirmedBy the second person, or null
+ * @param rolledBackBy who asked for its roll back after it had ended, or null
  * @param why it ended so, empty where that is plain
  * @param can what may be done with it now
+ * @param confirm what has to be typed to roll it back now that it has ended, empty for nothing
  * @param steps null in lists
  */
 @Schema(name = "Run", examples = RunView.EXAMPLE)
@@ -33,12 +35,14 @@ public record RunView(
         List<Target> targets,
         String startedBy,
         String confirmedBy,
+        String rolledBackBy,
         Instant createdAt,
         Instant startedAt,
         Instant endedAt,
         Instant deadlineAt,
         String why,
         List<Command> can,
+        String confirm,
         List<Step> steps) {
 
     /** @param version counted from 1 for each different text of the plan */
@@ -106,9 +110,9 @@ public record RunView(
               "id": "17", "workspace": "default",
               "plan": {"code": "RESTART-SERVICE", "name": {"en": "Restart a service", "zh": "重启服务"}, "version": 2}, "eventId": "4201",
               "trigger": "MANUAL", "state": "NEEDS_PERSON", "tier": 2,
-              "targets": [{"kind": "host", "name": "web-1", "address": "10.0.0.11"}], "startedBy": "li", "confirmedBy": null,
+              "targets": [{"kind": "host", "name": "web-1", "address": "10.0.0.11"}], "startedBy": "li", "confirmedBy": null, "rolledBackBy": null,
               "createdAt": "2026-03-01T08:02:00Z", "startedAt": "2026-03-01T08:02:00Z", "endedAt": null, "deadlineAt": "2026-03-02T08:02:00Z",
-              "why": "", "can": ["PAUSE", "STOP", "ROLL_BACK"],
+              "why": "", "can": ["PAUSE", "STOP", "ROLL_BACK"], "confirm": "",
               "steps": [{
                 "id": "restart@web-1", "step": "restart", "target": "web-1", "phase": "STEPS", "text": {"en": "Restart it.", "zh": "重启。"},
                 "state": "UNKNOWN", "attempt": 1, "why": "the node that did it is gone, and nobody knows what it had done",

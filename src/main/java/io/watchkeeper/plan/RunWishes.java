@@ -23,25 +23,45 @@ import io.watchkeeper.plan.machine.RunMachine;
 class RunWishes {
     private final RunStore store;
     private final RunTransitions transitions;
+    private final RollBacks rollBacks;
 
-    RunWishes(RunStore store, RunTransitions transitions) {
+    RunWishes(RunStore store, RunTransitions transitions, RollBacks rollBacks) {
         this.store = store;
         this.transitions = transitions;
+        this.rollBacks = rollBacks;
     }
 
-    /** Fails with status 409 for what does not fit where the run is, 404 for a step that there is not. */
-    Uni<StoredRun> carryOut(SqlClient transaction, StoredRun run, Happening wish, Optional<String> confirmedBy) {
+    /** @param person who is behind the name: they cannot be their own second person */
+    record Wisher(String name, String person) {}
+
+    /**
+     * What the run comes to by that.
+     *
+     * @throws io.watchkeeper.problem.ProblemException 409 for what does not fit where the run is, 404 for a step that there is not
+     */
+    static Progress accepted(StoredRun run, Happening wish) {
         var reaction = new RunMachine(run.layout()).react(run.progress(), wish);
         if (reaction instanceof Reaction.Refused refused) {
-            return Uni.createFrom().failure(RunRefusals.of(run, wish, refused.reason()));
+            throw RunRefusals.of(run, wish, refused.reason());
         }
-        var to = ((Reaction.Accepted) reaction).progress();
-        var move = new Move(to, List.of(), Optional.empty(), confirmedBy);
+        return ((Reaction.Accepted) reaction).progress();
+    }
+
+    /** Fails as {@link #accepted} does, and with 409 where a run that has ended cannot act on its targets again. */
+    Uni<StoredRun> carryOut(SqlClient transaction, StoredRun run, Happening wish, Wisher by) {
+        var confirmedBy = Optional.of(by.name()).filter(name -> wish == Happening.Command.CONFIRM);
+        var move = Move.of(accepted(run, wish), confirmedBy);
         return stillOpen(transaction, run, wish)
                 .chain(() -> transitions.save(transaction, run, move))
                 .chain(saved -> saved
-                        ? reload(transaction, run)
-                        : reload(transaction, run).chain(moved -> carryOut(transaction, moved, wish, confirmedBy)));
+                        ? held(transaction, run, wish, by).chain(() -> reload(transaction, run))
+                        : reload(transaction, run).chain(moved -> carryOut(transaction, moved, wish, by)));
+    }
+
+    private Uni<Void> held(SqlClient transaction, StoredRun run, Happening wish, Wisher by) {
+        return wish instanceof Happening.TakeBack
+                ? rollBacks.begin(transaction, run, by)
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<StoredRun> reload(SqlClient transaction, StoredRun run) {

@@ -3,6 +3,7 @@ package io.watchkeeper.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -10,7 +11,10 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.watchkeeper.plan.PlanRuns;
+import io.watchkeeper.plan.StartsOfTests;
+import io.watchkeeper.plan.machine.Planned;
 import io.watchkeeper.testing.DatabaseForTests;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +28,9 @@ class RunPagesTest {
 
     @Inject
     PlanRuns runs;
+
+    @Inject
+    Pool pool;
 
     private Visitor visitor;
 
@@ -106,6 +113,25 @@ class RunPagesTest {
         assertThat(lately.text()).contains("0 of the last 1 runs succeeded", "Stopped");
         assertThat(visitor.open("/runs/new?plan=USE-REVIEW&event=999999999").text())
                 .contains("It cannot be run so", "There is no such event.");
+    }
+
+    @Test
+    void a_run_that_has_ended_is_rolled_back_by_typing_what_its_start_asked_for() {
+        var host = "back-" + UUID.randomUUID();
+        var plan =
+                Planned.run(List.of(host), Planned.step("a").manual().undone().atTargets());
+        var run = "/runs/" + StartsOfTests.started(pool, plan);
+        asked(run);
+        visitor.send(visitor.open(run).expectForm("form[action$=answer]"), Map.of("answer", "DONE"));
+        until(run, "Succeeded");
+        var form = visitor.open(run).expectForm("form[action$=rollback]");
+        assertThat(visitor.send(form, Map.of("confirmation", "no")).statusCode())
+                .isEqualTo(422);
+        visitor.send(form, Map.of("confirmation", "TRY"));
+        asked(run);
+        visitor.send(visitor.open(run).expectForm("form[action$=answer]"), Map.of("answer", "DONE"));
+        assertThat(until(run, "Rolled back").text()).contains("Roll back asked for by");
+        assertThat(visitor.open(run).html().select("form[action$=rollback]")).isEmpty();
     }
 
     private void asked(String run) {

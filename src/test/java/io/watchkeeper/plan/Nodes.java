@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 import io.watchkeeper.decision.plan.PlannedRun;
+import io.watchkeeper.plan.RunWishes.Wisher;
 import io.watchkeeper.plan.machine.Happening;
 import io.watchkeeper.plan.machine.RunState;
 import io.watchkeeper.rulebook.NodeName;
@@ -16,6 +17,7 @@ import io.watchkeeper.testing.MigratedDatabase;
 /** Nodes that look after runs on one real PostgreSQL, without the rest of the service. */
 final class Nodes implements AutoCloseable {
     static final Duration LEASE = Duration.ofMillis(800);
+    static final Duration STOP_WITHIN = Duration.ofMillis(1500);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final MigratedDatabase database = MigratedDatabase.start();
@@ -49,6 +51,12 @@ final class Nodes implements AutoCloseable {
             if (!dead) {
                 runs.step().await().atMost(PATIENCE);
             }
+        }
+
+        /** As SIGTERM: returns once it has told what it can. */
+        void leave() {
+            dead = true;
+            runs.leave();
         }
 
         /** As kill -9: what it does is cut off, and it says nothing more. */
@@ -92,10 +100,13 @@ final class Nodes implements AutoCloseable {
     }
 
     void wish(long run, Happening wish) {
-        var wishes = new RunWishes(store, new RunTransitions(new NodeName(Optional.of("other")), new Settings()));
+        var wishes = new RunWishes(
+                store,
+                new RunTransitions(new NodeName(Optional.of("other")), new Settings()),
+                new RollBacks(new Settings()));
         var found = find(run);
         database.pool()
-                .withTransaction(transaction -> wishes.carryOut(transaction, found, wish, Optional.empty()))
+                .withTransaction(transaction -> wishes.carryOut(transaction, found, wish, new Wisher("li", "li")))
                 .await()
                 .atMost(PATIENCE);
     }
@@ -128,14 +139,23 @@ final class Nodes implements AutoCloseable {
     }
 
     long locks() {
+        return count("target_lock");
+    }
+
+    /** Whether any node may take it up at once. */
+    boolean free(long run) {
+        return count("plan_run where lease_until is null and wake_at <= now() and id = " + run) == 1;
+    }
+
+    private long count(String from) {
         return database.pool()
-                .query("select count(*) as locks from target_lock")
+                .query("select count(*) as found from " + from)
                 .execute()
                 .await()
                 .atMost(PATIENCE)
                 .iterator()
                 .next()
-                .getLong("locks");
+                .getLong("found");
     }
 
     void execute(String sql) {
@@ -176,6 +196,16 @@ final class Nodes implements AutoCloseable {
         @Override
         public Duration confirmWithin() {
             return Duration.ofMinutes(15);
+        }
+
+        @Override
+        public Duration rollBackWithin() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public Duration stopWithin() {
+            return STOP_WITHIN;
         }
 
         @Override

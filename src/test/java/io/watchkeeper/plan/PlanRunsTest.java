@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 import io.watchkeeper.plan.RunStart.Blocked;
 import io.watchkeeper.plan.RunStart.HeldTarget;
 import io.watchkeeper.plan.machine.Happening.Answer;
 import io.watchkeeper.plan.machine.Happening.Command;
 import io.watchkeeper.plan.machine.Happening.Retry;
+import io.watchkeeper.plan.machine.Happening.TakeBack;
 import io.watchkeeper.plan.machine.Question;
 import io.watchkeeper.plan.machine.RunState;
 import io.watchkeeper.plan.machine.Standing;
@@ -169,6 +171,34 @@ class PlanRunsTest {
     }
 
     @Test
+    void a_node_that_is_asked_to_stop_waits_for_its_calls_and_the_other_goes_on_at_once_without_asking() {
+        one.operations().hold("a");
+        long run = nodes.started(run(step("a"), step("b", "a")));
+        nodes.until(run, found -> one.operations().keys().size() == 1, one);
+        var left = CompletableFuture.runAsync(one::leave);
+        two.step();
+        assertThat(two.operations().keys()).isEmpty();
+        one.operations().letGo("a");
+        left.join();
+        assertThat(nodes.find(run).progress().of("a").standing()).isEqualTo(Standing.DONE);
+        assertThat(nodes.free(run)).isTrue();
+        nodes.until(run, RunState.SUCCEEDED, two);
+        assertThat(one.operations().keys()).containsExactly(run + "/a/1");
+        assertThat(two.operations().keys()).containsExactly(run + "/b/1");
+    }
+
+    @Test
+    void a_node_that_cannot_wait_any_longer_leaves_its_run_to_the_other_which_asks_at_once() {
+        one.operations().hold("a");
+        long run = nodes.started(run(step("a"), step("b", "a")));
+        nodes.until(run, found -> one.operations().keys().size() == 1, one);
+        one.leave();
+        assertThat(nodes.free(run)).isTrue();
+        nodes.until(run, RunState.NEEDS_PERSON, two);
+        assertThat(two.operations().keys()).isEmpty();
+    }
+
+    @Test
     void what_is_said_is_bounded_and_holds_no_secret() {
         var lines = new HeldLines(3);
         lines.line("\u001B[31mAuthorization: Bearer abcdefghijkl\u001B[0m");
@@ -190,5 +220,47 @@ class PlanRunsTest {
         var found = nodes.until(run, RunState.ROLLED_BACK, one);
         assertThat(found.progress().of("undo:a@w1").standing()).isEqualTo(Standing.DONE);
         assertThat(nodes.locks()).isZero();
+    }
+
+    @Test
+    void a_run_that_has_ended_takes_back_what_it_did_with_its_targets_to_itself() {
+        long run = ended();
+        one.operations().hold("una");
+        nodes.wish(run, new TakeBack(false));
+        nodes.until(run, found -> one.operations().keys().contains(run + "/undo:a@w1/1"), one);
+        assertThat(nodes.start(run(List.of("w1"), step("b").atTargets()))).isInstanceOf(Blocked.class);
+        assertThatThrownBy(() -> nodes.wish(run, new TakeBack(false))).hasMessageContaining("rolled back already");
+        one.operations().letGo("una");
+        nodes.until(run, RunState.ROLLED_BACK, one);
+        assertThat(nodes.locks()).isZero();
+    }
+
+    @Test
+    void a_run_that_has_ended_is_not_rolled_back_where_others_act_or_have_acted_on_its_targets() {
+        long run = ended();
+        long later = nodes.started(run(List.of("w1"), step("b").manual().atTargets()));
+        assertThatThrownBy(() -> nodes.wish(run, new TakeBack(false)))
+                .hasMessageContaining("Run " + later + " acts on w1");
+        assertThat(nodes.state(run)).isEqualTo(RunState.SUCCEEDED);
+        nodes.wish(later, Command.STOP);
+        nodes.until(later, RunState.STOPPED, one);
+        long acted = nodes.started(run(List.of("w1"), step("b").atTargets()));
+        nodes.until(acted, RunState.SUCCEEDED, one);
+        assertThatThrownBy(() -> nodes.wish(run, new TakeBack(false)))
+                .hasMessageContaining("Run " + acted + " has acted on its targets since");
+        assertThat(nodes.locks()).isZero();
+    }
+
+    @Test
+    void a_run_that_has_ended_long_ago_is_not_rolled_back() {
+        long run = ended();
+        nodes.execute("update plan_run set ended_at = now() - interval '2 hours' where id = " + run);
+        assertThatThrownBy(() -> nodes.wish(run, new TakeBack(false))).hasMessageContaining("can be taken back until");
+    }
+
+    private long ended() {
+        long run = nodes.started(run(List.of("w1"), step("a").undone().atTargets()));
+        nodes.until(run, RunState.SUCCEEDED, one);
+        return run;
     }
 }

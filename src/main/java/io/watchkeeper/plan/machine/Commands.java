@@ -5,19 +5,34 @@ import io.watchkeeper.plan.machine.Reaction.Accepted;
 import io.watchkeeper.plan.machine.Reaction.Reason;
 import io.watchkeeper.plan.machine.Reaction.Refused;
 
-/** What people want of a whole run that has not ended. */
+/** What people want of a whole run. */
 record Commands(Layout layout) {
     Reaction carryOut(Progress progress, Command command) {
         return switch (command) {
             case CONFIRM ->
-                progress.mode() == Mode.WAITING
-                        ? new Accepted(progress.heading(Mode.FORWARD))
-                        : new Refused(Reason.NOT_WAITING);
+                progress.mode() == Mode.WAITING ? new Accepted(progress.confirmed()) : new Refused(Reason.NOT_WAITING);
             case PAUSE -> pause(progress);
             case RESUME -> progress.paused() ? new Accepted(progress.paused(false)) : new Refused(Reason.NOT_PAUSED);
             case STOP -> new Accepted(stop(progress));
             case ROLL_BACK -> rollBack(progress);
         };
+    }
+
+    /** Of a run that has ended: whether what is unknown happened is asked before, as ever. */
+    Reaction takeBack(Progress progress, boolean waits) {
+        if (!progress.ended()) {
+            return rollBack(progress) instanceof Refused refused ? refused : new Refused(Reason.NOT_ENDED);
+        }
+        if (layout.parts(Phase.UNDO).noneMatch(undo -> open(progress, undo))) {
+            return new Refused(Reason.NOTHING_TO_TAKE_BACK);
+        }
+        return new Accepted(waits ? progress.heading(Mode.WAITING) : progress.rollingBack());
+    }
+
+    private static boolean open(Progress progress, Part undo) {
+        var undone = progress.of(undo.undone()).standing();
+        return (undone == Standing.DONE || undone == Standing.UNKNOWN)
+                && !progress.of(undo.id()).standing().settled();
     }
 
     private static Reaction pause(Progress progress) {
@@ -32,10 +47,12 @@ record Commands(Layout layout) {
 
     /** Calls under way are not cut off: nobody would know what they had done. A second wish ends the wait for answers of people. */
     private static Progress stop(Progress progress) {
-        boolean open = progress.any(Standing.RUNNING);
-        return progress.mode() == Mode.WAITING || !open
-                ? progress.ended(RunState.STOPPED, "")
-                : atRest(progress).stopping(RunState.STOPPED, "");
+        if (progress.mode() == Mode.WAITING) {
+            return progress.notConfirmed("");
+        }
+        return progress.any(Standing.RUNNING)
+                ? progress.atRest().stopping(RunState.STOPPED, "")
+                : progress.ended(RunState.STOPPED, "");
     }
 
     private static Reaction rollBack(Progress progress) {
@@ -43,22 +60,7 @@ record Commands(Layout layout) {
             case WAITING -> new Refused(Reason.NOT_CONFIRMED);
             case ROLLING_BACK -> new Refused(Reason.ALREADY_ROLLING_BACK);
             case ENDED -> new Refused(Reason.ENDED);
-            case FORWARD, STOPPING -> new Accepted(atRest(progress).heading(Mode.ROLLING_BACK));
+            case FORWARD, STOPPING -> new Accepted(progress.rollingBack());
         };
-    }
-
-    /** What waits for a person or for another try is not begun any more. */
-    private static Progress atRest(Progress progress) {
-        var after = progress;
-        for (var part : progress.parts().entrySet()) {
-            var standing = part.getValue().standing();
-            if (standing == Standing.ASKED || standing == Standing.BACKING_OFF) {
-                after = after.with(
-                        part.getKey(),
-                        part.getValue()
-                                .standing(Standing.PENDING, part.getValue().why()));
-            }
-        }
-        return after;
     }
 }

@@ -26,6 +26,13 @@ public sealed interface Happening {
         ROLL_BACK
     }
 
+    /**
+     * What a run has done is taken back after it has ended.
+     *
+     * @param waits for a second person first
+     */
+    record TakeBack(boolean waits) implements Happening {}
+
     record Retry(String part) implements Happening {}
 
     record Skip(String part) implements Happening {}

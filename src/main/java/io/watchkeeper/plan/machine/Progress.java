@@ -30,6 +30,11 @@ public record Progress(Mode mode, boolean paused, Map<String, PartProgress> part
         return mode == Mode.ENDED;
     }
 
+    /** Whether it waits for a second person although it has ended before: one that has not begun has no parts yet. */
+    private boolean waitsToTakeBack() {
+        return mode == Mode.WAITING && !parts.isEmpty();
+    }
+
     /** What a person is asked about a part, if anything. */
     public Optional<Question> question(Part part) {
         var standing = of(part.id()).standing();
@@ -83,6 +88,32 @@ public record Progress(Mode mode, boolean paused, Map<String, PartProgress> part
 
     Progress heading(Mode now) {
         return new Progress(now, false, parts, endsAs, why);
+    }
+
+    /** The second person has agreed. */
+    Progress confirmed() {
+        return waitsToTakeBack() ? rollingBack() : heading(Mode.FORWARD);
+    }
+
+    /** Nothing is begun; what was to be taken back stays, and the run as it had ended. */
+    Progress notConfirmed(String because) {
+        return waitsToTakeBack() ? ended(endsAs, why) : ended(RunState.STOPPED, because);
+    }
+
+    /** What waits for a person or for another try is not begun any more. */
+    Progress atRest() {
+        var after = this;
+        for (var part : parts.entrySet()) {
+            var now = part.getValue();
+            if (now.standing() == Standing.ASKED || now.standing() == Standing.BACKING_OFF) {
+                after = after.with(part.getKey(), now.standing(Standing.PENDING, now.why()));
+            }
+        }
+        return after;
+    }
+
+    Progress rollingBack() {
+        return new Progress(Mode.ROLLING_BACK, false, atRest().parts, endsAs, "");
     }
 
     Progress paused(boolean now) {

@@ -15,6 +15,9 @@ public sealed interface Reaction {
         ALREADY_PAUSED,
         NOT_PAUSED,
         ALREADY_ROLLING_BACK,
+        /** It has ended, and nothing that it did can be taken back. */
+        NOTHING_TO_TAKE_BACK,
+        NOT_ENDED,
         /** It is stopping, and begins nothing. */
         STOPPING,
         UNKNOWN_STEP,

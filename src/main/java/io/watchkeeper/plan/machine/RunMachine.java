@@ -29,6 +29,9 @@ public final class RunMachine {
         if (happening instanceof Ended ended) {
             return new Accepted(ended(progress, ended));
         }
+        if (happening instanceof Happening.TakeBack back) {
+            return new Commands(layout).takeBack(progress, back.waits());
+        }
         if (progress.ended()) {
             boolean asked = happening instanceof Command
                     || happening instanceof Retry
@@ -91,7 +94,7 @@ public final class RunMachine {
     /** Where calls are under way their answers are waited for: each has a time of its own. */
     private static Progress timeOver(Progress progress) {
         if (progress.mode() == Mode.WAITING) {
-            return progress.ended(RunState.STOPPED, "nobody confirmed it in time");
+            return progress.notConfirmed("nobody confirmed it in time");
         }
         var why = "its time was over";
         return progress.any(Standing.RUNNING)

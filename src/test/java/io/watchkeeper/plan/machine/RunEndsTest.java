@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import io.watchkeeper.plan.machine.Happening.Answer;
 import io.watchkeeper.plan.machine.Happening.Command;
 import io.watchkeeper.plan.machine.Happening.Skip;
+import io.watchkeeper.plan.machine.Happening.TakeBack;
+import io.watchkeeper.plan.machine.Reaction.Reason;
 import org.junit.jupiter.api.Test;
 
 class RunEndsTest extends RunInHand {
@@ -62,5 +64,58 @@ class RunEndsTest extends RunInHand {
         done("a");
         assertThat(started()).isEmpty();
         assertThat(state()).isEqualTo(RunState.STOPPED);
+    }
+
+    @Test
+    void what_a_run_did_can_be_taken_back_after_it_has_ended() {
+        begin(run(step("a").undone(), step("b", "a")));
+        done("a");
+        done("b");
+        assertThat(state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(refusal(Command.ROLL_BACK)).isEqualTo(Reason.ENDED);
+        react(new TakeBack(false));
+        assertThat(started()).containsExactly("undo:a");
+        done("undo:a");
+        assertThat(state()).isEqualTo(RunState.ROLLED_BACK);
+        assertThat(refusal(new TakeBack(false))).isEqualTo(Reason.NOTHING_TO_TAKE_BACK);
+    }
+
+    @Test
+    void a_run_that_did_nothing_that_can_be_taken_back_stays_as_it_ended() {
+        begin(run(step("a").undone(), step("b", "a")));
+        failed("a");
+        react(Command.STOP);
+        assertThat(refusal(new TakeBack(false))).isEqualTo(Reason.NOTHING_TO_TAKE_BACK);
+    }
+
+    @Test
+    void what_was_unknown_when_the_run_ended_is_asked_before_it_is_taken_back() {
+        begin(run(step("a").undone()));
+        react(new Happening.TakenUp());
+        react(new Happening.TimeOver());
+        assertThat(state()).isEqualTo(RunState.FAILED);
+        react(new TakeBack(false));
+        assertThat(state()).isEqualTo(RunState.NEEDS_PERSON);
+        react(new Answer("a", true, new TreeMap<>()));
+        assertThat(started()).containsExactly("undo:a");
+    }
+
+    @Test
+    void a_grave_run_is_taken_back_once_a_second_person_agrees_and_stays_as_it_ended_where_none_does() {
+        begin(run(step("a").undone(), step("b", "a").manual()));
+        done("a");
+        react(new Happening.TimeOver());
+        var ended = progress;
+        react(new TakeBack(true));
+        assertThat(state()).isEqualTo(RunState.WAITING);
+        assertThat(started()).isEmpty();
+        react(new Happening.TimeOver());
+        assertThat(progress).isEqualTo(ended);
+        react(new TakeBack(true));
+        react(Command.STOP);
+        assertThat(progress).isEqualTo(ended);
+        react(new TakeBack(true));
+        react(Command.CONFIRM);
+        assertThat(started()).containsExactly("undo:a");
     }
 }

@@ -17,18 +17,19 @@ import io.watchkeeper.plan.machine.Happening.Command;
 import io.watchkeeper.plan.machine.Happening.Ended;
 import io.watchkeeper.plan.machine.Happening.Retry;
 import io.watchkeeper.plan.machine.Happening.Skip;
+import io.watchkeeper.plan.machine.Happening.TakeBack;
 import io.watchkeeper.plan.machine.Reaction.Accepted;
 
 /** Nodes, people and the world that they act on, with one store between them; time is whose turn it is. */
 final class SimulatedNodes {
-    private static final int NOBODY = -1;
+    static final int NOBODY = -1;
     private static final int LONG_ENOUGH = 5_000;
 
     private final Random random;
     private final int nodes;
     private final List<PlannedRun> wanted = new ArrayList<>();
-    private final List<StoredRun> runs = new ArrayList<>();
-    private final Map<Target, StoredRun> locks = new HashMap<>();
+    private final List<SimulatedRun> runs = new ArrayList<>();
+    private final Map<Target, SimulatedRun> locks = new HashMap<>();
     private final List<CallUnderWay> underWay = new ArrayList<>();
 
     SimulatedNodes(Random random, int nodes) {
@@ -36,32 +37,15 @@ final class SimulatedNodes {
         this.nodes = nodes;
     }
 
-    /** What all nodes see of a run, and what the world knows of it. */
-    private static final class StoredRun {
-        private final Layout layout;
-        private final Map<String, Integer> effects = new HashMap<>();
-        private Progress progress = Progress.begun(false);
-        private int owner = NOBODY;
-        private int fence;
-
-        StoredRun(PlannedRun plan) {
-            layout = new Layout(plan);
-        }
-
-        int effects(Part part) {
-            return effects.getOrDefault(part.id(), 0);
-        }
-    }
-
     /** A call that a node has begun. */
     private static final class CallUnderWay {
-        private final StoredRun run;
+        private final SimulatedRun run;
         private final int node;
         private final Part part;
         private final int attempt;
         private boolean happened;
 
-        CallUnderWay(StoredRun run, int node, Part part, int attempt) {
+        CallUnderWay(SimulatedRun run, int node, Part part, int attempt) {
             this.run = run;
             this.node = node;
             this.part = part;
@@ -77,14 +61,18 @@ final class SimulatedNodes {
     /** Lock and run record are one. */
     private void start() {
         wanted.removeIf(plan -> {
-            if (plan.targets().stream().anyMatch(locks::containsKey)) {
-                return false;
-            }
-            var run = new StoredRun(plan);
-            runs.add(run);
-            plan.targets().forEach(target -> locks.put(target, run));
-            return true;
+            var run = new SimulatedRun(plan, random.nextInt(6) == 0);
+            return lock(run) && runs.add(run);
         });
+    }
+
+    private boolean lock(SimulatedRun run) {
+        var targets = run.layout.run().targets();
+        if (targets.stream().anyMatch(locks::containsKey)) {
+            return false;
+        }
+        targets.forEach(target -> locks.put(target, run));
+        return true;
     }
 
     void move() {
@@ -102,13 +90,13 @@ final class SimulatedNodes {
         start();
     }
 
-    private void rare(StoredRun run) {
+    private void rare(SimulatedRun run) {
         if (random.nextInt(20) == 0) {
             store(run, run.owner, new Happening.TimeOver());
         }
     }
 
-    private void claim(StoredRun run, int node) {
+    private void claim(SimulatedRun run, int node) {
         if (run.owner == NOBODY && !run.progress.ended()) {
             run.owner = node;
             run.fence++;
@@ -158,7 +146,7 @@ final class SimulatedNodes {
         }
     }
 
-    private void pausesOver(StoredRun run) {
+    private void pausesOver(SimulatedRun run) {
         run.progress
                 .standing(Standing.BACKING_OFF)
                 .map(Map.Entry::getKey)
@@ -167,13 +155,14 @@ final class SimulatedNodes {
     }
 
     /** Whatever they click, they click it twice. */
-    private void person(StoredRun run) {
+    private void person(SimulatedRun run) {
         var part = run.layout.parts().get(random.nextInt(run.layout.parts().size()));
         Happening wish =
-                switch (random.nextInt(6)) {
+                switch (random.nextInt(7)) {
                     case 0 -> Command.values()[random.nextInt(Command.values().length)];
                     case 1 -> new Retry(part.id());
                     case 2 -> new Skip(part.id());
+                    case 3 -> new TakeBack(random.nextBoolean());
                     default -> truth(run, part);
                 };
         store(run, NOBODY, wish);
@@ -181,7 +170,7 @@ final class SimulatedNodes {
     }
 
     /** People look before they answer, and wait until no call can be under way any more. */
-    private Happening truth(StoredRun run, Part part) {
+    private Happening truth(SimulatedRun run, Part part) {
         if (underWay.stream().anyMatch(call -> call.run == run && call.part.equals(part))) {
             return Command.RESUME;
         }
@@ -190,12 +179,15 @@ final class SimulatedNodes {
     }
 
     /** One transaction: what is not accepted changes nothing; only who holds the lease begins calls, and a node may die after it. */
-    private void store(StoredRun run, int node, Happening happening) {
+    private void store(SimulatedRun run, int node, Happening happening) {
         if (!(new RunMachine(run.layout).react(run.progress, happening) instanceof Accepted accepted)) {
             return;
         }
-        if (run.progress.ended()) {
-            assertThat(accepted.progress().ended()).isTrue();
+        if (run.progress.ended() && !accepted.progress().ended()) {
+            assertThat(happening).isInstanceOf(TakeBack.class);
+            if (!lock(run)) {
+                return;
+            }
         }
         run.progress = accepted.progress();
         if (node == run.owner && node != NOBODY) {
@@ -205,14 +197,18 @@ final class SimulatedNodes {
         look(run);
     }
 
-    private void begin(StoredRun run, int node) {
+    private void begin(SimulatedRun run, int node) {
         if (random.nextInt(15) == 0) {
             // dies before it could store
             kill(node);
             return;
         }
         var step = Advance.of(run.layout, run.progress, 3);
+        boolean ends = !run.progress.ended() && step.progress().ended();
         run.progress = step.progress();
+        if (ends) {
+            run.assertTakenBack();
+        }
         step.starts().forEach(start -> {
             var part = run.layout.part(start.part()).orElseThrow();
             mayStart(run, part);
@@ -223,7 +219,7 @@ final class SimulatedNodes {
         }
     }
 
-    private void mayStart(StoredRun run, Part part) {
+    private void mayStart(SimulatedRun run, Part part) {
         part.target().ifPresent(target -> assertThat(locks.get(target)).isSameAs(run));
         if (!part.idempotent()) {
             assertThat(run.effects(part))
@@ -233,23 +229,26 @@ final class SimulatedNodes {
         }
     }
 
-    private void freeLocks(StoredRun run) {
+    private void freeLocks(SimulatedRun run) {
         if (run.progress.ended()) {
             locks.values().removeIf(holder -> holder == run);
         }
     }
 
-    /** Every unknown outcome is asked as long as the run has not ended, and somebody or something can always go on. */
-    private void look(StoredRun run) {
+    /** Every unknown outcome is asked as long as the run has not ended and nobody has to confirm first, and somebody or something can always go on. */
+    private void look(SimulatedRun run) {
         if (run.progress.ended()) {
             assertThat(run.progress.any(Standing.RUNNING)).isFalse();
             return;
         }
-        run.progress.standing(Standing.UNKNOWN).forEach(unknown -> assertThat(
-                        run.progress.question(run.layout.part(unknown.getKey()).orElseThrow()))
-                .contains(Question.DID_IT_HAPPEN));
+        if (run.progress.mode() != Mode.WAITING) {
+            run.progress.standing(Standing.UNKNOWN).forEach(unknown -> assertThat(run.progress.question(
+                            run.layout.part(unknown.getKey()).orElseThrow()))
+                    .contains(Question.DID_IT_HAPPEN));
+        }
         var next = Advance.of(run.layout, run.progress, 3);
         boolean open = next.progress().ended()
+                || next.progress().mode() == Mode.WAITING
                 || next.progress().paused()
                 || next.progress().any(Standing.RUNNING)
                 || next.progress().any(Standing.BACKING_OFF)
@@ -270,12 +269,13 @@ final class SimulatedNodes {
         assertThat(locks).isEmpty();
     }
 
-    private Stream<StoredRun> open() {
+    private Stream<SimulatedRun> open() {
         return runs.stream().filter(run -> !run.progress.ended());
     }
 
-    private void goOnKindly(StoredRun run) {
+    private void goOnKindly(SimulatedRun run) {
         claim(run, 0);
+        store(run, run.owner, Command.CONFIRM);
         store(run, run.owner, Command.RESUME);
         // a node that holds a run looks after it now and then
         store(run, run.owner, new Happening.PauseOver("none"));
