@@ -18,10 +18,13 @@ import com.sun.net.httpserver.HttpServer;
 /** What plans act on by requests: counts them by their path, and answers late where it is told to. */
 final class ActedOn implements AutoCloseable {
     private static final int OK = 200;
+    private static final int REFUSED = 409;
 
     private final HttpServer server;
     private final Map<String, AtomicInteger> times = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> refusals = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> effects = new ConcurrentHashMap<>();
     private volatile Duration pause = Duration.ZERO;
 
     ActedOn() {
@@ -52,6 +55,16 @@ final class ActedOn implements AutoCloseable {
         pause = before;
     }
 
+    /** So many of the next requests for the step do nothing, and say so. */
+    void refuse(String step, int requests) {
+        refusals.put(step, new AtomicInteger(requests));
+    }
+
+    /** How often the step was done. */
+    int effects(String step) {
+        return effects.computeIfAbsent(step, absent -> new AtomicInteger()).get();
+    }
+
     int times(String step) {
         return times.computeIfAbsent(step, absent -> new AtomicInteger()).get();
     }
@@ -63,6 +76,10 @@ final class ActedOn implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         var step = exchange.getRequestURI().getPath().substring(1);
         times.computeIfAbsent(step, absent -> new AtomicInteger()).incrementAndGet();
+        boolean refused = refusals.containsKey(step) && refusals.get(step).getAndDecrement() > 0;
+        if (!refused) {
+            effects.computeIfAbsent(step, absent -> new AtomicInteger()).incrementAndGet();
+        }
         LockSupport.parkNanos(pause.toNanos());
         try {
             var latch = held.get(step);
@@ -72,7 +89,7 @@ final class ActedOn implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        exchange.sendResponseHeaders(OK, -1);
+        exchange.sendResponseHeaders(refused ? REFUSED : OK, -1);
         exchange.close();
     }
 

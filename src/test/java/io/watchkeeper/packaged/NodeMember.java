@@ -47,8 +47,13 @@ final class NodeMember implements AutoCloseable {
     }
 
     void startAgain() {
-        service = setup.launch();
+        launchAgain();
         awaitReady();
+    }
+
+    /** Returns at once. */
+    void launchAgain() {
+        service = setup.launch();
     }
 
     /** How many signals this process has decided. */

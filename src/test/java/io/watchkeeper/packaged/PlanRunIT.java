@@ -28,6 +28,7 @@ class PlanRunIT {
     private static final boolean FULL = Boolean.getBoolean("watchkeeper.full");
     private static final Duration TAKEOVER = Duration.ofSeconds(5);
     private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration LEASE = Duration.ofSeconds(3);
     private static final int RUNS = 10;
 
     @TempDir(factory = UnderTarget.class, cleanup = CleanupMode.ON_SUCCESS)
@@ -53,8 +54,12 @@ class PlanRunIT {
             a.awaitReady();
             b.awaitReady();
             connect();
-            theNodeDiesInEachStep();
+            var left = theNodeDiesInEachStep();
+            other(left).startAgain();
+            theNodeDiesAtTransitions(aNodeThatIsAskedToStopAnswersForItsCall(), database.address());
             if (FULL) {
+                a.awaitReady();
+                b.awaitReady();
                 nodesDieAtAnyMoment();
             }
             assertThat(runs.locks()).isZero();
@@ -89,7 +94,8 @@ class PlanRunIT {
         return new PlannedRun("TRY", "d", 2, List.of(target), 1, 1, 0, List.of(), steps, List.of());
     }
 
-    private void theNodeDiesInEachStep() {
+    /** @return the node that is left */
+    private NodeMember theNodeDiesInEachStep() {
         actedOn.hold("once");
         var run = runs.start(plan(0));
         var left = dies(run, "once");
@@ -114,13 +120,53 @@ class PlanRunIT {
         assertThat(actedOn.times("once")).isEqualTo(1);
         assertThat(actedOn.times("last")).isEqualTo(1);
         assertThat(takeovers).allSatisfy(took -> assertThat(took).isLessThan(TAKEOVER));
+        return last;
+    }
+
+    /** @return the node that is there all the time */
+    private NodeMember aNodeThatIsAskedToStopAnswersForItsCall() {
+        actedOn.forget();
+        actedOn.slow(Duration.ofSeconds(2));
+        var run = runs.start(plan(0));
+        Wait.untilTrue("the call", SOON, () -> actedOn.times("once") == 1);
+        actedOn.slow(Duration.ZERO);
+        var stopped = runs.caller(run).equals("a") ? a : b;
+        stopped.service().stop();
+        long gone = System.nanoTime();
+        // a question would be answered by nobody
+        Wait.untilTrue("its end", SOON, () -> state(other(stopped), run).equals("SUCCEEDED"));
+        assertThat(Duration.ofNanos(System.nanoTime() - gone)).isLessThan(LEASE);
+        assertThat(actedOn.times("once")).isEqualTo(1);
+        assertThat(actedOn.times("again")).isEqualTo(1);
+        assertThat(actedOn.times("last")).isEqualTo(1);
+        stopped.launchAgain();
+        return other(stopped);
+    }
+
+    private void theNodeDiesAtTransitions(NodeMember ready, DatabaseAddress database) {
+        try (var held = new HeldTransitions(database)) {
+            var kills = new TransitionKills(a, b, runs, actedOn, held);
+            int transitions = kills.undisturbed(ready);
+            if (FULL) {
+                for (int at = 1; at <= transitions; at++) {
+                    kills.kill(at, false);
+                    kills.kill(at, true);
+                }
+            } else {
+                // the first call is written down and never made; it is made and its answer lost; so with taking it back
+                kills.kill(1, true);
+                kills.kill(2, false);
+                kills.kill(transitions, false);
+            }
+            System.out.println("PlanRunIT: of " + transitions + " transitions: " + kills.told());
+        }
     }
 
     /** @return the node that is left */
     private NodeMember dies(String run, String step) {
         int before = actedOn.times(step);
         Wait.untilTrue("the call of " + step, SOON, () -> actedOn.times(step) > 0 || before > 0);
-        var owner = runs.owner(run).equals("a") ? a : b;
+        var owner = runs.caller(run).equals("a") ? a : b;
         owner.service().kill();
         return other(owner);
     }

@@ -10,6 +10,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgConnectOptions;
 import io.watchkeeper.decision.plan.OperationCall;
@@ -59,26 +60,42 @@ public final class StartedRuns implements AutoCloseable {
         return Long.toString(((RunStart.Started) started).run());
     }
 
-    /** The node that looks after a run, or that did last. */
-    public String owner(String run) {
-        return pool.preparedQuery(
-                        "select node from plan_run_attempt where run_id = $1 order by started_at desc limit 1")
-                .execute(Tuple.of(Long.valueOf(run)))
-                .await()
-                .atMost(Duration.ofSeconds(20))
-                .iterator()
-                .next()
+    /** The node that made a run's last call. */
+    public String caller(String run) {
+        return row("select node from plan_run_attempt where run_id = $1 order by started_at desc limit 1", run)
                 .getString("node");
     }
 
+    /** The node that looks after a run, or that did last; empty before the first. */
+    public String owner(String run) {
+        return row("select coalesce(owner, '') as owner from plan_run where id = $1", run)
+                .getString("owner");
+    }
+
+    public String state(String run) {
+        return row("select state from plan_run where id = $1", run).getString("state");
+    }
+
+    /** How many transitions it has made. */
+    public int version(String run) {
+        return row("select version::int from plan_run where id = $1", run).getInteger("version");
+    }
+
     public long locks() {
-        return pool.query("select count(*) as locks from target_lock")
-                .execute()
+        return row("select count(*) as locks from target_lock", Tuple.tuple()).getLong("locks");
+    }
+
+    private Row row(String query, String run) {
+        return row(query, Tuple.of(Long.valueOf(run)));
+    }
+
+    private Row row(String query, Tuple values) {
+        return pool.preparedQuery(query)
+                .execute(values)
                 .await()
                 .atMost(Duration.ofSeconds(20))
                 .iterator()
-                .next()
-                .getLong("locks");
+                .next();
     }
 
     /** A request through a connection, once. */
