@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import io.watchkeeper.decision.DiagnosisFound;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.diagnosis.CheckCall;
-import io.watchkeeper.decision.diagnosis.CheckTraits;
 import io.watchkeeper.decision.diagnosis.EventFacts;
 import io.watchkeeper.decision.diagnosis.Resolution;
 import io.watchkeeper.decision.diagnosis.Walk;
@@ -93,7 +92,7 @@ final class DiagnosisRun {
             return keep(EvidenceRow.unasked(asks.node(), asks.request().check(), impossible.why()));
         }
         var call = ((Resolution.Ready) resolved).call();
-        if (row.automatic() && dangerous(call)) {
+        if (leftToPeople(call)) {
             return keep(EvidenceRow.unasked(asks.node(), call.check(), LEFT_TO_PEOPLE));
         }
         long begun = System.nanoTime();
@@ -101,10 +100,10 @@ final class DiagnosisRun {
         return keep(EvidenceRow.of(call, answer, (System.nanoTime() - begun) / 1_000_000, false));
     }
 
-    private boolean dangerous(CheckCall call) {
+    private boolean leftToPeople(CheckCall call) {
         return rulebook.trees()
                 .check(call.check())
-                .filter(check -> check.traits().danger() == CheckTraits.Danger.HIGH)
+                .filter(check -> !check.traits().madeBy(row.automatic()))
                 .isPresent();
     }
 

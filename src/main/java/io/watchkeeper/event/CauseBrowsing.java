@@ -21,7 +21,6 @@ import io.watchkeeper.rulebook.LiveRulebook;
 /** Looking at the causes that diagnoses have found, each once however many events it has. */
 @Singleton
 public class CauseBrowsing {
-    private static final int MOST_OTHERS = 50;
     private static final int MOST_EVENTS = 500;
 
     /** A finding counts in the life of its event that it was made in. */
@@ -50,9 +49,9 @@ public class CauseBrowsing {
         this.rulebook = rulebook;
     }
 
-    /** The others that share the cause of an event, the worst first. */
+    /** The others that share the cause of an event, the worst first, at most 500. */
     Uni<List<CauseView.Event>> others(long event) {
-        return pool.preparedQuery(OTHERS).execute(Tuple.of(event, MOST_OTHERS)).map(rows -> StreamSupport.stream(
+        return pool.preparedQuery(OTHERS).execute(Tuple.of(event, MOST_EVENTS)).map(rows -> StreamSupport.stream(
                         rows.spliterator(), false)
                 .map(CauseBrowsing::event)
                 .toList());

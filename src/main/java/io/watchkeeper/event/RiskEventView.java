@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param storm whether it is one of many of its scenario at once
  * @param recommendations best rank first
  * @param diagnosis the latest of its present life; null until one is begun
- * @param sameCause other events that the cause which the diagnosis found explains, too, the worst first; absent in lists and in answers to what is done
+ * @param sameCause other events that the cause which the diagnosis found explains, too, the worst first, at most 500; absent in lists and in answers to what is done
  * @param rulebookVersion what the latest decision on it was made with
  * @param version goes up with each change; the number in the ETag
  * @param entries what was done with it, oldest first; absent in lists

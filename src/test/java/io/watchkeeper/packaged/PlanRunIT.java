@@ -63,7 +63,22 @@ class PlanRunIT {
                 nodesDieAtAnyMoment();
             }
             assertThat(runs.locks()).isZero();
+            aDiagnosisOutlivesItsNode(database.address());
             System.out.println("PlanRunIT: takeovers after kill -9: " + takeovers);
+        }
+    }
+
+    private void aDiagnosisOutlivesItsNode(DatabaseAddress database) {
+        for (var node : List.of(a, b)) {
+            if (!node.service().program().isAlive()) {
+                node.startAgain();
+            }
+        }
+        try (var diagnosis = new DyingDiagnosis(Map.of("a", a, "b", b), database)) {
+            System.out.println("PlanRunIT: a diagnosis went on after " + diagnosis.diesInTheMiddle());
+            if (FULL) {
+                diagnosis.diesAtAnyMoment();
+            }
         }
     }
 
@@ -71,6 +86,7 @@ class PlanRunIT {
         return Setup.in(folder.resolve(name))
                 .on(database)
                 .with("WATCHKEEPER_NODE", name)
+                .with("WATCHKEEPER_DIAGNOSIS_LEASE", DyingDiagnosis.LEASE)
                 .with("WATCHKEEPER_SECRET_KEY", "the words that both nodes know");
     }
 

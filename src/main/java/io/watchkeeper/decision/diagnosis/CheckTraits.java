@@ -40,6 +40,11 @@ public record CheckTraits(Result result, Cost cost, Danger danger) {
         return cost == Cost.CHEAP && danger != Danger.HIGH;
     }
 
+    /** @param automatic whether the diagnosis began by itself */
+    public boolean madeBy(boolean automatic) {
+        return !automatic || danger != Danger.HIGH;
+    }
+
     /** As it is written in files. */
     public static <E extends Enum<E>> Optional<E> named(Class<E> trait, String word) {
         return Stream.of(trait.getEnumConstants())
