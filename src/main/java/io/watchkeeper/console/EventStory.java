@@ -12,9 +12,11 @@ import io.watchkeeper.decision.plan.Plans;
 import io.watchkeeper.diagnosis.DrawnDiagnosis;
 import io.watchkeeper.event.EventState;
 import io.watchkeeper.event.RiskEventView;
+import io.watchkeeper.facts.Sentence;
 import io.watchkeeper.journal.DecisionView;
 import io.watchkeeper.object.ObjectField;
 import io.watchkeeper.object.ObjectView;
+import io.watchkeeper.plan.machine.RunState;
 
 /**
  * All that the page of one event tells.
@@ -54,6 +56,15 @@ public record EventStory(
                 SignalTexts.latest(decisions),
                 known.diagnosis().orElse(null));
     }
+
+    public List<RunLine> runs() {
+        return event.runs().stream()
+                .map(run -> new RunLine(run.id(), run.plan().name(), RunState.valueOf(run.state())))
+                .toList();
+    }
+
+    /** A run that was started for it. */
+    public record RunLine(String id, Sentence plan, RunState state) {}
 
     /** Whether anything can still be done with it. */
     public boolean open() {

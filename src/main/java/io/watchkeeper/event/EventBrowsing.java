@@ -39,9 +39,8 @@ public class EventBrowsing {
                 .onItem()
                 .ifNull()
                 .failWith(EventIds::unknown)
-                .chain(event -> entries.of(event)
-                        .chain(timeline -> beside.changes(event).chain(lines -> beside.sameCause(event)
-                                .map(others -> rendering().whole(event, timeline, lines, others)))));
+                .chain(event -> entries.of(event).chain(timeline -> beside.of(event)
+                        .map(others -> rendering().whole(event, timeline, others))));
     }
 
     @WithSession

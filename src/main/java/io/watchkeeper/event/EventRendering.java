@@ -37,28 +37,26 @@ record EventRendering(Rulebook rulebook) {
     }
 
     RiskEventView inList(RiskEventEntity row) {
-        return view(row, null, null);
+        return view(row, null, null, null);
     }
 
     RiskEventView whole(RiskEventEntity row, List<EventEntryEntity> entries) {
-        return view(row, entries.stream().map(EventRendering::entry).toList(), null);
+        return view(row, entries.stream().map(EventRendering::entry).toList(), null, null);
     }
 
-    /**
-     * @param changes lines about planned changes of its object
-     * @param sameCause events that share its cause
-     */
-    RiskEventView whole(
-            RiskEventEntity row,
-            List<EventEntryEntity> entries,
-            List<RiskEventView.Entry> changes,
-            List<CauseView.Event> sameCause) {
+    RiskEventView whole(RiskEventEntity row, List<EventEntryEntity> entries, BesideEvents.Beside beside) {
         var own = entries.stream().map(EventRendering::entry).toList();
-        return view(row, ChangeLines.among(own, changes), sameCause);
+        var runs = beside.runs().stream()
+                .map(run -> new RiskEventView.Run(run.id(), plan(run.plan()), run.state()))
+                .toList();
+        return view(row, ChangeLines.among(own, beside.changes()), beside.sameCause(), runs);
     }
 
     private RiskEventView view(
-            RiskEventEntity row, List<RiskEventView.Entry> entries, List<CauseView.Event> sameCause) {
+            RiskEventEntity row,
+            List<RiskEventView.Entry> entries,
+            List<CauseView.Event> sameCause,
+            List<RiskEventView.Run> runs) {
         var life = row.life();
         return new RiskEventView(
                 Long.toString(row.id),
@@ -86,6 +84,7 @@ record EventRendering(Rulebook rulebook) {
                 recommendations(row),
                 diagnosis(row),
                 sameCause,
+                runs,
                 row.rulebookVersion,
                 row.version,
                 entries);

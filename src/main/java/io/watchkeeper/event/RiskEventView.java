@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param recommendations best rank first
  * @param diagnosis the latest of its present life; null until one is begun
  * @param sameCause other events that the cause which the diagnosis found explains, too, the worst first, at most 500; absent in lists and in answers to what is done
+ * @param runs of plans that were started for it, the latest twenty, the latest first; absent as sameCause is
  * @param rulebookVersion what the latest decision on it was made with
  * @param version goes up with each change; the number in the ETag
  * @param entries what was done with it, oldest first; absent in lists
@@ -55,6 +56,7 @@ public record RiskEventView(
         List<Recommendation> recommendations,
         DiagnosisSummary diagnosis,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<CauseView.Event> sameCause,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Run> runs,
         long rulebookVersion,
         long version,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<Entry> entries) {
@@ -68,6 +70,14 @@ public record RiskEventView(
      * @param conclusion the cause that it found; null until it has concluded
      */
     public record DiagnosisSummary(String id, String state, Sentence conclusion) {}
+
+    /**
+     * A run of a plan; {@code /api/v1/runs/{id}} tells all of it.
+     *
+     * @param state such as RUNNING, NEEDS_PERSON or SUCCEEDED
+     */
+    @Schema(name = "EventRun")
+    public record Run(String id, Named plan, String state) {}
 
     /**
      * One line of the timeline.
@@ -113,7 +123,9 @@ public record RiskEventView(
               },
               "sameCause": [{
                 "id": "4207", "title": "Disk /data of web-1 fills up", "object": {"kind": "instance", "name": "web-1"}, "grade": "HIGH", "state": "DISCOVERED"
-              }], "rulebookVersion": 1, "version": 3,
+              }],
+              "runs": [{"id": "17", "plan": {"code": "DISK-CLEAN", "name": {"en": "Clean the disk", "zh": "清理磁盘"}}, "state": "NEEDS_PERSON"}],
+              "rulebookVersion": 1, "version": 3,
               "entries": [{
                 "at": "2026-03-01T08:01:30Z", "actor": "li", "kind": "RESPONDED", "text": "On it.",
                 "planCode": null, "cause": null, "grade": null

@@ -65,6 +65,12 @@ class RunPagesTest {
         assertThat(until(run, "Succeeded").select(".standing-DONE")).hasSize(4);
         assertThat(visitor.open("/events/" + event)
                         .html()
+                        .expectFirst("a[href='" + run + "']")
+                        .parent()
+                        .text())
+                .contains("Succeeded");
+        assertThat(visitor.open("/events/" + event)
+                        .html()
                         .expectFirst(".timeline")
                         .text())
                 .contains("A run of a plan begins")

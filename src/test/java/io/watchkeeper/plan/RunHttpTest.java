@@ -90,6 +90,9 @@ class RunHttpTest {
         asAdministrator()
                 .get("/api/v1/events/" + event)
                 .then()
+                .body("runs.id", contains(run))
+                .body("runs[0].plan.code", equalTo("EXAMINE"))
+                .body("runs[0].state", equalTo("SUCCEEDED"))
                 .body("entries.kind", hasItems("RUN_STARTED", "RUN_ENDED"))
                 .body("entries.find { it.kind == 'RUN_ENDED' }.planCode", equalTo("EXAMINE"));
         asAdministrator().get("/api/v1/runs?event=" + event).then().body("items.id", contains(run));
