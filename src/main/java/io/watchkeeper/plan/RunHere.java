@@ -211,7 +211,7 @@ final class RunHere {
 
     private boolean saved(Move move) {
         try {
-            return await(parts.transitions().save(parts.pool(), run, move));
+            return await(parts.transitions().save(run, move));
         } catch (RuntimeException unsure) {
             Log.debugf(unsure, "Run %d is looked at again", (Long) id());
             return false;

@@ -25,7 +25,11 @@ class RunLeases {
     private static final String BEAT =
             """
             update plan_run r set lease_until = now() + make_interval(secs => $2::bigint / 1000.0)
-            from unnest($3::bigint[], $4::bigint[]) as h(id, fence)
+            from (
+              -- in the order of ids, as all who lock several do
+              select h.id, h.fence from unnest($3::bigint[], $4::bigint[]) as h(id, fence) join plan_run r on r.id = h.id
+              where r.fence = h.fence and r.owner = $1 order by h.id for no key update of r
+            ) h
             where r.id = h.id and r.fence = h.fence and r.owner = $1
             returning r.id, r.version, r.deadline_at <= now() as time_over
             """;

@@ -11,7 +11,7 @@ record RunParts(
         Pool pool,
         RunStore store,
         RunLeases leases,
-        RunTransitions transitions,
+        TransitionQueue transitions,
         RunOutput output,
         Operations operations,
         RunConfig config) {}

@@ -1,14 +1,18 @@
 package io.watchkeeper.plan;
 
+import static io.watchkeeper.store.BulkWrite.column;
+
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.watchkeeper.plan.machine.Advance;
@@ -17,41 +21,49 @@ import io.watchkeeper.plan.machine.Progress;
 import io.watchkeeper.plan.machine.Standing;
 import io.watchkeeper.rulebook.NodeName;
 
-/** Stores transitions of runs: each is one statement, all of it or nothing, and only where the run is still where it was decided on. */
+/** Stores transitions of runs by one statement: each is stored whole, and only where the run is still where it was decided on. */
 @Singleton
 class RunTransitions {
     private static final String SAVE =
             """
-            with moved as (
-              update plan_run set version = version + 1, state = $4, mode = $5, paused = $6, ends_as = $7, why = $8,
-                started_at = case when $5 = 'WAITING' then started_at else coalesce(started_at, now()) end,
-                ended_at = case when $5 = 'ENDED' then coalesce(ended_at, now()) end,
-                deadline_at = coalesce(now() + make_interval(secs => $9::bigint), deadline_at),
-                wake_at = case when $5 = 'ENDED' then null when $10::bigint is null then deadline_at
-                  else least(deadline_at, now() + make_interval(secs => $10::bigint / 1000.0)) end,
-                owner = case when $11 then owner end, lease_until = case when $11 then lease_until end,
-                confirmed_by = coalesce($12, confirmed_by)
-              where id = $1 and version = $2 and ($3::bigint is null or fence = $3) returning *
+            with move as (
+              select * from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::boolean[], $7::text[], $8::text[], $9::bigint[], $10::bigint[],
+                $11::boolean[], $12::text[], $13::boolean[]) as m(id, version, fence, state, mode, paused, ends_as, why, seconds, wake, kept, confirmed_by, ends)
+            ), held as (
+              -- in the order of ids, as all who lock several do
+              select r.id from plan_run r join move m on m.id = r.id where r.version = m.version and (m.fence is null or r.fence = m.fence)
+              order by r.id for no key update of r
+            ), moved as (
+              update plan_run r set version = r.version + 1, state = m.state, mode = m.mode, paused = m.paused, ends_as = m.ends_as, why = m.why,
+                started_at = case when m.mode = 'WAITING' then r.started_at else coalesce(r.started_at, now()) end,
+                ended_at = case when m.mode = 'ENDED' then coalesce(r.ended_at, now()) end,
+                deadline_at = coalesce(now() + make_interval(secs => m.seconds), r.deadline_at),
+                wake_at = case when m.mode = 'ENDED' then null when m.wake is null then r.deadline_at when m.wake = 0 then least(r.wake_at, now())
+                  else least(r.deadline_at, now() + make_interval(secs => m.wake / 1000.0)) end,
+                owner = case when m.kept then r.owner end, lease_until = case when m.kept then r.lease_until end,
+                confirmed_by = coalesce(m.confirmed_by, r.confirmed_by)
+              from move m, held h where r.id = h.id and m.id = h.id and r.version = m.version and (m.fence is null or r.fence = m.fence)
+              returning r.id, r.workspace, r.fence, r.state, r.mode, r.event_id, r.plan, m.ends
             ), parts as (
               insert into plan_run_part (run_id, workspace, part, standing, attempt, failures, due_at, done, outputs, why, changed_at)
               select m.id, m.workspace, p.part, p.standing, p.attempt, p.failures,
                 case when p.standing = 'BACKING_OFF' then now() + make_interval(secs => p.millis / 1000.0) end, p.done, p.outputs::jsonb, p.why, now()
-              from moved m, unnest($13::text[], $14::text[], $15::int[], $16::int[], $17::bigint[], $18::int[], $19::text[], $20::text[])
-                as p(part, standing, attempt, failures, millis, done, outputs, why)
+              from moved m join unnest($14::bigint[], $15::text[], $16::text[], $17::int[], $18::int[], $19::bigint[], $20::int[], $21::text[], $22::text[])
+                as p(run, part, standing, attempt, failures, millis, done, outputs, why) on p.run = m.id
               on conflict (run_id, part) do update set standing = excluded.standing, attempt = excluded.attempt, failures = excluded.failures,
                 due_at = excluded.due_at, done = excluded.done, outputs = excluded.outputs, why = excluded.why, changed_at = excluded.changed_at
             ), begun as (
               insert into plan_run_attempt (run_id, workspace, part, attempt, node, fence, started_at, over_at)
-              select m.id, m.workspace, s.part, s.attempt, $21, m.fence, now(), now() + make_interval(secs => s.millis / 1000.0)
-              from moved m, unnest($22::text[], $23::int[], $24::bigint[]) as s(part, attempt, millis)
+              select m.id, m.workspace, s.part, s.attempt, $23, m.fence, now(), now() + make_interval(secs => s.millis / 1000.0)
+              from moved m join unnest($24::bigint[], $25::text[], $26::int[], $27::bigint[]) as s(run, part, attempt, millis) on s.run = m.id
             ), freed as (
-              delete from target_lock l using moved m where l.run_id = m.id and $5 = 'ENDED'
+              delete from target_lock l using moved m where l.run_id = m.id and m.mode = 'ENDED'
             ), told as (
               insert into event_entry (workspace, event_id, at, actor, kind, plan_code, detail)
               select workspace, event_id, now(), 'watchkeeper', 'RUN_ENDED', plan, jsonb_build_object('run', id::text, 'state', state)
-              from moved where event_id is not null and $25
+              from moved where event_id is not null and ends
             )
-            select count(*) as moved from moved
+            select id from moved
             """;
 
     private final NodeName node;
@@ -90,36 +102,62 @@ class RunTransitions {
         }
     }
 
+    /** A transition of a run from where it was decided on. */
+    record Wanted(StoredRun from, Move move) {
+        long run() {
+            return from.row().id();
+        }
+    }
+
     /** @return false where the run has moved meanwhile, or another node looks after it */
     Uni<Boolean> save(SqlClient client, StoredRun run, Move move) {
-        var to = move.to();
-        var changed = to.parts().entrySet().stream()
-                .filter(part -> !part.getValue().equals(run.progress().parts().get(part.getKey())))
-                .toList();
-        var values = Tuple.tuple()
-                .addLong(run.row().id())
-                .addLong(run.row().version())
-                .addLong(move.fence().orElse(null))
-                .addString(to.state(run.layout()).name())
-                .addString(to.mode().name())
-                .addBoolean(to.paused())
-                .addString(to.endsAs().name())
-                .addString(to.why())
-                .addLong(time(run.progress(), to).map(Duration::toSeconds).orElse(null))
-                .addLong(wake(move))
-                .addBoolean(move.kept() || move.fence().isEmpty())
-                .addString(move.confirmedBy().orElse(null));
-        parts(values, changed);
-        starts(values, move.starts());
-        values.addBoolean(to.ended() && !run.progress().ended());
-        return client.preparedQuery(SAVE)
-                .execute(values)
-                .map(rows -> rows.iterator().next().getLong("moved") == 1);
+        return save(client, List.of(new Wanted(run, move))).map(moved -> !moved.isEmpty());
+    }
+
+    /**
+     * All of them in one statement.
+     *
+     * @param wanted one of each run
+     * @return the runs that have moved; the others had moved meanwhile, or another node looks after them
+     */
+    Uni<Set<Long>> save(SqlClient client, List<Wanted> wanted) {
+        var columns = new ArrayList<Object>(runs(wanted));
+        columns.addAll(TransitionColumns.parts(wanted));
+        columns.add(node.toString());
+        columns.addAll(TransitionColumns.starts(wanted));
+        return client.preparedQuery(SAVE).execute(Tuple.wrap(columns)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .map(row -> row.getLong("id"))
+                .collect(Collectors.toSet()));
+    }
+
+    private List<Object> runs(List<Wanted> wanted) {
+        var moves = wanted.stream().map(Wanted::move).toList();
+        var progress = moves.stream().map(Move::to).toList();
+        return List.of(
+                column(wanted, Wanted::run, Long[]::new),
+                column(wanted, one -> one.from().row().version(), Long[]::new),
+                column(moves, move -> move.fence().orElse(null), Long[]::new),
+                column(wanted, one -> one.move().to().state(one.from().layout()).name(), String[]::new),
+                column(progress, to -> to.mode().name(), String[]::new),
+                column(progress, Progress::paused, Boolean[]::new),
+                column(progress, to -> to.endsAs().name(), String[]::new),
+                column(progress, Progress::why, String[]::new),
+                column(wanted, one -> time(one).map(Duration::toSeconds).orElse(null), Long[]::new),
+                column(moves, RunTransitions::wake, Long[]::new),
+                column(moves, move -> move.kept() || move.fence().isEmpty(), Boolean[]::new),
+                column(moves, move -> move.confirmedBy().orElse(null), String[]::new),
+                column(wanted, RunTransitions::ends, Boolean[]::new));
+    }
+
+    private static boolean ends(Wanted wanted) {
+        return wanted.move().to().ended() && !wanted.from().progress().ended();
     }
 
     /** What begins in earnest has all its time, and so has taking it back. Empty where its time goes on. */
-    private Optional<Duration> time(Progress from, Progress to) {
-        if (from.mode() == to.mode()) {
+    private Optional<Duration> time(Wanted wanted) {
+        var to = wanted.move().to();
+        if (wanted.from().progress().mode() == to.mode()) {
             return Optional.empty();
         }
         return switch (to.mode()) {
@@ -141,34 +179,5 @@ class RunTransitions {
                 .filter(pause -> !move.to().paused())
                 .map(Duration::toMillis)
                 .orElse(null);
-    }
-
-    private static void parts(Tuple values, List<Map.Entry<String, PartProgress>> changed) {
-        values.addArrayOfString(changed.stream().map(Map.Entry::getKey).toArray(String[]::new));
-        var parts = changed.stream().map(Map.Entry::getValue).toList();
-        values.addArrayOfString(
-                        parts.stream().map(part -> part.standing().name()).toArray(String[]::new))
-                .addArrayOfInteger(parts.stream().map(PartProgress::attempt).toArray(Integer[]::new))
-                .addArrayOfInteger(parts.stream().map(PartProgress::failures).toArray(Integer[]::new))
-                .addArrayOfLong(
-                        parts.stream().map(part -> part.pause().toMillis()).toArray(Long[]::new))
-                .addArrayOfInteger(parts.stream().map(PartProgress::done).toArray(Integer[]::new))
-                .addArrayOfString(parts.stream().map(RunTransitions::outputs).toArray(String[]::new))
-                .addArrayOfString(parts.stream().map(PartProgress::why).toArray(String[]::new));
-    }
-
-    private static String outputs(PartProgress part) {
-        var outputs = new JsonObject();
-        part.outputs().forEach(outputs::put);
-        return outputs.encode();
-    }
-
-    private void starts(Tuple values, List<Advance.Start> starts) {
-        values.addString(node.toString())
-                .addArrayOfString(starts.stream().map(Advance.Start::part).toArray(String[]::new))
-                .addArrayOfInteger(starts.stream().map(Advance.Start::attempt).toArray(Integer[]::new))
-                .addArrayOfLong(starts.stream()
-                        .map(start -> start.call().timeout().toMillis())
-                        .toArray(Long[]::new));
     }
 }

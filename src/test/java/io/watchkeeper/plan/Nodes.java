@@ -37,7 +37,7 @@ final class Nodes implements AutoCloseable {
                     database.pool(),
                     store,
                     new RunLeases(database.pool(), node, config, store),
-                    new RunTransitions(node, config),
+                    new TransitionQueue(database.pool(), new RunTransitions(node, config)),
                     new RunOutput(database.pool()),
                     operations,
                     config));
