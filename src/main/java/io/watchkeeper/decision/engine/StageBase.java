@@ -1,5 +1,6 @@
 package io.watchkeeper.decision.engine;
 
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.ReleaseId;
@@ -19,6 +20,12 @@ final class StageBase {
 
     KieBase base() {
         return base;
+    }
+
+    /** With the classes that were made of the rules, as a zip. */
+    byte[] module() {
+        var module = (InternalKieModule) KieServices.get().getRepository().getKieModule(release);
+        return module.getBytes();
     }
 
     /** Both are needed: a container alone leaves its module and the classes in the repository of modules. */

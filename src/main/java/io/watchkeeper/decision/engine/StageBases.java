@@ -40,6 +40,13 @@ final class StageBases {
         return Optional.of(entry.base);
     }
 
+    /** By the keys of their sources. */
+    static synchronized Map<String, StageBase> compiled() {
+        var bases = new LinkedHashMap<String, StageBase>();
+        ENTRIES.forEach((key, entry) -> bases.put(key, entry.base));
+        return bases;
+    }
+
     static synchronized void release(StageSources sources) {
         ENTRIES.get(sources.key()).users--;
         long idle = ENTRIES.values().stream().filter(entry -> entry.users == 0).count();

@@ -18,6 +18,19 @@ final class StageBuilder {
 
     /** Empty when Drools refuses the sources. Builds must not run side by side: the caller holds a lock. */
     static Optional<StageBase> build(StageSources sources, Problems problems) {
+        var precompiled = PrecompiledStages.of(sources).map(StageBuilder::opened);
+        return precompiled.isPresent() ? precompiled : compile(sources, problems);
+    }
+
+    private static StageBase opened(byte[] module) {
+        var services = KieServices.get();
+        var release = services.getRepository()
+                .addKieModule(services.getResources().newByteArrayResource(module))
+                .getReleaseId();
+        return new StageBase(services.newKieContainer(release, StageBuilder.class.getClassLoader()), release);
+    }
+
+    private static Optional<StageBase> compile(StageSources sources, Problems problems) {
         var services = KieServices.get();
         // unique, because the default one mixes the rules of builds that run at the same time
         var release = services.newReleaseId(
