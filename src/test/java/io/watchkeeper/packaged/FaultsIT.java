@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One fault after the other under load; docs/faults.md is its table. In the end the database holds what was acknowledged, once. */
 @NeedsProgram(program = DebianPostgres.PROGRAM, debianPackage = "postgresql")
+@NeedsProgram(program = FailingSync.PROGRAM, debianPackage = "strace")
 class FaultsIT {
     private static final boolean FULL = Boolean.getBoolean("watchkeeper.full");
     private static final int ROUNDS = FULL ? 10 : 1;
@@ -58,6 +59,7 @@ class FaultsIT {
                 allConnectionsAreCut(disk.address(), load);
                 aTableIsLocked(disk.address(), load);
                 aFullDiskIsAnsweredAndForgotten(disk, service, load);
+                aDiskThatDoesNotKeepWhatItTookIsNotBelieved(disk, load);
             }
             slowSendersHoldUpNobody(service, load);
             hostileBodiesAreRefused(service);
@@ -114,6 +116,27 @@ class FaultsIT {
                 "ready again",
                 TO_RECOVER,
                 () -> service.anyone().get("/q/health/ready").statusCode() == 200);
+    }
+
+    /** PostgreSQL ends all its work at once, and begins again with what its log holds. */
+    private void aDiskThatDoesNotKeepWhatItTookIsNotBelieved(SmallDisk disk, Load load) throws SQLException {
+        try (var failing = FailingSync.in(folder, processes(disk.address()))) {
+            Wait.untilTrue("commits that fail", TO_COMMIT, () -> failing.failures() > 0);
+            Wait.untilTrue("the end of all work", TO_COMMIT, () -> disk.output().contains("PANIC:"));
+        }
+        progress(load, TO_RECOVER);
+    }
+
+    private static List<Long> processes(DatabaseAddress database) throws SQLException {
+        var found = new ArrayList<Long>();
+        try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select pid from pg_stat_activity where pid <> pg_backend_pid()")) {
+            while (rows.next()) {
+                found.add(rows.getLong(1));
+            }
+        }
+        return found;
     }
 
     /** They begin a post and send a byte now and then. */

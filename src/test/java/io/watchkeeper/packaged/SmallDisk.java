@@ -76,6 +76,11 @@ final class SmallDisk implements AutoCloseable {
         ask(FREE);
     }
 
+    /** What PostgreSQL has said. */
+    String output() {
+        return program.output();
+    }
+
     DatabaseAddress address() {
         return new DatabaseAddress("localhost", port, "postgres", "postgres", "unused", "");
     }

@@ -22,12 +22,11 @@ final class StageBuilder {
         return precompiled.isPresent() ? precompiled : compile(sources, problems);
     }
 
-    private static StageBase opened(byte[] module) {
+    /** From a module as a zip. */
+    static StageBase opened(byte[] module) {
         var services = KieServices.get();
-        var release = services.getRepository()
-                .addKieModule(services.getResources().newByteArrayResource(module))
-                .getReleaseId();
-        return new StageBase(services.newKieContainer(release, StageBuilder.class.getClassLoader()), release);
+        var resource = services.getResources().newByteArrayResource(module);
+        return new StageBase(services.getRepository().addKieModule(resource));
     }
 
     private static Optional<StageBase> compile(StageSources sources, Problems problems) {
@@ -57,8 +56,7 @@ final class StageBuilder {
             services.getRepository().removeKieModule(release);
             return Optional.empty();
         }
-        return Optional.of(
-                new StageBase(services.newKieContainer(release, StageBuilder.class.getClassLoader()), release));
+        return Optional.of(new StageBase(builder.getKieModule()));
     }
 
     private static void report(Message message, StageSources sources, Problems problems) {

@@ -55,8 +55,8 @@ class PrecompiledStagesTest {
     @Test
     void tests_compile_all_they_decide_with() {
         assertThat(PrecompiledStages.of(SOURCES)).isEmpty();
-        assertThat(StageBases.compiled()).allSatisfy((key, base) -> assertThat(PrecompiledStages.class.getResource(
-                        "/compiled-rules/" + key + ".kjar"))
+        assertThat(StageBases.compiled()).allSatisfy((key, base) -> assertThat(
+                        PrecompiledStages.class.getResource("/compiled-rules/" + key + ".kjar"))
                 .isNull());
     }
 
