@@ -21,9 +21,9 @@ final class FillingDisk implements AutoCloseable {
             mount -t tmpfs -o size=64m,mode=0777 tmpfs "$DISK"
             "$EXPORTER" --web.listen-address=127.0.0.1:"$PORT" --collector.disable-defaults --collector.filesystem &
             until [ -e "$DISK.fill" ]; do sleep 0.1; done
-            for megabyte in $(seq 60); do
-                head -c 1048576 /dev/zero >> "$DISK/log"
-                sleep 0.1
+            for part in $(seq 20); do
+                head -c 3145728 /dev/zero >> "$DISK/log"
+                sleep 0.2
             done
             wait
             """;

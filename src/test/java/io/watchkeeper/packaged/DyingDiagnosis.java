@@ -85,9 +85,12 @@ final class DyingDiagnosis implements AutoCloseable {
     }
 
     private void restart() {
-        nodes.values().stream()
-                .filter(node -> !node.service().program().isAlive())
-                .forEach(NodeMember::startAgain);
+        for (var node : nodes.values()) {
+            if (!node.service().program().isAlive()) {
+                node.startAgain();
+            }
+            node.awaitReady();
+        }
     }
 
     private void assertConcluded(NodeMember left, String event, Map<String, Long> stored) {

@@ -73,6 +73,7 @@ class PlanRunIT {
             if (!node.service().program().isAlive()) {
                 node.startAgain();
             }
+            node.awaitReady();
         }
         try (var diagnosis = new DyingDiagnosis(Map.of("a", a, "b", b), database)) {
             System.out.println("PlanRunIT: a diagnosis went on after " + diagnosis.diesInTheMiddle());
