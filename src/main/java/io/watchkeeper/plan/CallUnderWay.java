@@ -1,6 +1,7 @@
 package io.watchkeeper.plan;
 
 import java.time.Duration;
+import java.util.TreeMap;
 
 import io.watchkeeper.plan.machine.Advance;
 import io.watchkeeper.plan.machine.Result;
@@ -51,11 +52,18 @@ final class CallUnderWay {
 
     private static Result result(Outcome outcome) {
         if (outcome instanceof Outcome.Done done) {
-            return new Result.Done(done.outputs());
+            var outputs = new TreeMap<String, String>();
+            done.outputs().forEach((name, value) -> outputs.put(kept(name), kept(value)));
+            return new Result.Done(outputs);
         }
         return outcome instanceof Outcome.Failed failed
-                ? new Result.Failed(failed.why())
-                : new Result.Unknown(((Outcome.Unknown) outcome).why());
+                ? new Result.Failed(kept(failed.why()))
+                : new Result.Unknown(kept(((Outcome.Unknown) outcome).why()));
+    }
+
+    /** A database keeps every character but this one; an answer that cannot be stored would be an answer lost. */
+    private static String kept(String text) {
+        return text.replace('\0', ' ');
     }
 
     /** Whether its time has been over for so long that nobody waits for its answer. Once: a late answer still counts. */

@@ -27,7 +27,7 @@ import io.watchkeeper.plan.machine.Standing;
 
 /** A run that this node looks after: one transition at a time, each stored before it is acted on. Blocks. */
 final class RunHere {
-    private static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(10);
+    static final Duration STORE_ANSWERS_WITHIN = Duration.ofSeconds(10);
     private static final long STORE_PAUSE_MILLIS = 300;
 
     private final RunParts parts;
@@ -214,6 +214,7 @@ final class RunHere {
             return await(parts.transitions().save(run, move));
         } catch (RuntimeException unsure) {
             Log.debugf(unsure, "Run %d is looked at again", (Long) id());
+            pause();
             return false;
         }
     }

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgException;
 import io.watchkeeper.plan.RunTransitions.Move;
 import io.watchkeeper.plan.RunTransitions.Wanted;
 
@@ -68,13 +69,16 @@ class TransitionQueue {
         Uni.createFrom()
                 .deferred(() -> transitions.save(
                         pool, together.stream().map(Waiting::wanted).toList()))
+                .ifNoItem()
+                .after(RunHere.STORE_ANSWERS_WITHIN)
+                .fail()
                 .onTermination()
                 .invoke(this::through)
                 .subscribe()
                 .with(
                         moved -> together.forEach(one ->
                                 one.saved().complete(moved.contains(one.wanted().run()))),
-                        failed -> apart(together, failed));
+                        failed -> failed(together, failed));
     }
 
     private void through() {
@@ -84,10 +88,10 @@ class TransitionQueue {
         begin();
     }
 
-    /** One that cannot be stored keeps none of the others from it. */
-    private void apart(List<Waiting> together, Throwable failed) {
-        if (together.size() == 1) {
-            together.get(0).saved().completeExceptionally(failed);
+    /** One that the store refuses keeps none of the others from it. */
+    private void failed(List<Waiting> together, Throwable failed) {
+        if (together.size() == 1 || !(failed instanceof PgException)) {
+            together.forEach(one -> one.saved().completeExceptionally(failed));
             return;
         }
         together.forEach(one -> Uni.createFrom()

@@ -75,6 +75,12 @@ final class Nodes implements AutoCloseable {
         return new Node(name);
     }
 
+    /** On its way to the store, as that of one node. */
+    TransitionQueue queue() {
+        var transitions = new RunTransitions(new NodeName(Optional.of("queue")), new Settings());
+        return new TransitionQueue(database.pool(), transitions);
+    }
+
     RunStart start(PlannedRun run) {
         var origin = new RunOrigin(
                 RunOrigin.Trigger.MANUAL, "default", Optional.empty(), "li", "li", Optional.empty(), Optional.empty());

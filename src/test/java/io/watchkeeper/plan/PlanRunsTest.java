@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
@@ -143,6 +144,15 @@ class PlanRunsTest {
         nodes.wish(run, new Retry("a"));
         nodes.until(run, RunState.SUCCEEDED, one);
         assertThat(one.operations().keys()).endsWith(run + "/a/3", run + "/b/1");
+    }
+
+    @Test
+    void what_an_operation_says_is_stored_whatever_characters_it_holds() {
+        one.operations().answer("a", new Outcome.Done(new TreeMap<>(Map.of("exit", "\0"))));
+        one.operations().answer("b", new Outcome.Failed("it said \0 and broke"));
+        long run = nodes.started(run(step("a"), step("b", "a")));
+        var found = nodes.until(run, RunState.NEEDS_PERSON, one);
+        assertThat(found.progress().of("b").why()).isEqualTo("it said   and broke");
     }
 
     @Test
