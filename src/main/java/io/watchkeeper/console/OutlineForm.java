@@ -1,23 +1,64 @@
 package io.watchkeeper.console;
 
-import java.util.LinkedHashMap;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.watchkeeper.decision.plan.OutlineEdit;
-import io.watchkeeper.decision.plan.OutlineEdit.Fields;
+import io.watchkeeper.decision.plan.OutlineFields;
+import io.watchkeeper.decision.plan.OutlineFields.Declared;
+import io.watchkeeper.decision.plan.OutlineOffers;
+import io.watchkeeper.decision.plan.OutlinePlace;
+import io.watchkeeper.decision.plan.OutlinePlace.Section;
+import io.watchkeeper.decision.plan.PlanParameter;
 
-/** What somebody sent from the outline of a plan: one edit of one step. */
+/** What somebody asks of the outline of a plan: which part to show, or one edit of it. */
 public record OutlineForm(Map<String, List<String>> form) {
-    private String text(String name) {
+    private static final int MOST_ROWS = 60;
+    /** What belongs to one kind of deed only. */
+    private static final Map<String, Set<String>> OF_DEED = Map.of(
+            "MANUAL", Set.of("danger", "approve"),
+            "OPERATION", Set.of("operation", "connection"),
+            "CHECK", Set.of("check", "must", "within"),
+            "PLAN", Set.of("plan"));
+
+    /** The steps of a called plan have their own. */
+    private static final Set<String> NOT_OF_PLANS = Set.of("when", "retry", "timeout", "undo");
+
+    private static final Set<String> NO_MEMBERS = Set.of(
+            "file",
+            "etag",
+            "at",
+            "new",
+            "id",
+            "behind",
+            "from",
+            "to",
+            "act",
+            "does",
+            "after.usual",
+            "after",
+            "edit",
+            "dragged",
+            "onto");
+
+    String text(String name) {
         var values = form.getOrDefault(name, List.of());
         return values.isEmpty()
                 ? ""
                 : Objects.requireNonNullElse(values.get(0), "").strip();
     }
 
-    public String file() {
+    String file() {
         return text("file");
     }
 
@@ -25,38 +66,159 @@ public record OutlineForm(Map<String, List<String>> form) {
         return text("etag");
     }
 
-    public String id() {
-        return text("id");
+    boolean looks() {
+        return text("act").equals("look");
     }
 
-    public boolean adds() {
-        return text("act").equals("add");
+    boolean undoes() {
+        return text("act").equals("undo");
+    }
+
+    long edit() {
+        return text("edit").matches("\\d{1,18}") ? Long.parseLong(text("edit")) : 0;
+    }
+
+    /** Whether fields of a step or a check were sent. */
+    boolean types() {
+        return Set.of("look", "save", "add").contains(text("act"));
+    }
+
+    /** What the page shows afterwards. */
+    String next() {
+        return types() ? "&at=" + URLEncoder.encode(path(), StandardCharsets.UTF_8) + "#sheet" : "#outline";
+    }
+
+    private String path() {
+        return sheet().head() ? "plan" : place().map(OutlinePlace::path).orElse("");
+    }
+
+    /** Whether an operation, a check or a plan is to be named, and is not. */
+    boolean unnamed() {
+        return Set.of("save", "add").contains(text("act"))
+                && !sheet().head()
+                && !does().equals("MANUAL")
+                && text(does().toLowerCase(Locale.ROOT)).isEmpty();
+    }
+
+    OutlineSheet.Place sheet() {
+        return new OutlineSheet.Place(text("at"), text("new"), text("id"), text("behind"), text("from"), text("to"));
+    }
+
+    /** The step or the check that is meant, also one that is to be added. */
+    Optional<OutlinePlace> place() {
+        return OutlinePlace.of(text("at"))
+                .or(() -> Section.of(text("new")).map(section -> new OutlinePlace(section, text("id"))));
+    }
+
+    /** MANUAL, OPERATION, CHECK or PLAN. */
+    String does() {
+        return OF_DEED.containsKey(text("does")) ? text("does") : "MANUAL";
     }
 
     /** The file with the edit in it. */
-    String applied(OutlineEdit edit) {
+    String applied(OutlineEdit edit, OutlineOffers offers) {
+        var place = place().orElse(OutlinePlace.step(""));
         switch (text("act")) {
-            case "add" -> edit.add(id(), text("behind"), fields());
-            case "change" -> edit.change(id(), fields());
-            case "up" -> edit.move(id(), -1);
-            case "down" -> edit.move(id(), 1);
-            case "remove" -> edit.remove(id());
+            case "add" -> add(edit, place, fields(offers));
+            case "save" -> save(edit, place, fields(offers));
+            case "up" -> edit.move(place, -1);
+            case "down" -> edit.move(place, 1);
+            case "remove" -> edit.remove(place);
+            case "connect" -> connect(edit, text("dragged").split(" "), text("onto"));
             default -> {}
         }
         return edit.yaml();
     }
 
-    public Fields fields() {
-        return new Fields(text("en"), text("zh"), text("operation"), with(), text("each"), text("after"));
+    private void save(OutlineEdit edit, OutlinePlace place, OutlineFields fields) {
+        if (sheet().head()) {
+            edit.head(fields);
+        } else {
+            edit.change(place, fields);
+        }
     }
 
-    /** Lines such as {@code service: ${parameters.service}}. */
-    private Map<String, String> with() {
-        var with = new LinkedHashMap<String, String>();
-        text("with").lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
-            var parts = line.split(":", 2);
-            with.put(parts[0].strip(), parts.length < 2 ? "" : parts[1].strip());
-        });
-        return with;
+    /** @param dragged {@code tail a b} or {@code head a b} for an end of the arrow from a to b, {@code step a} for a new arrow from a */
+    private static void connect(OutlineEdit edit, String[] dragged, String onto) {
+        switch (dragged[0] + " " + dragged.length) {
+            case "tail 3" -> edit.reconnect(dragged[2], dragged[1], onto);
+            case "head 3" -> {
+                edit.reconnect(dragged[2], dragged[1], "");
+                edit.reconnect(onto, "", dragged[1]);
+            }
+            case "step 2" -> {
+                // who lets a step go where it was meant nothing by it
+                if (!onto.equals(dragged[1])) {
+                    edit.reconnect(onto, "", dragged[1]);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void add(OutlineEdit edit, OutlinePlace place, OutlineFields fields) {
+        if (text("from").isEmpty()) {
+            edit.add(place, text("behind"), fields);
+        } else {
+            edit.insert(place.id(), text("from"), text("to"), fields);
+        }
+    }
+
+    /** What was typed, without what belongs to another deed than the chosen one. */
+    OutlineFields fields(OutlineOffers offers) {
+        var texts = new TreeMap<String, String>();
+        form.keySet().stream()
+                .filter(name -> !NO_MEMBERS.contains(name) && !name.startsWith("row."))
+                .filter(name -> !text(name).isEmpty())
+                .forEach(name -> texts.put(name, text(name).replace("\r\n", "\n")));
+        if (!sheet().head()) {
+            OF_DEED.forEach((deed, members) -> {
+                if (!deed.equals(does())) {
+                    leave(texts, members);
+                }
+            });
+            if (does().equals("PLAN")) {
+                leave(texts, NOT_OF_PLANS);
+            }
+            after().ifPresent(after -> texts.put("after", after));
+        }
+        var read = new OutlineFields(texts, does().equals("MANUAL") || sheet().head() ? rows() : List.of());
+        keep(texts, "with.", offers.parameters(read));
+        keep(texts, "undo.with.", offers.ofUndo(read));
+        return new OutlineFields(texts, read.declared());
+    }
+
+    private static void leave(Map<String, String> texts, Set<String> members) {
+        texts.keySet().removeIf(name -> members.contains(name.split("\\.")[0]));
+    }
+
+    /** Values that were typed for another operation are gone with it. */
+    private static void keep(Map<String, String> texts, String prefix, Iterable<PlanParameter> parameters) {
+        var names = new ArrayList<String>();
+        parameters.forEach(parameter -> names.add(prefix + parameter.name()));
+        texts.keySet().removeIf(name -> name.startsWith(prefix) && !names.contains(name));
+    }
+
+    /** Ids, one a line; empty where the step before is meant. */
+    private Optional<String> after() {
+        if (!text("after.usual").equals("no")) {
+            return Optional.empty();
+        }
+        var ids = form.getOrDefault("after", List.of());
+        return Optional.of(ids.isEmpty() ? "[]" : String.join("\n", ids));
+    }
+
+    private List<Declared> rows() {
+        return Stream.iterate(0, number -> number + 1)
+                .limit(MOST_ROWS)
+                .filter(number -> form.containsKey("row." + number + ".name"))
+                .map(number -> "row." + number + ".")
+                .map(row -> new Declared(
+                        text(row + "name"),
+                        text(row + "type"),
+                        text(row + "default"),
+                        text(row + "en"),
+                        text(row + "zh")))
+                .collect(Collectors.toList());
     }
 }

@@ -157,69 +157,6 @@ public interface PlanMessages {
     String write();
 
     @Message
-    String edit_outline();
-
-    @Message
-    String edit_outline_what();
-
-    @Message
-    String step_id();
-
-    @Message
-    String english();
-
-    @Message
-    String chinese();
-
-    @Message
-    String nothing_named();
-
-    @Message
-    String with_lines();
-
-    @Message
-    String each_what();
-
-    @Message
-    String usual();
-
-    @Message
-    String after_what();
-
-    @Message
-    String behind();
-
-    @Message
-    String at_the_start();
-
-    @Message
-    String add_step();
-
-    @Message
-    String save_step();
-
-    @Message
-    String up();
-
-    @Message
-    String down();
-
-    @Message
-    String remove();
-
-    @Message
-    String change_step();
-
-    @Message
-    String step_up(String step);
-
-    @Message
-    String step_down(String step);
-
-    @Message
-    String step_remove(String step);
-
-    @Message
     String rehearse();
 
     @Message

@@ -1,94 +1,79 @@
 package io.watchkeeper.console;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import io.watchkeeper.decision.plan.AtomicOperation;
 import io.watchkeeper.decision.plan.OutlineEdit;
-import io.watchkeeper.decision.plan.OutlineEdit.Fields;
+import io.watchkeeper.decision.plan.OutlineFields;
+import io.watchkeeper.decision.plan.OutlinePlace.Section;
 import io.watchkeeper.facts.Sentence;
+import io.watchkeeper.plan.PlanPicture;
 import io.watchkeeper.rulebook.RulebookVersion;
+import io.watchkeeper.rulebook.draft.DraftEdits;
 import io.watchkeeper.rulebook.draft.FileDesk;
 import io.watchkeeper.rulebook.draft.ProblemView;
 
 /**
  * A plan of a draft, open as an outline.
  *
- * @param rows its steps, as they are stored
- * @param fresh what stands in the form of a new step
- * @param operations that a step can do
- * @param refusal why the last edit was not stored, null where nothing was refused
- * @param detail of that, in English
- * @param problems of the last edit
+ * @param picture of what is stored
+ * @param parts its checks, its steps and what verifies it, as they are stored
+ * @param sheet the form that is open, or null
+ * @param refused why the last edit was not stored, null where nothing was refused
+ * @param problems of the last edit that stand beside no field
  */
 public record PlanOutline(
         RulebookVersion about,
         String file,
         String etag,
-        List<Row> rows,
-        Row fresh,
-        List<Operation> operations,
-        Refusal refusal,
-        String detail,
+        PlanPicture picture,
+        List<Part> parts,
+        OutlineSheet sheet,
+        DraftEdits edits,
+        Refusal.Shown refused,
         List<ProblemView> problems) {
-    private static final Fields NOTHING = new Fields("", "", "", Map.of(), "", "");
-
-    /** @param open whether its form is, as what was typed in it could not be stored */
-    public record Row(String id, Fields fields, String of, boolean open) {
-        public Sentence text() {
-            return new Sentence(fields.en(), fields.zh());
-        }
-
-        /** The values of parameters, one a line. */
-        public String with() {
-            return fields.with().entrySet().stream()
-                    .map(value -> value.getKey() + ": " + value.getValue())
-                    .collect(Collectors.joining("\n"));
+    /** @param section by the name of the member that holds it */
+    public record Part(String section, List<Line> lines) {
+        /** Id of the last one, empty where there is none. */
+        public String last() {
+            return lines.isEmpty() ? "" : lines.get(lines.size() - 1).id();
         }
     }
 
-    public record Operation(String code, Sentence name) {}
+    /**
+     * @param of what it does, by code; empty for what a person does
+     * @param before id of the one before it, empty for the first
+     */
+    public record Line(String at, String id, Sentence text, String of, String before) {}
 
-    static PlanOutline of(FileDesk.Held held, OutlineEdit edit, Map<String, AtomicOperation> operations) {
-        var rows = edit.steps().stream()
-                .map(step -> new Row(step.id(), step.fields(), step.of(), false))
+    static PlanOutline of(
+            FileDesk.Held held, OutlineEdit edit, PlanPicture picture, OutlineSheet sheet, DraftEdits edits) {
+        var parts = Stream.of(Section.values())
+                .map(section -> new Part(section.member(), lines(edit, section)))
                 .toList();
         return new PlanOutline(
-                held.rulebook().about(),
-                held.file(),
-                held.etag(),
-                rows,
-                new Row("", NOTHING, "", false),
-                operations.values().stream()
-                        .map(one -> new Operation(one.code(), one.name()))
-                        .sorted((one, other) -> one.code().compareTo(other.code()))
-                        .toList(),
-                null,
-                "",
-                List.of());
+                held.rulebook().about(), held.file(), held.etag(), picture, parts, sheet, edits, null, List.of());
     }
 
-    /** What was typed stands in its form still. */
-    PlanOutline refused(Refusal.Shown shown, OutlineForm typed) {
-        var kept = rows.stream()
-                .map(row -> row.id().equals(typed.id())
-                                && !typed.adds()
-                                && !typed.fields().en().isEmpty()
-                        ? new Row(row.id(), typed.fields(), row.of(), true)
-                        : row)
-                .toList();
-        var added = typed.adds() ? new Row(typed.id(), typed.fields(), "", true) : fresh;
-        return new PlanOutline(
-                about, file, etag, kept, added, operations, shown.refusal(), shown.detail(), shown.problems());
+    private static List<Line> lines(OutlineEdit edit, Section section) {
+        var lines = new ArrayList<Line>();
+        var before = "";
+        for (var entry : edit.entries(section)) {
+            var id = entry.place().id();
+            var fields = entry.fields();
+            var text = new Sentence(fields.text("en"), fields.text("zh"));
+            lines.add(new Line(entry.place().path(), id, text, of(fields), before));
+            before = id;
+        }
+        return lines;
     }
 
-    /** Ids of the steps, the last first: a new one mostly stands at the end. */
-    public List<String> behind() {
-        var ids = new ArrayList<>(rows.stream().map(Row::id).toList());
-        Collections.reverse(ids);
-        return ids;
+    private static String of(OutlineFields fields) {
+        return fields.text("operation") + fields.text("check") + fields.text("plan");
+    }
+
+    PlanOutline refused(Refusal.Shown shown, List<ProblemView> elsewhere) {
+        return new PlanOutline(about, file, etag, picture, parts, sheet, edits, shown, elsewhere);
     }
 }

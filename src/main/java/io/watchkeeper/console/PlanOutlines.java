@@ -1,6 +1,7 @@
 package io.watchkeeper.console;
 
-import java.util.Map;
+import java.util.List;
+import java.util.Locale;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -8,38 +9,48 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.watchkeeper.access.Permissions;
-import io.watchkeeper.decision.plan.OutlineEdit;
+import io.watchkeeper.decision.RulebookProblem;
+import io.watchkeeper.facts.Sentence;
 import io.watchkeeper.problem.ProblemException;
-import io.watchkeeper.rulebook.LiveRulebook;
 import io.watchkeeper.rulebook.draft.FileDesk;
 import io.watchkeeper.rulebook.draft.FileDesk.Written;
+import io.watchkeeper.rulebook.draft.ProblemView;
+import io.watchkeeper.rulebook.draft.UndoDesk;
 
-/** The page on which the steps of a plan of a draft are added, changed, moved and removed by forms. */
+/** The page on which a plan of a draft is edited by forms: its head, its checks, its steps. */
 @Path("/rulebooks/{version: \\d{1,18}}/outline")
 @Produces(MediaType.TEXT_HTML)
 @PermissionsAllowed(Permissions.EDIT_PLANS)
 public class PlanOutlines {
-    private final FileDesk desk;
-    private final LiveRulebook live;
+    private static final int UNUSABLE = 422;
 
-    PlanOutlines(FileDesk desk, LiveRulebook live) {
+    private final FileDesk desk;
+    private final UndoDesk undo;
+    private final Viewer viewer;
+
+    PlanOutlines(FileDesk desk, UndoDesk undo, Viewer viewer) {
         this.desk = desk;
-        this.live = live;
+        this.undo = undo;
+        this.viewer = viewer;
     }
 
+    /** Query: file, and {@code at} a step, a check or {@code plan}; or {@code new} in which list with behind, or from and to. */
     @GET
-    public Uni<TemplateInstance> show(@PathParam("version") long version, @QueryParam("file") String file) {
-        return desk.open(version, file).map(this::page).map(Templates::edit);
+    public Uni<TemplateInstance> show(@PathParam("version") long version, @Context UriInfo uri) {
+        var asked = new OutlineForm(uri.getQueryParameters());
+        return open(version, asked).chain(plan -> page(version, plan.stored(asked), plan));
     }
 
     /** Form: file, etag, act and what {@link OutlineForm} reads. */
@@ -47,35 +58,56 @@ public class PlanOutlines {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> act(@PathParam("version") long version, MultivaluedMap<String, String> form) {
         var asked = new OutlineForm(form);
-        return desk.open(version, asked.file())
-                .map(held -> new Written(asked.applied(edit(held)), asked.etag()))
-                .chain(written -> desk.put(version, asked.file(), written))
-                .map(stored ->
-                        Redirect.to(RulebookAddress.outlineAddress(asked.file(), version), Flash.of(Notice.SAVED)))
+        return open(version, asked)
+                .chain(plan ->
+                        asked.looks() || asked.unnamed() ? look(version, asked, plan) : store(version, asked, plan));
+    }
+
+    private Uni<Response> store(long version, OutlineForm asked, OpenPlan plan) {
+        return Uni.createFrom()
+                .deferred(() -> asked.undoes()
+                        ? undo.undoText(version, asked.file(), asked.edit())
+                        : desk.put(version, asked.file(), new Written(plan.edited(asked), asked.etag()))
+                                .replaceWithVoid())
+                .map(stored -> Redirect.to(
+                        RulebookAddress.outlineAddress(asked.file(), version) + asked.next(),
+                        Flash.of(asked.undoes() ? Notice.EDIT_UNDONE : Notice.SAVED)))
                 .onFailure(ProblemException.class)
                 .recoverWithUni(refused -> refusal(version, asked, refused));
     }
 
     private Uni<Response> refusal(long version, OutlineForm asked, ProblemException refused) {
         var shown = Refusal.Shown.of(refused.problem());
-        return desk.open(version, asked.file())
-                .map(held -> page(held).refused(shown, asked))
-                .map(page -> Response.status(refused.problem().status())
-                        .entity(Templates.edit(page))
+        return open(version, asked)
+                .chain(plan -> page(version, plan.typed(asked, shown.problems()).because(shown), plan))
+                .map(page ->
+                        Response.status(refused.problem().status()).entity(page).build());
+    }
+
+    /** Nothing is stored: the fields of another operation are asked for. */
+    private Uni<Response> look(long version, OutlineForm asked, OpenPlan plan) {
+        var member = asked.does().toLowerCase(Locale.ROOT);
+        var path = asked.place().map(place -> place.path() + "." + member).orElse(member);
+        var missing = RulebookProblem.error(
+                asked.file(), path, "MISSING_VALUE", new Sentence("This must be filled in.", "此处必须填写。"));
+        var problems = asked.looks() ? List.<ProblemView>of() : ProblemView.of(List.of(missing));
+        return page(version, plan.typed(asked, problems), plan)
+                .map(page -> Response.status(asked.looks() ? Response.Status.OK.getStatusCode() : UNUSABLE)
+                        .entity(page)
                         .build());
     }
 
-    private PlanOutline page(FileDesk.Held held) {
-        var operations = live.current().library().operations();
-        return PlanOutline.of(held, edit(held), Map.copyOf(operations));
+    private Uni<OpenPlan> open(long version, OutlineForm asked) {
+        return desk.open(version, asked.file())
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(OpenPlan::of);
     }
 
-    private static OutlineEdit edit(FileDesk.Held held) {
-        try {
-            return OutlineEdit.of(held.text());
-        } catch (IllegalArgumentException noPlan) {
-            throw ProblemException.notFound("There is no such plan in this version of the rulebook.");
-        }
+    private Uni<TemplateInstance> page(long version, OpenPlan.Shown shown, OpenPlan plan) {
+        var language = viewer.language().tag();
+        return undo.edits(version, plan.held().file())
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(edits -> Templates.edit(shown.page(plan, edits, language)));
     }
 
     @CheckedTemplate

@@ -211,4 +211,16 @@ public interface RunMessages {
 
     @Message
     String ends_by();
+
+    @Message
+    String approve_what(String person);
+
+    @Message
+    String approved();
+
+    @Message
+    String not_approved();
+
+    @Message
+    String approval();
 }

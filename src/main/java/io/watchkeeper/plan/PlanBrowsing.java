@@ -30,7 +30,7 @@ public class PlanBrowsing {
     public Uni<List<PlanView>> plans() {
         var rulebook = live.current();
         var plans = rulebook.plans().plans();
-        var rendering = new PlanRendering(rulebook);
+        var rendering = new PlanRendering(rulebook.library());
         var scenarios = scenarios(rulebook);
         return versions.of(plans).map(numbers -> plans.stream()
                 .map(plan ->
@@ -43,7 +43,7 @@ public class PlanBrowsing {
         var rulebook = live.current();
         var plan = known(rulebook, code);
         var scenarios = scenarios(rulebook).getOrDefault(code, List.of());
-        return versions.of(plan).map(number -> new PlanRendering(rulebook).plan(plan, number, scenarios));
+        return versions.of(plan).map(number -> new PlanRendering(rulebook.library()).plan(plan, number, scenarios));
     }
 
     /** As it is written. Fails as {@link #plan} does. */
@@ -54,7 +54,7 @@ public class PlanBrowsing {
     /** By code. */
     public List<OperationView> operations() {
         var rulebook = live.current();
-        var rendering = new PlanRendering(rulebook);
+        var rendering = new PlanRendering(rulebook.library());
         var library = rulebook.library();
         return new PlanUse(library)
                 .references().entrySet().stream()

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.watchkeeper.decision.plan.EmergencyPlan;
+import io.watchkeeper.decision.plan.PlanLibrary;
 import io.watchkeeper.diagnosis.picture.TextLines;
 import io.watchkeeper.drawing.Box;
 import io.watchkeeper.drawing.Drawing;
@@ -25,7 +28,7 @@ public final class PlanDrawing {
     private final List<Line> lines = new ArrayList<>();
     private final String language;
 
-    private record Drawn(Step step, List<String> text, double height) {}
+    private record Drawn(String part, Step step, List<String> text, double height) {}
 
     private PlanDrawing(String language) {
         this.language = language;
@@ -33,25 +36,37 @@ public final class PlanDrawing {
 
     /** Not for an event loop. */
     public static PlanPicture of(PlanView plan, String language) {
-        var drawing = new PlanDrawing(language);
-        plan.checks().forEach(drawing::add);
-        plan.steps().forEach(drawing::add);
-        plan.verification().forEach(drawing::add);
-        var last = plan.steps().stream().map(Step::id).collect(Collectors.toCollection(TreeSet::new));
-        for (var step : plan.steps()) {
-            last.removeAll(step.after());
-            var after = step.after().isEmpty()
-                    ? plan.checks().stream().map(Step::id).toList()
-                    : step.after();
-            after.forEach(before -> drawing.lines.add(new Line(before, step.id())));
-        }
-        plan.verification().forEach(check -> last.forEach(step -> drawing.lines.add(new Line(step, check.id()))));
-        return drawing.picture();
+        return new PlanDrawing(language).draw(plan.checks(), plan.steps(), plan.verification());
     }
 
-    private void add(Step step) {
+    /** The same of a plan that may be another tomorrow. */
+    public static PlanPicture of(PlanLibrary library, EmergencyPlan plan, String language) {
+        var rendering = new PlanRendering(library);
+        return new PlanDrawing(language)
+                .draw(
+                        rendering.steps(plan.checks()),
+                        rendering.steps(plan.steps()),
+                        rendering.steps(plan.verification()));
+    }
+
+    private PlanPicture draw(List<Step> checks, List<Step> steps, List<Step> verification) {
+        checks.forEach(step -> add("checks", step));
+        steps.forEach(step -> add("steps", step));
+        verification.forEach(step -> add("verify", step));
+        var last = steps.stream().map(Step::id).collect(Collectors.toCollection(TreeSet::new));
+        for (var step : steps) {
+            last.removeAll(step.after());
+            var after = step.after().isEmpty() ? checks.stream().map(Step::id).toList() : step.after();
+            after.forEach(before -> lines.add(new Line(before, step.id())));
+        }
+        verification.forEach(check -> last.forEach(step -> lines.add(new Line(step, check.id()))));
+        return picture();
+    }
+
+    private void add(String part, Step step) {
         var text = TextLines.of(step.text().in(language).replace("`", ""), WIDTH - 2 * INSIDE);
-        drawn.put(step.id(), new Drawn(step, text, 2 * INSIDE + LINE * (text.size() + (step.of() == null ? 0 : 1))));
+        var height = 2 * INSIDE + LINE * (text.size() + (step.of() == null ? 0 : 1));
+        drawn.put(step.id(), new Drawn(part, step, text, height));
     }
 
     private PlanPicture picture() {
@@ -64,10 +79,10 @@ public final class PlanDrawing {
                 placed.width(),
                 placed.height(),
                 shown,
-                placed.routes().stream().map(PlanDrawing::path).toList());
+                placed.routes().stream().map(this::way).toList());
     }
 
-    private static PlanPicture.Box box(Drawing.Point at, Drawn box) {
+    private PlanPicture.Box box(Drawing.Point at, Drawn box) {
         var texts = new ArrayList<PlanPicture.Text>();
         long x = Math.round(at.x() + INSIDE);
         double y = at.y() + INSIDE + LINE - 4;
@@ -77,12 +92,38 @@ public final class PlanDrawing {
         }
         var of = new PlanPicture.Text(Objects.requireNonNullElse(box.step().of(), ""), x, Math.round(y));
         return new PlanPicture.Box(
-                box.step().does(), at.x(), at.y(), Math.round(WIDTH), Math.round(box.height()), texts, of);
+                box.part(),
+                box.step().id(),
+                box.step().does(),
+                box.step().text().in(language),
+                at.x(),
+                at.y(),
+                Math.round(WIDTH),
+                Math.round(box.height()),
+                texts,
+                of);
     }
 
-    private static String path(Drawing.Route route) {
-        return route.points().stream()
-                .map(point -> point.x() + " " + point.y())
-                .collect(Collectors.joining(" L ", "M ", ""));
+    private PlanPicture.Way way(Drawing.Route route) {
+        var points = route.points();
+        var path =
+                points.stream().map(point -> point.x() + " " + point.y()).collect(Collectors.joining(" L ", "M ", ""));
+        boolean steps = Stream.of(route.line().from(), route.line().to())
+                .allMatch(id -> drawn.get(id).part().equals("steps"));
+        return new PlanPicture.Way(
+                route.line().from(),
+                route.line().to(),
+                steps,
+                path,
+                points.get(0),
+                middle(points),
+                points.get(points.size() - 1));
+    }
+
+    /** Of the way, so that it lies on it. */
+    private static Drawing.Point middle(List<Drawing.Point> points) {
+        var one = points.get((points.size() - 1) / 2);
+        var other = points.get(points.size() / 2);
+        return points.size() % 2 == 1 ? one : new Drawing.Point((one.x() + other.x()) / 2, (one.y() + other.y()) / 2);
     }
 }

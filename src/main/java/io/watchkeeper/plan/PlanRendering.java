@@ -3,17 +3,18 @@ package io.watchkeeper.plan;
 import java.util.Collection;
 import java.util.List;
 
-import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.content.RiskScenario;
 import io.watchkeeper.decision.diagnosis.CheckDefinition;
 import io.watchkeeper.decision.diagnosis.Given;
 import io.watchkeeper.decision.plan.AtomicOperation;
 import io.watchkeeper.decision.plan.EmergencyPlan;
+import io.watchkeeper.decision.plan.PlanLibrary;
 import io.watchkeeper.decision.plan.PlanParameter;
 import io.watchkeeper.decision.plan.PlanStep;
 import io.watchkeeper.decision.plan.PlanStep.Acts;
 import io.watchkeeper.decision.plan.PlanStep.Calls;
 import io.watchkeeper.decision.plan.PlanStep.Checks;
+import io.watchkeeper.decision.plan.PlanStep.Manual;
 import io.watchkeeper.decision.plan.PlanUse;
 import io.watchkeeper.facts.Sentence;
 import io.watchkeeper.plan.PlanView.Named;
@@ -21,12 +22,12 @@ import io.watchkeeper.plan.PlanView.Step;
 
 /** Plans and operations as they are shown. */
 final class PlanRendering {
-    private final Rulebook rulebook;
+    private final PlanLibrary library;
     private final PlanUse use;
 
-    PlanRendering(Rulebook rulebook) {
-        this.rulebook = rulebook;
-        this.use = new PlanUse(rulebook.library());
+    PlanRendering(PlanLibrary library) {
+        this.library = library;
+        this.use = new PlanUse(library);
     }
 
     /** @param scenarios for which some row recommends it */
@@ -43,11 +44,11 @@ final class PlanRendering {
                 use.reversible(plan),
                 scenarios.stream().map(one -> new Named(one.code(), one.name())).toList(),
                 use.operations(plan).stream()
-                        .flatMap(code -> rulebook.library().operation(code).stream())
+                        .flatMap(code -> library.operation(code).stream())
                         .map(one -> new Named(one.code(), one.name()))
                         .toList(),
                 parameters(plan.parameters().values()),
-                plan.targets().stream().map(PlanRendering::written).toList(),
+                plan.targets().stream().map(Given::text).toList(),
                 new PlanView.Batch(batch.first(), batch.then(), batch.tolerance()),
                 steps(plan.checks()),
                 steps(plan.steps()),
@@ -61,7 +62,7 @@ final class PlanRendering {
                 operation.about(),
                 operation.kind().name(),
                 operation.life().name(),
-                operation.connection().map(PlanRendering::written).orElse(null),
+                operation.connection().map(Given::text).orElse(null),
                 operation.does(),
                 parameters(operation.parameters().values()),
                 parameters(operation.outputs().values()),
@@ -78,17 +79,17 @@ final class PlanRendering {
                 .map(one -> new PlanView.Parameter(
                         one.name(),
                         one.type().word(),
-                        one.standard().map(PlanRendering::written).orElse(null),
+                        one.standard().map(Given::text).orElse(null),
                         one.about()))
                 .toList();
     }
 
-    private List<Step> steps(List<PlanStep> steps) {
+    List<Step> steps(List<PlanStep> steps) {
         return steps.stream().map(this::step).toList();
     }
 
     private Step step(PlanStep step) {
-        var does = "MANUAL";
+        var does = step.deed() instanceof Manual manual && manual.approves() ? "APPROVAL" : "MANUAL";
         String of = null;
         String must = null;
         if (step.deed() instanceof Acts acts) {
@@ -117,19 +118,7 @@ final class PlanRendering {
     /** A check that says nothing of itself is called as in the catalogue of checks. */
     private Sentence text(PlanStep step) {
         return step.text().en().isEmpty() && step.deed() instanceof Checks checks
-                ? rulebook.library()
-                        .check(checks.check())
-                        .map(CheckDefinition::name)
-                        .orElse(step.text())
+                ? library.check(checks.check()).map(CheckDefinition::name).orElse(step.text())
                 : step.text();
-    }
-
-    static String written(Given given) {
-        if (given instanceof Given.Constant constant) {
-            return constant.value();
-        }
-        var reference = (Given.Reference) given;
-        return "${" + reference.path()
-                + reference.otherwise().map(other -> "|" + other).orElse("") + "}";
     }
 }

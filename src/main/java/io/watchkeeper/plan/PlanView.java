@@ -39,7 +39,7 @@ public record PlanView(
     public record Batch(int first, int then, int tolerance) {}
 
     /**
-     * @param does MANUAL, OPERATION, CHECK or PLAN
+     * @param does MANUAL, APPROVAL, OPERATION, CHECK or PLAN
      * @param of code of the operation, the check or the plan; null for what a person does
      * @param must what the answer of a check must be, else null
      * @param undo code of the operation that takes it back, or null

@@ -17,6 +17,7 @@ import io.watchkeeper.plan.machine.Happening.Command;
 import io.watchkeeper.plan.machine.Happening.Retry;
 import io.watchkeeper.plan.machine.Happening.Skip;
 import io.watchkeeper.plan.machine.Happening.TakeBack;
+import io.watchkeeper.plan.machine.Part;
 import io.watchkeeper.problem.ProblemException;
 
 /** What people do to runs that there are. Each wish and its line in the record are one. */
@@ -90,11 +91,31 @@ public class RunCommands {
     }
 
     public Uni<RunView> retry(String id, String step) {
-        return step(id, new Retry(step), "run.retry", step);
+        return stored(id, Permissions.RUN_PLANS)
+                .chain(run -> carryOut(run, new Retry(step), "run.retry", Map.of("step", step)));
     }
 
+    /** Fails as the others do, and with 403 for whoever started the run where the step is an approval. */
     public Uni<RunView> skip(String id, String step) {
-        return step(id, new Skip(step), "run.skip", step);
+        return stored(id, Permissions.RUN_PLANS).chain(run -> {
+            run.layout().part(step).ifPresent(part -> demandAnother(run, part));
+            return carryOut(run, new Skip(step), "run.skip", Map.of("step", step));
+        });
+    }
+
+    /** Nobody approves what they started themselves, neither by saying so nor by going on without it. */
+    private void demandAnother(StoredRun run, Part part) {
+        if (!part.approval()) {
+            return;
+        }
+        if (run.row().tier() >= Confirmation.GRAVE) {
+            office.caller()
+                    .grants()
+                    .demand(Permissions.RUN_GRAVE_PLANS, run.row().workspace());
+        }
+        if (run.row().person().equals(office.caller().person())) {
+            throw ProblemException.forbidden("Whoever started the run does not approve it: another person has to.");
+        }
     }
 
     public Uni<RunView> answer(String id, String step, AnswerBody body) {
@@ -102,15 +123,14 @@ public class RunCommands {
             var part =
                     run.layout().part(step).orElseThrow(() -> ProblemException.notFound("The run has no such step."));
             var answer = AnswerBody.read(body, part);
+            if (answer.done()) {
+                demandAnother(run, part);
+            }
             var told = new TreeMap<String, Object>(answer.outputs());
             told.put("step", step);
             told.put("answer", answer.done() ? "DONE" : "NOT_DONE");
             return carryOut(run, answer, "run.answer", told);
         });
-    }
-
-    private Uni<RunView> step(String id, Happening wish, String action, String step) {
-        return stored(id, Permissions.RUN_PLANS).chain(run -> carryOut(run, wish, action, Map.of("step", step)));
     }
 
     private Uni<StoredRun> stored(String id, String permission) {

@@ -90,6 +90,7 @@ record RunRendering(Rulebook rulebook) {
                 progress.attempt(),
                 Masking.text(progress.why()),
                 run.progress().question(part).orElse(null),
+                part.approval(),
                 form(part),
                 lines.getOrDefault(part.id(), List.of()));
     }

@@ -56,6 +56,7 @@ public record RunView(
      * @param target its name, or null
      * @param attempt of the last call, 0 before the first
      * @param question what a person has to tell or to decide, or null
+     * @param approval whether it is for another person than the one who started the run
      * @param form what a manual step asks for
      * @param output the last lines that it said
      */
@@ -70,6 +71,7 @@ public record RunView(
             int attempt,
             String why,
             Question question,
+            boolean approval,
             List<Field> form,
             List<String> output) {
         /** Whether it is where something is going on. */
@@ -116,7 +118,7 @@ public record RunView(
               "steps": [{
                 "id": "restart@web-1", "step": "restart", "target": "web-1", "phase": "STEPS", "text": {"en": "Restart it.", "zh": "重启。"},
                 "state": "UNKNOWN", "attempt": 1, "why": "the node that did it is gone, and nobody knows what it had done",
-                "question": "DID_IT_HAPPEN", "form": [], "output": ["restarting shop"]
+                "question": "DID_IT_HAPPEN", "approval": false, "form": [], "output": ["restarting shop"]
               }]
             }
             """;

@@ -159,7 +159,7 @@ final class LookedAt {
                 draft + "/row?file=grading%2Fgrading.drl.csv&row=8",
                 draft + "/row?file=grading%2Fgrading.tests.csv&below=2",
                 draft + "/text?file=scenario%2Fscenario.drl",
-                draft + "/outline?file=plans%2FSERVICE-RESTART.yaml");
+                draft + "/outline?file=plans%2FSERVICE-RESTART.yaml&at=steps.drain");
     }
 
     private List<String> forecasts() {

@@ -39,6 +39,7 @@ class MessagesTest {
                 "exchange",
                 "release",
                 "runs",
+                "steps",
                 "setting");
     }
 

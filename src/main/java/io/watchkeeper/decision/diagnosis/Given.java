@@ -26,6 +26,16 @@ public sealed interface Given {
         return text.isEmpty() || text.contains("${") ? Optional.empty() : Optional.of(new Constant(text));
     }
 
+    /** As it is written in files. */
+    default String text() {
+        if (this instanceof Constant constant) {
+            return constant.value();
+        }
+        var reference = (Reference) this;
+        return "${" + reference.path()
+                + reference.otherwise().map(other -> "|" + other).orElse("") + "}";
+    }
+
     /** Empty where the event does not tell and nothing is said instead. */
     default Optional<String> value(References known) {
         if (this instanceof Constant constant) {

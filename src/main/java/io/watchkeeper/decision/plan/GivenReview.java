@@ -1,6 +1,5 @@
 package io.watchkeeper.decision.plan;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,16 +8,10 @@ import io.watchkeeper.decision.content.Nearest;
 import io.watchkeeper.decision.diagnosis.Given;
 import io.watchkeeper.decision.diagnosis.Given.Reference;
 import io.watchkeeper.decision.diagnosis.ParameterType;
-import io.watchkeeper.decision.plan.PlanStep.Acts;
-import io.watchkeeper.decision.plan.PlanStep.Checks;
-import io.watchkeeper.decision.plan.PlanStep.Manual;
 import io.watchkeeper.facts.Sentence;
 
 /** Says what is wrong with a value that a step is given. */
 final class GivenReview {
-    private static final Map<String, ParameterType> OF_CHECK =
-            Map.of("value", ParameterType.NUMBER, "text", ParameterType.TEXT, "status", ParameterType.NAME);
-
     private final PlanLibrary library;
     private final EmergencyPlan plan;
     private final PlanStep step;
@@ -125,7 +118,7 @@ final class GivenReview {
                     String.join(", ", before));
             return;
         }
-        var outputs = outputs(told.get());
+        var outputs = new Deeds(library).tells(told.get().deed());
         var type = outputs.get(output.name());
         if (type == null) {
             unknown(member, "UNKNOWN_OUTPUT", output.name(), outputs.keySet(), "");
@@ -141,24 +134,6 @@ final class GivenReview {
                             "被引用步骤对每个目标各有一个输出，而该步骤只执行一次。"),
                     "each: target");
         }
-    }
-
-    private Map<String, ParameterType> outputs(PlanStep told) {
-        if (told.deed() instanceof Acts acts) {
-            return library.operation(acts.operation())
-                    .map(operation -> types(operation.outputs()))
-                    .orElse(Map.of());
-        }
-        if (told.deed() instanceof Manual manual) {
-            return types(manual.form());
-        }
-        return told.deed() instanceof Checks ? OF_CHECK : Map.of();
-    }
-
-    private static Map<String, ParameterType> types(Map<String, PlanParameter> parameters) {
-        var types = new java.util.TreeMap<String, ParameterType>();
-        parameters.forEach((name, parameter) -> types.put(name, parameter.type()));
-        return types;
     }
 
     private void type(String member, Reference reference, ParameterType found, ParameterType wanted) {

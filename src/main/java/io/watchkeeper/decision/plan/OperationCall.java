@@ -12,7 +12,7 @@ import io.watchkeeper.decision.diagnosis.ParameterType;
 /**
  * What is done to one target, with all values in: the review sheet shows this, and this is carried out.
  *
- * @param operation code in the catalogue
+ * @param operation code in the catalogue; what a person does has none, but for {@link #APPROVAL}
  * @param connection name of what it acts through, empty for kinds without one
  * @param does the catalogue's own text, letter by letter, with {@code {name}} where a value belongs: arguments of a command, method, path and body of a
  *     request, statements. Values are bound to it by the kind, never pasted.
@@ -30,6 +30,9 @@ public record OperationCall(
         Optional<Target> target,
         Duration timeout,
         boolean idempotent) {
+    /** What a person decides who did not start the run. */
+    public static final String APPROVAL = "APPROVAL";
+
     public OperationCall {
         does = List.copyOf(does);
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));

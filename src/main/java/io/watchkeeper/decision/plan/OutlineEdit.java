@@ -1,62 +1,40 @@
 package io.watchkeeper.decision.plan;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.watchkeeper.decision.plan.OutlinePlace.Section;
 
-/** Edits the steps of a plan's file as an outline. What comes of it is checked as any other text; comments in the file are lost. */
+/** Edits a plan's file as an outline. What comes of it is checked as any other text; comments in the file are lost. */
 public final class OutlineEdit {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
             .build();
 
-    private static final String NONE = "[]";
+    private static final String AFTER = "after";
 
     private final ObjectNode plan;
-    private final ArrayNode steps;
 
-    private OutlineEdit(ObjectNode plan, ArrayNode steps) {
+    private OutlineEdit(ObjectNode plan) {
         this.plan = plan;
-        this.steps = steps;
     }
 
-    /**
-     * What a person writes of a step.
-     *
-     * @param operation empty for what a person does; left aside where the step makes a check or calls a plan
-     * @param with values of its parameters; none are written where it is empty
-     * @param each target, once, or empty for what is usual
-     * @param after ids with blanks between them, {@code []} for none, empty for the step before
-     */
-    public record Fields(String en, String zh, String operation, Map<String, String> with, String each, String after) {
-        public Fields {
-            with = Collections.unmodifiableMap(new TreeMap<>(with));
-        }
-    }
-
-    /**
-     * A step as it is written.
-     *
-     * @param of the check that it makes or the plan that it calls, empty for other steps
-     */
-    public record Step(String id, Fields fields, String of) {}
+    /** A step or a check as it is written. */
+    public record Entry(OutlinePlace place, OutlineFields fields) {}
 
     /** @throws IllegalArgumentException where the file is no plan */
     public static OutlineEdit of(String yaml) {
         try {
-            if (YAML.readTree(yaml) instanceof ObjectNode plan && plan.get("steps") instanceof ArrayNode steps) {
-                var edit = new OutlineEdit(plan, steps);
+            if (YAML.readTree(yaml) instanceof ObjectNode plan && plan.get("steps") instanceof ArrayNode) {
+                var edit = new OutlineEdit(plan);
                 edit.name();
                 return edit;
             }
@@ -66,78 +44,142 @@ public final class OutlineEdit {
         throw new IllegalArgumentException("no plan");
     }
 
-    /** Steps get the ids by which they are known, so that they keep them where they are moved. */
+    /** Steps and checks get the ids by which they are known, so that they keep them where they are moved. */
     private void name() {
-        for (int place = 0; place < steps.size(); place++) {
-            if (steps.get(place) instanceof ObjectNode step && !step.hasNonNull("id")) {
-                var named = YAML.createObjectNode().put("id", "step-" + (place + 1));
-                named.setAll(step);
-                steps.set(place, named);
+        for (var section : Section.values()) {
+            if (plan.get(section.member()) instanceof ObjectNode alone) {
+                plan.putArray(section.member()).add(alone);
+            }
+            var list = list(section);
+            for (int place = 0; place < list.size(); place++) {
+                if (list.get(place) instanceof ObjectNode entry && !entry.hasNonNull("id")) {
+                    var named = YAML.createObjectNode().put("id", section.name(place));
+                    named.setAll(entry);
+                    list.set(place, named);
+                }
             }
         }
     }
 
-    public List<Step> steps() {
-        var all = new ArrayList<Step>();
-        steps.forEach(step -> {
-            var with = new TreeMap<String, String>();
-            step.path("with")
-                    .properties()
-                    .forEach(value -> with.put(value.getKey(), value.getValue().asText()));
-            var after = step.get("after") == null ? "" : String.join(" ", texts(step.get("after")));
-            var fields = new Fields(
-                    step.path("en").asText(),
-                    step.path("zh").asText(),
-                    step.path("operation").asText(),
-                    with,
-                    step.path("each").asText(),
-                    step.has("after") && after.isEmpty() ? NONE : after);
-            all.add(new Step(
-                    step.path("id").asText(),
-                    fields,
-                    step.path("check").asText(step.path("plan").asText())));
+    /** What is said of the plan as a whole. */
+    public OutlineFields head() {
+        return OutlineNode.read(plan);
+    }
+
+    public void head(OutlineFields fields) {
+        OutlineNode.write(plan, fields, "parameters");
+    }
+
+    public List<Entry> entries(Section section) {
+        var all = new ArrayList<Entry>();
+        list(section).forEach(node -> {
+            if (node instanceof ObjectNode entry) {
+                var place = new OutlinePlace(section, entry.path("id").asText());
+                all.add(new Entry(place, OutlineNode.read(entry)));
+            }
         });
         return all;
     }
 
-    /** @param behind id of the step that it stands behind, empty for the first place */
-    public void add(String id, String behind, Fields fields) {
-        steps.insert(place(behind) + 1, write(YAML.createObjectNode().put("id", id), fields));
+    public Optional<OutlineFields> find(OutlinePlace place) {
+        return entries(place.section()).stream()
+                .filter(entry -> entry.place().equals(place))
+                .map(Entry::fields)
+                .findFirst();
     }
 
-    public void change(String id, Fields fields) {
-        if (place(id) >= 0) {
-            write((ObjectNode) steps.get(place(id)), fields);
-        }
+    /** @param behind id of the one that it stands behind, empty for the first place */
+    public void add(OutlinePlace place, String behind, OutlineFields fields) {
+        var list = plan.get(place.section().member()) instanceof ArrayNode there
+                ? there
+                : plan.putArray(place.section().member());
+        var added = YAML.createObjectNode().put("id", place.id());
+        OutlineNode.write(added, fields, "form");
+        list.insert(place(list, behind) + 1, added);
+    }
+
+    public void change(OutlinePlace place, OutlineFields fields) {
+        node(place).ifPresent(node -> OutlineNode.write(node, fields, "form"));
     }
 
     /** @param by 1 for down, -1 for up; nothing happens at the ends */
-    public void move(String id, int by) {
-        int from = place(id);
+    public void move(OutlinePlace place, int by) {
+        var list = list(place.section());
+        int from = place(list, place.id());
         int to = from + by;
-        if (from >= 0 && to >= 0 && to < steps.size()) {
-            steps.insert(to, steps.remove(from));
+        if (from >= 0 && to >= 0 && to < list.size()) {
+            list.insert(to, list.remove(from));
         }
     }
 
     /** Those that waited for it wait for what it waited for. */
-    public void remove(String id) {
-        int place = place(id);
-        if (place < 0) {
+    public void remove(OutlinePlace place) {
+        var list = list(place.section());
+        int at = place(list, place.id());
+        if (at < 0) {
             return;
         }
-        var instead = place == 0 ? List.<String>of() : List.of(id(place - 1));
-        var own = steps.get(place).get("after");
-        var inherited = own == null ? instead : texts(own);
-        steps.remove(place);
-        for (var step : steps) {
-            if (step.get("after") != null && texts(step.get("after")).contains(id)) {
-                var after = new LinkedHashSet<>(texts(step.get("after")));
-                after.remove(id);
-                after.addAll(inherited);
-                put((ObjectNode) step, List.copyOf(after));
+        var inherited = waitsFor(list, at);
+        boolean named = list.get(at).has(AFTER);
+        list.remove(at);
+        for (int other = 0; other < list.size(); other++) {
+            var after = list.get(other).get(AFTER);
+            if (after == null ? other == at && named : OutlineNode.texts(after).contains(place.id())) {
+                var ids = new LinkedHashSet<>(after == null ? List.of() : OutlineNode.texts(after));
+                ids.remove(place.id());
+                ids.addAll(inherited);
+                put((ObjectNode) list.get(other), ids);
             }
         }
+        if (list.isEmpty() && place.section() != Section.STEPS) {
+            plan.remove(place.section().member());
+        }
+    }
+
+    /** Puts a step on the arrow that leads from one step to another. */
+    public void insert(String id, String from, String to, OutlineFields fields) {
+        var list = list(Section.STEPS);
+        int at = place(list, to);
+        if (at < 0 || !waitsFor(list, at).contains(from)) {
+            add(OutlinePlace.step(id), from, fields);
+            return;
+        }
+        boolean follows = !list.get(at).has(AFTER);
+        add(OutlinePlace.step(id), at == 0 ? "" : list.get(at - 1).path("id").asText(), fields);
+        if (!follows) {
+            if (!list.get(at).has(AFTER)) {
+                put((ObjectNode) list.get(at), List.of(from));
+            }
+            reconnect(to, from, id);
+        }
+    }
+
+    /**
+     * Takes the arrow from one step to another off, and puts one from a third in its place.
+     *
+     * @param from empty where there was none
+     * @param instead empty where there shall be none
+     */
+    public void reconnect(String step, String from, String instead) {
+        var list = list(Section.STEPS);
+        int at = place(list, step);
+        if (at >= 0) {
+            var ids = new LinkedHashSet<>(waitsFor(list, at));
+            ids.remove(from);
+            if (!instead.isEmpty()) {
+                ids.add(instead);
+            }
+            put((ObjectNode) list.get(at), ids);
+        }
+    }
+
+    /** Ids of the steps that must have ended. */
+    private static List<String> waitsFor(ArrayNode list, int at) {
+        var after = list.get(at).get(AFTER);
+        if (after != null) {
+            return OutlineNode.texts(after);
+        }
+        return at == 0 ? List.of() : List.of(list.get(at - 1).path("id").asText());
     }
 
     public String yaml() {
@@ -148,59 +190,27 @@ public final class OutlineEdit {
         }
     }
 
-    private int place(String id) {
-        for (int place = 0; place < steps.size(); place++) {
-            if (id(place).equals(id)) {
+    private ArrayNode list(Section section) {
+        return plan.get(section.member()) instanceof ArrayNode list ? list : YAML.createArrayNode();
+    }
+
+    private Optional<ObjectNode> node(OutlinePlace place) {
+        var list = list(place.section());
+        int at = place(list, place.id());
+        return at >= 0 && list.get(at) instanceof ObjectNode node ? Optional.of(node) : Optional.empty();
+    }
+
+    private static int place(ArrayNode list, String id) {
+        for (int place = 0; place < list.size(); place++) {
+            if (list.get(place).path("id").asText().equals(id)) {
                 return place;
             }
         }
         return -1;
     }
 
-    private String id(int place) {
-        return steps.get(place).path("id").asText();
-    }
-
-    private static ObjectNode write(ObjectNode step, Fields fields) {
-        step.put("en", fields.en()).put("zh", fields.zh());
-        if (!step.has("check") && !step.has("plan")) {
-            set(step, "operation", fields.operation());
-        }
-        step.remove("with");
-        if (!fields.with().isEmpty()) {
-            var with = step.putObject("with");
-            fields.with().forEach(with::put);
-        }
-        set(step, "each", fields.each());
-        var after = fields.after().strip();
-        if (after.isEmpty()) {
-            step.remove("after");
-        } else {
-            put(step, after.equals(NONE) ? List.of() : List.of(after.split("[\\s,]+")));
-        }
-        return step;
-    }
-
-    private static void set(ObjectNode step, String member, String value) {
-        if (value.isBlank()) {
-            step.remove(member);
-        } else {
-            step.put(member, value.strip());
-        }
-    }
-
-    private static void put(ObjectNode step, List<String> after) {
-        var list = step.putArray("after");
+    private static void put(ObjectNode step, Iterable<String> after) {
+        var list = step.putArray(AFTER);
         after.forEach(list::add);
-    }
-
-    private static List<String> texts(JsonNode node) {
-        var texts = new ArrayList<String>();
-        if (node.isArray()) {
-            node.forEach(one -> texts.add(one.asText()));
-        } else {
-            texts.add(node.asText());
-        }
-        return texts;
     }
 }

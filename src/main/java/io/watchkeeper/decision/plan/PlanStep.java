@@ -48,8 +48,9 @@ public record PlanStep(
      *
      * @param form what the person tells, for later steps
      * @param danger 0 where the person only looks
+     * @param approves whether it is a decision, which another person takes than the one who started the run
      */
-    public record Manual(Map<String, PlanParameter> form, int danger) implements Deed {
+    public record Manual(Map<String, PlanParameter> form, int danger, boolean approves) implements Deed {
         public Manual {
             form = Collections.unmodifiableMap(new LinkedHashMap<>(form));
         }

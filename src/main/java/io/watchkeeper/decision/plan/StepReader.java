@@ -122,7 +122,11 @@ final class StepReader {
                     "operation, check, plan");
         }
         if (does.isEmpty()) {
-            return new Manual(ParameterReader.read(written, "form"), written.number("danger", 0, 3, tier));
+            boolean approves = written.flag("approve");
+            return new Manual(
+                    ParameterReader.read(written, "form"),
+                    written.number("danger", 0, 3, approves ? 0 : tier),
+                    approves);
         }
         return switch (does.get(0)) {
             case "operation" ->

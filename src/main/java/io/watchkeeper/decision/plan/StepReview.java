@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 import io.watchkeeper.decision.Problems;
@@ -109,16 +108,7 @@ final class StepReview {
                     library.checks().keySet());
             return;
         }
-        var parameters = new TreeMap<String, PlanParameter>();
-        var check = found.get();
-        check.kind()
-                .parameters()
-                .forEach(known -> parameters.put(
-                        known.name(), new PlanParameter(known.name(), known.type(), Optional.empty(), known.about())));
-        check.arguments()
-                .byName()
-                .forEach((name, argument) -> parameters.putIfAbsent(
-                        name, new PlanParameter(name, argument.type(), Optional.empty(), check.name())));
+        var parameters = Deeds.takes(found.get());
         known(step, "with", checks.with(), parameters);
         checks.with().forEach((name, one) -> Optional.ofNullable(parameters.get(name))
                 .ifPresent(parameter -> given.value("with." + name, one, Optional.of(parameter.type()))));

@@ -170,7 +170,7 @@ final class Unrolling {
             types.put(name, member.type());
         });
         var call = new OperationCall(
-                "",
+                manual.approves() ? OperationCall.APPROVAL : "",
                 OperationKind.MANUAL,
                 "",
                 texts,

@@ -3,6 +3,7 @@ package io.watchkeeper.plan.machine;
 import java.util.List;
 import java.util.Optional;
 
+import io.watchkeeper.decision.plan.OperationCall;
 import io.watchkeeper.decision.plan.OperationKind;
 import io.watchkeeper.decision.plan.PlannedStep;
 import io.watchkeeper.decision.plan.PlannedStep.PlannedCall;
@@ -45,6 +46,11 @@ public record Part(
     /** Whether a person does it. */
     public boolean manual() {
         return call.call().kind() == OperationKind.MANUAL;
+    }
+
+    /** Whether a person decides who did not start the run. */
+    public boolean approval() {
+        return manual() && call.call().operation().equals(OperationCall.APPROVAL);
     }
 
     boolean idempotent() {

@@ -19,6 +19,8 @@ public record DraftEdit(long id, Instant at, String person, Kind kind, boolean u
         ROW,
         /** A file, or all rows from a program. */
         UPLOAD,
+        /** A text, or a form of a part of one. */
+        TEXT,
         UNDO,
         REDO,
         /** Taken by a newer release of the service in a way that this one does not know. */
@@ -33,7 +35,7 @@ public record DraftEdit(long id, Instant at, String person, Kind kind, boolean u
 
         /** Whether it brings something new. */
         boolean edits() {
-            return this == ROW || this == UPLOAD;
+            return this == ROW || this == UPLOAD || this == TEXT;
         }
     }
 

@@ -106,17 +106,23 @@ class DraftStore {
     }
 
     /**
-     * @param detail what was changed in a file, for the audit log
      * @return as the other
      */
-    Uni<Boolean> saveFile(long version, String digest, RulebookContent content, Map<String, ?> detail) {
+    Uni<Boolean> saveFile(long version, String digest, RulebookContent content, FileChange change) {
         var done = done(version, RulebookStep.Kind.EDIT, "");
-        return save(
-                version,
-                digest,
-                content,
-                (connection, digests) -> steps.record(connection, "rulebook.file.save", done, detail, digests));
+        return save(version, digest, content, (connection, digests) -> change.taken()
+                .map(taken -> history.keep(connection, done, taken))
+                .orElseGet(() -> Uni.createFrom().voidItem())
+                .chain(kept -> steps.record(connection, "rulebook.file.save", done, change.detail(), digests)));
     }
+
+    /**
+     * What was edited in a file.
+     *
+     * @param detail for the audit log
+     * @param taken the step that may be turned back; empty where none is kept
+     */
+    record FileChange(Map<String, ?> detail, Optional<EditHistory.Taken> taken) {}
 
     /** What else is stored when a draft is. */
     private interface Beside extends BiFunction<SqlClient, RulebookSteps.Change, Uni<Void>> {}

@@ -114,7 +114,8 @@ class EditHistory {
         return uploads.keep(client, change, done.version()).chain(kept -> keep(client, done, change.taken()));
     }
 
-    private static Uni<Void> keep(SqlClient client, Done done, Taken taken) {
+    /** The same of a file that is no table. */
+    Uni<Void> keep(SqlClient client, Done done, Taken taken) {
         if (taken.before().equals(taken.after())) {
             return Uni.createFrom().voidItem();
         }

@@ -3,6 +3,7 @@ package io.watchkeeper.rulebook.draft;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ import io.watchkeeper.rulebook.RulebookVersion.State;
 import io.watchkeeper.rulebook.StoredRulebook;
 import io.watchkeeper.rulebook.difference.FileDifference;
 import io.watchkeeper.rulebook.difference.TextDifference;
+import io.watchkeeper.rulebook.draft.DraftEdit.Kind;
 
 /** The files of drafts as text: DRL and tables with their headers for rule engineers, plans and operations for operators, too. */
 @Singleton
@@ -119,20 +121,40 @@ public class FileDesk {
 
     /** @return what is stored now; fails with 403, 404, 409 for a version that is no draft, 412, 413, 422 with the problems, 428 */
     public Uni<Held> put(long version, String file, Written written) {
-        return put(version, file, written, 1);
+        return put(version, file, written, new Taking(Kind.TEXT, null), 1);
     }
 
-    private Uni<Held> put(long version, String file, Written written, int attempt) {
+    /** Fails as the other does. */
+    Uni<Held> put(long version, String file, TableSource.Reverted reverted, String etag) {
+        var taking = new Taking(reverted.kind(), reverted.undoes());
+        return put(version, file, new Written(reverted.text(), etag), taking, 1);
+    }
+
+    /** @param undoes the step that it turns back, null for none */
+    private record Taking(Kind kind, Long undoes) {
+        /** Of plans and operations only: rules and tables have ways of their own. */
+        private Optional<EditHistory.Taken> of(Held held, RulebookContent content) {
+            var texts = new EditHistory.Texts(held.text(), content.files().get(held.file()));
+            return Optional.of(held.file())
+                    .filter(file -> file.startsWith(PlanFile.FOLDER))
+                    .map(file -> EditHistory.Taken.of(file, kind, undoes, texts));
+        }
+    }
+
+    private Uni<Held> put(long version, String file, Written written, Taking taking, int attempt) {
         return open(version, file)
                 .chain(held -> onWorker(() -> accepted(held, written))
                         .chain(content -> drafts.saveFile(
-                                version, held.rulebook().content().digest(), content, detail(held, content))))
+                                version,
+                                held.rulebook().content().digest(),
+                                content,
+                                new DraftStore.FileChange(detail(held, content), taking.of(held, content)))))
                 .chain(saved -> {
                     if (!saved && attempt == RACES) {
                         throw ProblemException.conflict("Others save this draft all the time; try again.");
                     }
                     // somebody saved another file: this one's ETag decides whether it may still be written
-                    return saved ? find(version, file) : put(version, file, written, attempt + 1);
+                    return saved ? find(version, file) : put(version, file, written, taking, attempt + 1);
                 });
     }
 

@@ -14,11 +14,13 @@ import io.watchkeeper.rulebook.draft.TableDesk.Upload;
 @Singleton
 public class UndoDesk {
     private final TableDesk tables;
+    private final FileDesk files;
     private final EditHistory history;
     private final Caller caller;
 
-    UndoDesk(TableDesk tables, EditHistory history, Caller caller) {
+    UndoDesk(TableDesk tables, FileDesk files, EditHistory history, Caller caller) {
         this.tables = tables;
+        this.files = files;
         this.history = history;
         this.caller = caller;
     }
@@ -44,9 +46,18 @@ public class UndoDesk {
         });
     }
 
-    private static TableSource without(List<Undoing.Step> steps, String text) {
+    /** The same for a plan or an operation; fails also with 403. */
+    public Uni<Void> undoText(long version, String file, long edit) {
+        return files.open(version, file)
+                .chain(held -> history.since(version, file, edit)
+                        .chain(steps -> TableDesk.onWorker(() -> without(steps, held.text())))
+                        .chain(reverted -> files.put(version, file, reverted, held.etag())))
+                .replaceWithVoid();
+    }
+
+    private static TableSource.Reverted without(List<Undoing.Step> steps, String text) {
         if (steps.isEmpty()) {
-            throw ProblemException.notFound("There is no such edit of this table any more.");
+            throw ProblemException.notFound("There is no such edit any more.");
         }
         var step = steps.get(0);
         var kind = step.kind() == DraftEdit.Kind.UNDO ? DraftEdit.Kind.REDO : DraftEdit.Kind.UNDO;
