@@ -75,6 +75,11 @@ record Script(
         if (!NAME.matcher(run).matches() || !Files.isExecutable(home.resolve(run))) {
             throw new ScriptRefused("the script " + name + " has no program " + run);
         }
+        parameters.forEach((parameter, type) -> {
+            if (type == null || ParameterType.named(type).isEmpty()) {
+                throw new ScriptRefused("the script " + name + " has a parameter of no known type: " + parameter);
+            }
+        });
         if (!write.stream().allMatch(folder -> folder.isAbsolute() && folder.equals(folder.normalize()))) {
             throw new ScriptRefused("the script " + name + " wants to write to what is no path from the root");
         }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BoundArgumentsTest {
     @Test
@@ -37,6 +39,75 @@ class BoundArgumentsTest {
         assertThatThrownBy(() ->
                         BoundArguments.of(List.of("sh", "-c", "systemctl restart {unit}"), Map.of("unit", "x;reboot")))
                 .hasMessageContaining("whole argument");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bash -c -- {text}",
+                "bash -lc {text}",
+                "bash -o pipefail -c {text}",
+                "bash --init-file={text}",
+                "busybox sh -c {text}",
+                "docker exec web sh -c {text}",
+                "su - app -c {text}",
+                "su --command={text} app",
+                "runuser -u app --command={text}",
+                "node -e {text}",
+                "node --eval={text}",
+                "php -r {text}",
+                "perl -E {text}",
+                "psql -c {text}",
+                "/usr/bin/psql --command={text} shop",
+                "mysql -e {text}",
+                "mysql --execute={text}",
+                "sqlite3 /var/lib/shop.db {text}",
+                "eval echo {text}",
+                "ssh web-2 {text}",
+                "ssh web-2 -- {text}",
+                "watch {text}",
+                "awk {text} /etc/passwd",
+                "sed -i {text} /etc/hosts",
+                "sed -n -e {text} /etc/hosts"
+            })
+    void no_value_reaches_what_reads_it_as_a_program(String command) {
+        assertThatThrownBy(() -> BoundArguments.of(List.of(command.split(" ")), Map.of("text", "x';reboot;'")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no program");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{text}",
+                "sudo {text}",
+                "sudo -n -- {text}",
+                "/usr/bin/env LANG=C {text}",
+                "timeout -k 1s 5s {text}",
+                "nice -n 5 nohup {text}"
+            })
+    void no_value_says_which_program_runs(String command) {
+        assertThatThrownBy(() -> BoundArguments.of(List.of(command.split(" ")), Map.of("text", "/tmp/evil")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("which program");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sudo -n systemctl restart -- {text}",
+                "bash /opt/shop/clean {text}",
+                "bash -c true name {text}",
+                "awk -F: print {text}",
+                "timeout 5s du -- {text}",
+                "journalctl --unit={text}"
+            })
+    void what_only_reads_a_value_gets_it_as_one_argument(String command) {
+        var arguments = List.of(command.split(" "));
+        assertThat(BoundArguments.of(arguments, Map.of("text", "$(reboot) `id` ' \" ; | & > x\\n")))
+                .last()
+                .asString()
+                .endsWith("$(reboot) `id` ' \" ; | & > x\\n");
     }
 
     @Test

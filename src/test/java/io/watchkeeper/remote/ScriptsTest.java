@@ -109,6 +109,8 @@ class ScriptsTest {
         refused("known", Map.of("unit", "x; reboot"), "letters, digits");
         refused("known", Map.of("unit", "x", "other", "y"), "has no parameter other");
         refused("broken", Map.of(), "cannot be read");
+        script("untyped", "parameters: {unit: banana}", "true");
+        refused("untyped", Map.of("unit", "x"), "no known type: unit");
         assertThatThrownBy(() -> new Scripts(config(Optional.empty(), "never"), folder.resolve("data"))
                         .run("known", Map.of(), Map.of(), WITHIN, lines::add))
                 .hasMessageContaining("WATCHKEEPER_REMOTE_SCRIPTS");

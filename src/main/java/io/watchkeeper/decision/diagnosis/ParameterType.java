@@ -1,12 +1,14 @@
 package io.watchkeeper.decision.diagnosis;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a parameter of a check may be. A value from outside that does not fit is never used. */
 public enum ParameterType {
-    /** Any line of text. It reaches a query only as a bound value. */
-    TEXT("[^\\p{Cc}]{1,1000}", "one line of at most 1000 characters"),
+    /** Any line of text. It reaches a query only as a bound value; nothing in it makes a review sheet read otherwise than it is. */
+    TEXT("[^\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]{1,1000}", "one line of at most 1000 characters"),
     /** Letters, digits, dots, dashes and underscores, such as the name of a service or a file system's device. */
     NAME("[A-Za-z0-9][A-Za-z0-9._-]{0,252}", "letters, digits . _ -"),
     /** A name or an address of a host, without a port. */
@@ -36,6 +38,11 @@ public enum ParameterType {
     /** In words, for who wrote something else. */
     public String allowed() {
         return allowed;
+    }
+
+    /** @param word as it is written in files */
+    public static Optional<ParameterType> named(String word) {
+        return Stream.of(values()).filter(type -> type.word().equals(word)).findFirst();
     }
 
     /** As it is written in files. */

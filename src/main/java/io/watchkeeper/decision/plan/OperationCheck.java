@@ -5,6 +5,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.watchkeeper.decision.diagnosis.Given;
 import io.watchkeeper.decision.diagnosis.Placeholders;
@@ -95,7 +96,7 @@ final class OperationCheck {
     private void form() {
         var does = operation.does();
         switch (operation.kind()) {
-            case SSH -> does.forEach(argument -> whole(argument, WHOLE));
+            case SSH -> command();
             case HTTP -> http();
             case HAPROXY -> Pattern.compile("\\s+").splitAsStream(does.get(0)).forEach(word -> matches(word, PARTS));
             case NGINX -> {
@@ -114,6 +115,22 @@ final class OperationCheck {
         }
     }
 
+    /** A value is an argument that is only read: neither the program that runs, nor what an interpreter takes for one. */
+    private void command() {
+        var does = operation.does();
+        for (int at = 0; at < does.size(); at++) {
+            whole(does.get(at), WHOLE);
+            var place = WHOLE.matcher(does.get(at));
+            if (place.matches()) {
+                var option = place.group(1) == null ? "" : place.group(1);
+                boolean runs = option.isEmpty() && ReadAsProgram.chosen(does.subList(0, at));
+                if (runs || ReadAsProgram.interpreted(does.subList(0, at), option)) {
+                    misplaced(does.get(at));
+                }
+            }
+        }
+    }
+
     private void http() {
         var does = operation.does();
         if (!METHODS.contains(does.get(0))) {
@@ -122,10 +139,23 @@ final class OperationCheck {
         matches(does.get(1), HTTP_PATH);
         if (does.size() > 2) {
             try {
-                JSON.readTree(does.get(2));
+                body(JSON.readTree(does.get(2)));
             } catch (JsonProcessingException broken) {
                 bad("does", does.get(2), "JSON");
             }
+        }
+    }
+
+    /** A value is a whole text, never a part of one, and never a name. */
+    private void body(JsonNode node) {
+        node.fieldNames().forEachRemaining(name -> {
+            if (PLACE.matcher(name).find()) {
+                misplaced(name);
+            }
+        });
+        node.forEach(this::body);
+        if (node.isTextual()) {
+            whole(node.textValue(), PLACE);
         }
     }
 
@@ -137,15 +167,18 @@ final class OperationCheck {
 
     private void matches(String text, Pattern form) {
         if (!form.matcher(text).matches()) {
-            file.problem(
-                    "does",
-                    "MISPLACED_PARAMETER",
-                    text,
-                    new Sentence(
-                            "A value cannot stand here: see what this kind of operation takes.",
-                            "此处不能放置参数，请查看该类操作的写法。"),
-                    operation.kind().name() + ": docs/plans.md");
+            misplaced(text);
         }
+    }
+
+    private void misplaced(String text) {
+        file.problem(
+                "does",
+                "MISPLACED_PARAMETER",
+                text,
+                new Sentence(
+                        "A value cannot stand here: see what this kind of operation takes.", "此处不能放置参数，请查看该类操作的写法。"),
+                operation.kind().name() + ": docs/plans.md");
     }
 
     private void bad(String member, String value, String allowed) {

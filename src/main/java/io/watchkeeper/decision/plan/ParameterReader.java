@@ -40,9 +40,7 @@ final class ParameterReader {
 
     private static ParameterType type(Members written) {
         var word = written.needed("type");
-        var type = Stream.of(ParameterType.values())
-                .filter(known -> known.word().equals(word))
-                .findFirst();
+        var type = ParameterType.named(word);
         if (type.isEmpty() && written.has("type")) {
             var known =
                     Stream.of(ParameterType.values()).map(ParameterType::word).toList();

@@ -8,6 +8,7 @@ import io.watchkeeper.decision.RulebookProblem.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanReviewTest {
     private static final String PLAN = "plans/TURN.yaml";
@@ -70,11 +71,37 @@ class PlanReviewTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST, /x, '{\"text\": \"unit {service}\"}'",
+                "POST, /x, '{\"{service}\": 1}'",
+                "POST, /x, '{\"a\": [{\"b\": \"{service}!\"}]}'",
+                "POST, '/x{service}'",
+                "POST, '/x?unit={service}&{service}=1'",
+                "'{service}', /x"
+            })
+    void a_value_is_a_whole_text_of_a_body_a_segment_or_a_value_of_a_query(String does) {
+        var http = SmallPlans.RESTART
+                .replace("kind: SSH", "kind: HTTP")
+                .replace("systemctl, restart, \"{service}\"", does);
+        var files = SmallPlans.files();
+        files.put("plans/operations/RESTART.yaml", http);
+        assertThat(SmallPlans.problems(files))
+                .extracting(RulebookProblem::file, RulebookProblem::cell)
+                .contains(tuple("plans/operations/RESTART.yaml", "does"));
+        files.put("plans/operations/RESTART.yaml", http.replace(does, "POST, '/{service}?a={service}', '{\"b\": \"{service}\"}'"));
+        assertThat(SmallPlans.problems(files)).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "RESTART | kind: SSH | kind: SHH                         | kind    | UNKNOWN_KIND",
                 "RESTART | \"{service}\" | \"unit-{service}\"            | does    | MISPLACED_PARAMETER",
+                "RESTART | systemctl, restart | psql, -c                  | does    | MISPLACED_PARAMETER",
+                "RESTART | systemctl, restart | sudo, -n                  | does    | MISPLACED_PARAMETER",
+                "RESTART | systemctl, restart | ssh, web-2                | does    | MISPLACED_PARAMETER",
                 "RESTART | \"{service}\" | \"{servise}\"                 | does    | UNKNOWN_PARAMETER",
                 "RESTART | ', \"{service}\"' | ''                         | parameters.service | UNUSED_VALUE",
                 "RESTART | connection: hosts | idempotent: true           | ''      | BROKEN_YAML",
