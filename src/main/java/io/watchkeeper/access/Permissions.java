@@ -114,8 +114,8 @@ public final class Permissions {
                     EDIT_PLANS,
                     INSTALLATION,
                     Set.of(Roles.OPERATOR, Roles.RULE_ENGINEER),
-                    "edit plans and operations of a draft as text, add new ones",
-                    "以文本方式编辑草稿中的预案与原子操作，新增预案与操作"),
+                    "edit plans and operations of a draft, add new ones and take them out",
+                    "编辑草稿中的预案与原子操作，新增或移除预案与操作"),
             of(
                     TEST_RULEBOOK,
                     INSTALLATION,

@@ -19,19 +19,11 @@ import io.watchkeeper.rulebook.draft.ProblemView;
 
 /** A plan of a draft with all that its forms need. Reading it takes some tens of milliseconds. */
 record OpenPlan(FileDesk.Held held, String text, OutlineOffers offers) {
-    /** A new plan begins with one step of a person, so that it is whole from the first moment. */
-    private static final String NEW =
-            """
-            code: %s
-            tier: 1
-            steps:
-              - {id: look, en: "Look what happened.", zh: "查看发生了什么。"}
-            """;
-
     /** Fails with 404 for what is no plan. */
     static OpenPlan of(FileDesk.Held held) {
         var code = held.file().replaceFirst("^plans/", "").replaceFirst("\\.yaml$", "");
-        var text = held.text().isBlank() ? NEW.formatted(code) : held.text();
+        // a new plan begins with one step of a person, so that it is whole from the first moment
+        var text = held.text().isBlank() ? NewFile.text(held.file()) : held.text();
         var files = new TreeMap<>(held.rulebook().content().files());
         files.put(held.file(), text);
         var library = PlanLibrary.read(files);

@@ -1,7 +1,5 @@
 package io.watchkeeper.console;
 
-import java.util.List;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,9 +8,11 @@ import jakarta.ws.rs.core.MediaType;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.watchkeeper.access.Permissions;
-import io.watchkeeper.plan.OperationView;
 import io.watchkeeper.plan.PlanBrowsing;
+import io.watchkeeper.remote.Scripts;
 
 /** What plans can do by themselves. */
 @Path("/operations")
@@ -20,20 +20,24 @@ import io.watchkeeper.plan.PlanBrowsing;
 @PermissionsAllowed(Permissions.READ)
 public class OperationPages {
     private final PlanBrowsing plans;
+    private final Scripts scripts;
 
-    OperationPages(PlanBrowsing plans) {
+    OperationPages(PlanBrowsing plans, Scripts scripts) {
         this.plans = plans;
+        this.scripts = scripts;
     }
 
     @GET
-    public TemplateInstance index() {
-        return Templates.index(plans.operations());
+    public Uni<TemplateInstance> index() {
+        return plans.operations()
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(operations -> Templates.index(new OperationListing(operations, scripts.found())));
     }
 
     @CheckedTemplate
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance index(List<OperationView> operations);
+        static native TemplateInstance index(OperationListing listing);
     }
 }

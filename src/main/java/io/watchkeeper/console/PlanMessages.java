@@ -191,4 +191,31 @@ public interface PlanMessages {
 
     @Message
     String all_runs();
+
+    @Message
+    String used_by_versions(int plans, int versions);
+
+    @Message
+    String scripts();
+
+    @Message
+    String scripts_what();
+
+    @Message
+    String script();
+
+    @Message
+    String script_state();
+
+    @Message
+    String script_found();
+
+    @Message
+    String script_refused();
+
+    @Message
+    String script_unused();
+
+    @Message
+    String scripts_none();
 }

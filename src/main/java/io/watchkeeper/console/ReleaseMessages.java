@@ -166,4 +166,7 @@ public interface ReleaseMessages {
     String column_where();
 
     String column_cells();
+
+    @Message
+    String remove_file();
 }

@@ -55,7 +55,13 @@ public record RulebookText(
 
     /** As it is stored. */
     static RulebookText of(FileDesk.Held held) {
-        return of(held, new Written(held.text(), held.etag()), Told.NOTHING, "");
+        var text = held.text().isEmpty() ? NewFile.text(held.file()) : held.text();
+        return of(held, new Written(text, held.etag()), Told.NOTHING, "");
+    }
+
+    /** Whether the file can be taken out of the draft. */
+    public boolean removable() {
+        return NewFile.may(file);
     }
 
     private static RulebookText of(FileDesk.Held held, Written typed, Told told, String detail) {

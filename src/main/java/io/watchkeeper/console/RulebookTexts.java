@@ -29,6 +29,7 @@ import io.watchkeeper.rulebook.draft.FileDesk.Written;
 public class RulebookTexts {
     private static final Set<Integer> ELSEWHERE = Set.of(401, 404);
     private static final String CHECK = "check";
+    private static final String REMOVE = "remove";
 
     private final FileDesk desk;
 
@@ -43,7 +44,7 @@ public class RulebookTexts {
 
     /**
      * @param etag of the file that the page showed
-     * @param act {@code check} for having it looked at without storing it
+     * @param act {@code check} for having it looked at without storing it, {@code remove} for taking it out
      */
     @POST
     public Uni<Response> act(
@@ -53,7 +54,9 @@ public class RulebookTexts {
             @FormParam("text") String text,
             @FormParam("act") String act) {
         var typed = new Written(Objects.requireNonNullElse(text, ""), etag);
-        return (CHECK.equals(act) ? check(version, file, typed) : save(version, file, typed))
+        return (CHECK.equals(act)
+                        ? check(version, file, typed)
+                        : REMOVE.equals(act) ? remove(version, file, etag) : save(version, file, typed))
                 .onFailure(RulebookTexts::isForThePage)
                 .recoverWithUni(refused -> refusal(version, file, typed, (ProblemException) refused));
     }
@@ -67,6 +70,11 @@ public class RulebookTexts {
     private Uni<Response> save(long version, String file, Written typed) {
         return desk.put(version, file, typed)
                 .map(stored -> Redirect.to(RulebookAddress.textAddress(file, version), Flash.of(Notice.SAVED)));
+    }
+
+    private Uni<Response> remove(long version, String file, String etag) {
+        return desk.remove(version, file, etag)
+                .map(removed -> Redirect.to("/rulebooks/" + version, Flash.of(Notice.SAVED)));
     }
 
     private Uni<Response> refusal(long version, String file, Written typed, ProblemException refused) {

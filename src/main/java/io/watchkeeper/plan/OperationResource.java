@@ -4,6 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
 import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Permissions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -21,7 +22,7 @@ class OperationResource {
     @GET
     @Operation(
             summary = "Atomic operations of the live rulebook by code, with the plans that use them, all on one page")
-    public OperationPage list() {
-        return new OperationPage(plans.operations(), null);
+    public Uni<OperationPage> list() {
+        return plans.operations().map(all -> new OperationPage(all, null));
     }
 }

@@ -12,6 +12,7 @@ import io.watchkeeper.facts.Sentence;
  * @param connection name of what it acts through, or a reference to the event that tells it; null for kinds without one
  * @param danger 0 for what only reads, 1 to 3 for what changes something
  * @param usedBy the plans that use it
+ * @param versions how many versions of plans do, earlier ones among them
  */
 public record OperationView(
         String code,
@@ -28,4 +29,5 @@ public record OperationView(
         int danger,
         String verify,
         String undo,
-        List<String> usedBy) {}
+        List<String> usedBy,
+        int versions) {}

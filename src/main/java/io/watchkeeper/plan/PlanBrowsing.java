@@ -20,10 +20,12 @@ import io.watchkeeper.rulebook.LiveRulebook;
 public class PlanBrowsing {
     private final LiveRulebook live;
     private final PlanVersions versions;
+    private final OperationUse use;
 
-    PlanBrowsing(LiveRulebook live, PlanVersions versions) {
+    PlanBrowsing(LiveRulebook live, PlanVersions versions, OperationUse use) {
         this.live = live;
         this.versions = versions;
+        this.use = use;
     }
 
     /** By code. */
@@ -52,15 +54,19 @@ public class PlanBrowsing {
     }
 
     /** By code. */
-    public List<OperationView> operations() {
+    public Uni<List<OperationView>> operations() {
         var rulebook = live.current();
         var rendering = new PlanRendering(rulebook.library());
         var library = rulebook.library();
-        return new PlanUse(library)
-                .references().entrySet().stream()
-                        .flatMap(used -> library.operation(used.getKey()).stream()
-                                .map(operation -> rendering.operation(operation, used.getValue())))
-                        .toList();
+        // the live plans are versions, too
+        return versions.of(library.plans().plans())
+                .chain(() -> use.counts(library))
+                .map(counts -> new PlanUse(library)
+                        .references().entrySet().stream()
+                                .flatMap(used -> library.operation(used.getKey()).stream()
+                                        .map(operation -> rendering.operation(
+                                                operation, used.getValue(), counts.getOrDefault(operation.code(), 0))))
+                                .toList());
     }
 
     private static EmergencyPlan known(Rulebook rulebook, String code) {

@@ -55,7 +55,7 @@ final class PlanRendering {
                 steps(plan.verification()));
     }
 
-    OperationView operation(AtomicOperation operation, Collection<String> usedBy) {
+    OperationView operation(AtomicOperation operation, Collection<String> usedBy, int versions) {
         return new OperationView(
                 operation.code(),
                 operation.name(),
@@ -71,7 +71,8 @@ final class PlanRendering {
                 operation.danger(),
                 operation.verify().orElse(null),
                 operation.undo().orElse(null),
-                List.copyOf(usedBy));
+                List.copyOf(usedBy),
+                versions);
     }
 
     private static List<PlanView.Parameter> parameters(Collection<PlanParameter> parameters) {

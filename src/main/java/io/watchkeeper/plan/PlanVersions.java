@@ -81,6 +81,18 @@ public class PlanVersions {
                 .replaceWithVoid();
     }
 
+    /** A text of a plan that was ever looked at. */
+    record Text(String code, String digest, String yaml) {}
+
+    /** All there are, but for those that are known by their digests. */
+    Uni<List<Text>> beside(Collection<String> digests) {
+        return pool.preparedQuery("select code, digest, yaml from plan_version where not digest = any($1)")
+                .execute(Tuple.of(digests.toArray(String[]::new)))
+                .map(rows -> rows.stream()
+                        .map(row -> new Text(row.getString("code"), row.getString("digest"), row.getString("yaml")))
+                        .toList());
+    }
+
     private static String[] codes(Collection<EmergencyPlan> plans) {
         return plans.stream().map(EmergencyPlan::code).toArray(String[]::new);
     }

@@ -1,11 +1,14 @@
 package io.watchkeeper.remote;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -20,6 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class Scripts {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_SHOWN = 500;
     private static final Duration TO_DIE = Duration.ofSeconds(5);
 
     private final RemoteConfig config;
@@ -54,6 +58,40 @@ public class Scripts {
             lines.accept("without a sandbox: bubblewrap does not work here");
         }
         return run(command(script, home, values), home, input(values, told), within, lines);
+    }
+
+    /**
+     * A folder of the script directory.
+     *
+     * @param parameters types by name
+     * @param refusal why it cannot be run, empty where it can
+     */
+    public record Found(String name, String about, SortedMap<String, String> parameters, String refusal) {}
+
+    /** All there are by name, whatever is wrong with them; empty without a script directory. Blocks. */
+    public List<Found> found() {
+        if (config.scripts().isEmpty() || !Files.isDirectory(config.scripts().get())) {
+            return List.of();
+        }
+        var folder = config.scripts().get();
+        try (var all = Files.list(folder)) {
+            return all.filter(Files::isDirectory)
+                    .map(home -> found(folder, home.getFileName().toString()))
+                    .sorted((one, other) -> one.name().compareTo(other.name()))
+                    .limit(MOST_SHOWN)
+                    .toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            return List.of();
+        }
+    }
+
+    private static Found found(Path folder, String name) {
+        try {
+            var script = Script.read(folder, name);
+            return new Found(name, script.about(), new TreeMap<>(script.parameters()), "");
+        } catch (ScriptRefused refused) {
+            return new Found(name, "", new TreeMap<>(), refused.getMessage());
+        }
     }
 
     /** Looked at once, at the first script. */

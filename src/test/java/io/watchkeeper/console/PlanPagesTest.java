@@ -64,5 +64,7 @@ class PlanPagesTest {
         var row = page.html().expectFirst("#HAPROXY-DRAIN");
         assertThat(row.text()).contains("摘除流量", "set server {backend}/{server} state drain");
         assertThat(row.select("a[href=/plans/SERVICE-RESTART]")).hasSize(1);
+        assertThat(row.text()).containsPattern("\\d+ 个预案，\\d+ 个预案版本");
+        assertThat(page.html().expectFirst("section:has(#scripts)").text()).contains("脚本目录");
     }
 }

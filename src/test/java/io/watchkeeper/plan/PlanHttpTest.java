@@ -87,6 +87,7 @@ class PlanHttpTest {
                 .statusCode(200)
                 .body("items.size()", greaterThan(40))
                 .body("items.find { it.code == 'HAPROXY-READY' }.usedBy", hasItems("SERVICE-RESTART", "TRAFFIC-OFF"))
+                .body("items.find { it.code == 'HAPROXY-READY' }.versions", greaterThan(1))
                 .body("items.find { it.code == 'PG-PROMOTE' }.danger", equalTo(3))
                 .body("items.find { it.code == 'PG-PROMOTE' }.idempotent", equalTo(false));
     }

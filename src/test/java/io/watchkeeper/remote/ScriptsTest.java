@@ -117,6 +117,21 @@ class ScriptsTest {
     }
 
     @Test
+    void all_scripts_are_found_with_why_some_cannot_be_run() throws Exception {
+        script("known", "about: Looks\nparameters: {unit: name}", "true");
+        script("broken", "no-such-member: 1", "true");
+        Files.createDirectories(folder.resolve("scripts/empty"));
+        assertThat(scripts("never").found())
+                .extracting(Scripts.Found::name, Scripts.Found::about, Scripts.Found::refusal)
+                .satisfiesExactly(
+                        broken -> assertThat(broken.toList().get(2).toString()).contains("cannot be read"),
+                        empty -> assertThat(empty.toList().get(2).toString()).contains("has no manifest.yaml"),
+                        known -> assertThat(known.toList()).containsExactly("known", "Looks", ""));
+        assertThat(new Scripts(config(Optional.empty(), "never"), folder).found())
+                .isEmpty();
+    }
+
+    @Test
     void a_script_without_an_interpreter_that_there_is_was_not_run() throws Exception {
         script("bad", "", "");
         Files.writeString(folder.resolve("scripts/bad/run"), "#!/no/such/interpreter\n");

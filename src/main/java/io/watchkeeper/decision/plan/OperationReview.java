@@ -1,6 +1,7 @@
 package io.watchkeeper.decision.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Optional;
 
 import io.watchkeeper.decision.Problems;
@@ -29,6 +30,17 @@ final class OperationReview {
                     "UNKNOWN_CHECK",
                     operation.does().get(0),
                     library.checks().keySet());
+        }
+    }
+
+    /** @param plans codes of those that use it */
+    static void ofUse(AtomicOperation operation, Collection<String> plans, Problems.InFile problems) {
+        if (operation.life() == AtomicOperation.Life.DEPRECATED && !plans.isEmpty()) {
+            problems.add(PlanReview.warning(
+                    "life",
+                    "OPERATION_IN_USE",
+                    String.join(", ", plans),
+                    new Sentence("These plans use it still: lead them to another operation.", "仍有预案在使用它，请改用其他操作。")));
         }
     }
 

@@ -27,12 +27,14 @@ public final class PlanReview {
     }
 
     public static void of(PlanLibrary library, Problems problems) {
+        var references = new PlanUse(library).references();
         library.operations().values().stream()
                 .sorted((one, other) -> one.code().compareTo(other.code()))
                 .forEach(operation -> {
                     var file = problems.in(OperationFile.FOLDER + operation.code() + ".yaml");
                     if (file.sound()) {
                         OperationReview.of(library, operation, file);
+                        OperationReview.ofUse(operation, references.get(operation.code()), file);
                     }
                 });
         for (var plan : library.plans().plans()) {

@@ -148,7 +148,8 @@ public class FileDesk {
                                 version,
                                 held.rulebook().content().digest(),
                                 content,
-                                new DraftStore.FileChange(detail(held, content), taking.of(held, content)))))
+                                new DraftStore.FileChange(
+                                        detail(held, content.files().get(held.file())), taking.of(held, content)))))
                 .chain(saved -> {
                     if (!saved && attempt == RACES) {
                         throw ProblemException.conflict("Others save this draft all the time; try again.");
@@ -158,9 +159,42 @@ public class FileDesk {
                 });
     }
 
+    /** Takes a plan or an operation out of a draft. @return fails as {@link #put} does, with the problems where others name it */
+    public Uni<Void> remove(long version, String file, String etag) {
+        return open(version, file)
+                .chain(held -> onWorker(() -> without(held, etag))
+                        .chain(content -> drafts.saveFile(
+                                version,
+                                held.rulebook().content().digest(),
+                                content,
+                                new DraftStore.FileChange(detail(held, ""), Optional.empty()))))
+                .invoke(saved -> {
+                    if (!saved) {
+                        throw ProblemException.conflict("The draft has changed meanwhile; try again.");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private RulebookContent without(Held held, String etag) {
+        if (!held.rulebook().content().files().containsKey(held.file())) {
+            throw ProblemException.notFound("There is no such file in this version of the rulebook.");
+        }
+        if (!held.file().startsWith(PlanFile.FOLDER)) {
+            throw ProblemException.conflict("Only plans and operations are taken out of a draft here.");
+        }
+        var content = checked(held, new Written("", etag));
+        var files = new TreeMap<>(content.files());
+        files.remove(held.file());
+        return sound(held, new RulebookContent(files), etag);
+    }
+
     private RulebookContent accepted(Held held, Written written) {
-        var content = checked(held, written);
-        TableVersion.check(written.etag(), held.text());
+        return sound(held, checked(held, written), written.etag());
+    }
+
+    private RulebookContent sound(Held held, RulebookContent content, String etag) {
+        TableVersion.check(etag, held.text());
         var problems = problems(held, content);
         if (problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
             throw new ProblemException(Problem.of(422, "The file has problems; the draft is as it was.", List.of())
@@ -216,9 +250,8 @@ public class FileDesk {
         return problem.file() + problem.cell() + problem.code() + problem.value();
     }
 
-    private static Map<String, ?> detail(Held held, RulebookContent content) {
-        var difference =
-                TextDifference.of(held.file(), held.text(), content.files().get(held.file()));
+    private static Map<String, ?> detail(Held held, String text) {
+        var difference = TextDifference.of(held.file(), held.text(), text);
         return Map.of(
                 "file",
                 held.file(),

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -86,6 +87,22 @@ class FileResource {
         var written = new Written(text(body), ifMatch);
         return desk.put(version, path, written).chain(held -> desk.check(version, path, held.text())
                 .map(problems -> Tagged.of(new Checked(path, problems), held.etag())));
+    }
+
+    @DELETE
+    @Operation(
+            summary = "Takes a plan or an operation out of a draft",
+            description = "If-Match names the ETag of the file.")
+    @APIResponse(responseCode = "204", description = "It is gone")
+    @APIResponse(responseCode = "409", description = "Not a draft, or no plan and no operation")
+    @APIResponse(responseCode = "412", description = "Changed since it was read")
+    @APIResponse(responseCode = "422", description = "Something names it still: the problems, with their files")
+    @APIResponse(responseCode = "428", description = "No If-Match")
+    public Uni<Void> remove(
+            @PathParam("version") long version,
+            @PathParam("path") String path,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return desk.remove(version, path, ifMatch);
     }
 
     @POST

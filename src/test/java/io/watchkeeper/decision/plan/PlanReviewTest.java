@@ -89,7 +89,9 @@ class PlanReviewTest {
         assertThat(SmallPlans.problems(files))
                 .extracting(RulebookProblem::file, RulebookProblem::cell)
                 .contains(tuple("plans/operations/RESTART.yaml", "does"));
-        files.put("plans/operations/RESTART.yaml", http.replace(does, "POST, '/{service}?a={service}', '{\"b\": \"{service}\"}'"));
+        files.put(
+                "plans/operations/RESTART.yaml",
+                http.replace(does, "POST, '/{service}?a={service}', '{\"b\": \"{service}\"}'"));
         assertThat(SmallPlans.problems(files)).isEmpty();
     }
 
@@ -148,8 +150,11 @@ class PlanReviewTest {
                 .extracting(RulebookProblem::cell, RulebookProblem::code)
                 .containsExactly(tuple("steps.look.operation", "DRAFT_OPERATION"));
         assertThat(SmallPlans.problems(path, "danger: 0", "danger: 0\nlife: DEPRECATED"))
-                .extracting(RulebookProblem::severity, RulebookProblem::code)
-                .containsExactly(tuple(Severity.WARNING, "DEPRECATED_OPERATION"));
+                .extracting(
+                        RulebookProblem::severity, RulebookProblem::file, RulebookProblem::code, RulebookProblem::value)
+                .containsExactly(
+                        tuple(Severity.WARNING, path, "OPERATION_IN_USE", "TURN"),
+                        tuple(Severity.WARNING, PLAN, "DEPRECATED_OPERATION", "LOOK"));
     }
 
     @Test

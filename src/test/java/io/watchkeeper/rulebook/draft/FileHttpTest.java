@@ -206,6 +206,40 @@ class FileHttpTest {
         putAs(newToken("analyst of plans", "analyst"), added, text).statusCode(403);
     }
 
+    @Test
+    void a_plan_is_taken_out_again_and_an_operation_only_where_no_plan_uses_it() {
+        var operator = newToken("operator who removes", "operator");
+        var used = "plans/operations/HAPROXY-DRAIN.yaml";
+        as(operator)
+                .header("If-Match", etag(used))
+                .delete(address(used))
+                .then()
+                .statusCode(422)
+                .body("problems.file", hasItem("plans/TRAFFIC-OFF.yaml"))
+                .body("problems.code", hasItem("UNKNOWN_OPERATION"));
+        var text = text(used).replace("code: HAPROXY-DRAIN", "code: UNUSED");
+        var added = "plans/operations/UNUSED.yaml";
+        putAs(operator, added, text).statusCode(200);
+        as(operator).delete(address(added)).then().statusCode(428);
+        as(operator)
+                .header("If-Match", etag(added))
+                .delete(address(added))
+                .then()
+                .statusCode(204);
+        as(operator).get(address(added)).then().statusCode(404);
+        as(operator).header("If-Match", "*").delete(address(added)).then().statusCode(404);
+        as(operator).header("If-Match", "*").delete(address(DRL)).then().statusCode(403);
+        as(engineer).header("If-Match", "*").delete(address(DRL)).then().statusCode(409);
+    }
+
+    @Test
+    void deprecating_what_plans_use_is_warned_of_where_it_is_done() {
+        var used = "plans/operations/HAPROXY-DRAIN.yaml";
+        put(used, etag(used), text(used) + "life: DEPRECATED\n")
+                .statusCode(200)
+                .body("problems.find { it.code == 'OPERATION_IN_USE' }.value", containsString("TRAFFIC-OFF"));
+    }
+
     private ValidatableResponse putAs(String token, String file, String text) {
         return as(token)
                 .contentType("text/plain;charset=UTF-8")
