@@ -19,7 +19,7 @@ import io.watchkeeper.testing.DatabaseForTests;
 import io.watchkeeper.testing.NeedsProgram;
 import org.junit.jupiter.api.Test;
 
-/** A run in a browser: reviewed, begun, a step fails for want of a connection, a person goes on by hand to the end. */
+/** A run in a browser, from the page of its plan: reviewed, begun, a step fails for want of a connection, a person goes on by hand to the end. */
 @QuarkusTest
 @QuarkusTestResource(DatabaseForTests.class)
 @NeedsProgram(program = "chromium", debianPackage = "chromium")
@@ -44,8 +44,16 @@ class WatchedRunTest {
     private void carriedOut(Chromium chromium, Look look) {
         var event = Senders.diskAlert("watched-" + UUID.randomUUID());
         try (var person = chromium.person(look)) {
-            var page = person.open("/runs/new?plan=SECOND-LINE&event=" + event);
+            var page = person.open("/plans/SECOND-LINE");
+            page.fill("#event", event);
+            page.click("button[formaction='/runs/new']");
+            page.waitForURL("**/runs/new?*");
             assertThat(page.locator("main")).containsText("Tell the team by the channel");
+            page.fill("#p-text", "checkout fails for everybody");
+            page.click("form[action='/runs/new'] button");
+            page.waitForLoadState();
+            assertThat(page.locator("section:has(#does)")).containsText("checkout fails for everybody");
+            fits(page);
             page.click("form[action='/runs'] button");
             page.waitForURL("**/runs/*");
 
@@ -53,6 +61,7 @@ class WatchedRunTest {
             assertThat(page.locator("#run-steps")).containsText("failed", SOON);
             assertThat(page.locator("#run-controls .state")).containsText("Needs a person");
             assertThat(page.locator("#do-STOP")).isInViewport();
+            fits(page);
             press(page, "Go on without it");
             for (int manual = 0; manual < 3; manual++) {
                 look();
@@ -61,8 +70,20 @@ class WatchedRunTest {
             }
             look();
             assertThat(page.locator("#run-controls .state")).containsText("Succeeded", SOON);
+            assertThat(page.locator("#run-steps .standing-SKIPPED")).hasCount(1);
+            assertThat(page.locator("#run-steps .standing-DONE")).hasCount(3);
+            fits(page);
+            person.open("/events/" + event);
+            assertThat(page.locator(".timeline")).containsText("A run of a plan ends");
             org.assertj.core.api.Assertions.assertThat(person.complaints).isEmpty();
         }
+    }
+
+    /** Nothing has to be moved sideways to be read. */
+    private static void fits(Page page) {
+        org.assertj.core.api.Assertions.assertThat(page.evaluate(
+                        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .isEqualTo(0);
     }
 
     /** The page looks for news by itself; the node looks when the test says so. */
