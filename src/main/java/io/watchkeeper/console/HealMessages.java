@@ -81,6 +81,9 @@ public interface HealMessages {
     String mode_of();
 
     @Message
+    String plan_and_mode();
+
+    @Message
     String evidence();
 
     @Message
@@ -93,7 +96,7 @@ public interface HealMessages {
     String nothing_yet();
 
     @Message
-    String try_next();
+    String go_on();
 
     @Message
     String set();
@@ -154,6 +157,42 @@ public interface HealMessages {
 
     @Message
     String answered(String by, String why);
+
+    @Message
+    String look_and_decide();
+
+    @Message
+    String look();
+
+    @Message
+    String answer_by();
+
+    @Message
+    String approve_what();
+
+    @Message
+    String symptom();
+
+    @Message
+    String event_gone();
+
+    @Message
+    String what_it_does();
+
+    @Message
+    String flawed();
+
+    @Message
+    String on();
+
+    @Message
+    String last_runs();
+
+    @Message
+    String never_ran();
+
+    @Message
+    String tried(long runs, long healed);
 
     @Message
     String mode(HealMode mode);

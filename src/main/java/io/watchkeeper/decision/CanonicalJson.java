@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.watchkeeper.decision.content.FactField;
 import io.watchkeeper.decision.content.FactType;
 import io.watchkeeper.facts.Fact;
+import io.watchkeeper.facts.PlanHistory;
 import io.watchkeeper.facts.PlannedChange;
 import io.watchkeeper.facts.Signal;
 
@@ -157,7 +158,9 @@ public final class CanonicalJson {
                 "reopenWithinSeconds", context.reopenWithinSeconds(),
                 "openedLately", context.openedLately(),
                 "windowSeconds", context.windowSeconds());
-        if (context.changes().isEmpty() && context.diagnosis().isEmpty()) {
+        if (context.changes().isEmpty()
+                && context.diagnosis().isEmpty()
+                && context.tried().isEmpty()) {
             return plain;
         }
         // told only where there are any: decisions of before these were known read the same
@@ -168,6 +171,9 @@ public final class CanonicalJson {
                     context.changes().stream().map(CanonicalJson::tree).toList());
         }
         context.diagnosis().ifPresent(found -> whole.put("diagnosis", found.tree()));
+        if (!context.tried().isEmpty()) {
+            whole.put("tried", context.tried().stream().map(CanonicalJson::tree).toList());
+        }
         return whole;
     }
 
@@ -182,13 +188,14 @@ public final class CanonicalJson {
                 number(tree, "reopenWithinSeconds"),
                 number(tree, "openedLately"),
                 number(tree, "windowSeconds"),
-                changes(tree),
-                Optional.ofNullable(tree.get("diagnosis")).map(found -> DiagnosisFound.of(map(found))));
+                facts(tree, "changes", PlannedChange.class),
+                Optional.ofNullable(tree.get("diagnosis")).map(found -> DiagnosisFound.of(map(found))),
+                facts(tree, "tried", PlanHistory.class));
     }
 
-    private static List<PlannedChange> changes(Map<String, Object> tree) {
-        return ((List<?>) tree.getOrDefault("changes", List.of()))
-                .stream().map(change -> (PlannedChange) fact(map(change))).toList();
+    private static <T extends Fact> List<T> facts(Map<String, Object> tree, String name, Class<T> type) {
+        return ((List<?>) tree.getOrDefault(name, List.of()))
+                .stream().map(fact -> type.cast(fact(map(fact)))).toList();
     }
 
     private static long number(Map<String, Object> tree, String name) {

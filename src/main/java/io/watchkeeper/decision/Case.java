@@ -2,14 +2,18 @@ package io.watchkeeper.decision;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.watchkeeper.decision.Verdict.Grading;
 import io.watchkeeper.decision.Verdict.Outcome;
 import io.watchkeeper.decision.Verdict.Recommended;
 import io.watchkeeper.facts.Fact;
+import io.watchkeeper.facts.PlanDoubt;
+import io.watchkeeper.facts.PlanHistory;
 import io.watchkeeper.facts.PlanRecommendation;
 import io.watchkeeper.facts.RiskEvent;
 import io.watchkeeper.facts.RiskGrade;
@@ -94,25 +98,71 @@ final class Case implements Subject {
         event = StageFacts.graded(event, Answers.grade(worst));
     }
 
-    /** One a plan, with the best rank that any rule gave it. */
+    /** The same with how plans have fared. */
+    List<Fact> tried() {
+        var given = event();
+        given.addAll(histories());
+        return given;
+    }
+
+    /** Of the plans that the rulebook still has. */
+    private List<PlanHistory> histories() {
+        return facts.tried().stream()
+                .filter(history -> rulebook.plans().find(history.plan()).isPresent())
+                .toList();
+    }
+
+    /** One a plan, with the best rank that any rule gave it; those that something speaks against come behind the others. */
     void recommended(List<Firing> fired) {
         firings.addAll(fired);
+        var doubts = doubts(fired);
+        var ordered = new ArrayList<Recommended>();
+        var behind = new ArrayList<Recommended>();
+        for (var plan : best(fired)) {
+            (doubts.containsKey(plan.plan()) ? behind : ordered).add(plan);
+        }
+        long last = ordered.isEmpty() ? 0 : ordered.get(ordered.size() - 1).rank();
+        for (var plan : behind) {
+            var why = reason(plan.plan(), doubts.get(plan.plan()));
+            ordered.add(new Recommended(plan.plan(), Math.max(last, plan.rank()), why));
+        }
+        recommendations = ordered;
+    }
+
+    private List<Recommended> best(List<Firing> fired) {
         var best = new LinkedHashMap<String, Recommended>();
         for (var firing : Answers.all(fired, PlanRecommendation.class)) {
             var given = (PlanRecommendation) firing.decision();
             if (rulebook.plans().find(given.plan()).isEmpty()) {
                 throw new RuleFault(firing.rule(), "there is no plan " + given.plan(), null);
             }
-            var recommended = new Recommended(given.plan(), given.rank(), reason(given.reason()));
+            var recommended = new Recommended(given.plan(), given.rank(), reason(given.plan(), given.reason()));
             best.merge(given.plan(), recommended, (one, other) -> other.rank() < one.rank() ? other : one);
         }
-        var ordered = new ArrayList<>(best.values());
-        ordered.sort(BEST_FIRST);
-        recommendations = ordered;
+        return best.values().stream().sorted(BEST_FIRST).toList();
+    }
+
+    /** The reason of the strongest doubt about each plan. */
+    private static Map<String, String> doubts(List<Firing> fired) {
+        var doubts = new HashMap<String, String>();
+        for (var firing : Answers.all(fired, PlanDoubt.class)) {
+            var doubt = (PlanDoubt) firing.decision();
+            doubts.putIfAbsent(doubt.plan(), doubt.reason());
+        }
+        return doubts;
     }
 
     private Reason reason(String code) {
         return ReasonArguments.reason(rulebook.reasons(), code, List.of(event, facts.signal()));
+    }
+
+    /** One that may tell how the plan has fared. */
+    private Reason reason(String plan, String code) {
+        var asked = new ArrayList<Fact>();
+        histories().stream().filter(history -> history.plan().equals(plan)).forEach(asked::add);
+        asked.add(event);
+        asked.add(facts.signal());
+        return ReasonArguments.reason(rulebook.reasons(), code, asked);
     }
 
     Verdict verdict() {

@@ -54,7 +54,7 @@ public final class DecisionPipeline {
         run.run(Stage.CORRELATION, cases, Case::standing, Case::correlated);
         var firing = cases.stream().filter(Case::touchesFiringEvent).toList();
         run.run(Stage.GRADING, firing, Case::event, Case::graded);
-        run.run(Stage.RECOMMENDATION, firing, Case::event, Case::recommended);
+        run.run(Stage.RECOMMENDATION, firing, Case::tried, Case::recommended);
         return cases.stream().map(Case::verdict).toList();
     }
 

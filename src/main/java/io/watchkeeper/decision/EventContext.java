@@ -3,6 +3,7 @@ package io.watchkeeper.decision;
 import java.util.List;
 import java.util.Optional;
 
+import io.watchkeeper.facts.PlanHistory;
 import io.watchkeeper.facts.PlannedChange;
 
 /**
@@ -18,6 +19,7 @@ import io.watchkeeper.facts.PlannedChange;
  * @param openedLately events of the scenario opened in the last {@code windowSeconds}, counted up to 100
  * @param changes planned changes under way on the signal's object, those that suppress first; of no signal yet
  * @param diagnosis what a diagnosis of the event has found in its present life
+ * @param tried how plans have fared on the scenario; of no signal yet
  */
 public record EventContext(
         boolean episodeKnown,
@@ -30,9 +32,11 @@ public record EventContext(
         long openedLately,
         long windowSeconds,
         List<PlannedChange> changes,
-        Optional<DiagnosisFound> diagnosis) {
+        Optional<DiagnosisFound> diagnosis,
+        List<PlanHistory> tried) {
     public EventContext {
         changes = List.copyOf(changes);
+        tried = List.copyOf(tried);
     }
 
     /** While no planned change is under way on the object. */
@@ -57,20 +61,26 @@ public record EventContext(
                 openedLately,
                 windowSeconds,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The same while these changes are under way on the signal's object. */
     public EventContext during(List<PlannedChange> underWay) {
-        return underWay.equals(changes) ? this : with(underWay, diagnosis);
+        return underWay.equals(changes) ? this : with(underWay, diagnosis, tried);
     }
 
     /** The same with what a diagnosis has found. */
     public EventContext with(Optional<DiagnosisFound> found) {
-        return with(changes, found);
+        return with(changes, found, tried);
     }
 
-    private EventContext with(List<PlannedChange> underWay, Optional<DiagnosisFound> found) {
+    /** The same where plans have been tried on the scenario. */
+    public EventContext trying(List<PlanHistory> plans) {
+        return plans.equals(tried) ? this : with(changes, diagnosis, plans);
+    }
+
+    private EventContext with(List<PlannedChange> underWay, Optional<DiagnosisFound> found, List<PlanHistory> plans) {
         return new EventContext(
                 episodeKnown,
                 event,
@@ -82,7 +92,8 @@ public record EventContext(
                 openedLately,
                 windowSeconds,
                 underWay,
-                found);
+                found,
+                plans);
     }
 
     /** Whether an event with the key exists, and in which half of its life. */

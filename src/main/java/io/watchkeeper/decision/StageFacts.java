@@ -11,6 +11,7 @@ import io.watchkeeper.facts.Episode;
 import io.watchkeeper.facts.Fact;
 import io.watchkeeper.facts.InspectionResult;
 import io.watchkeeper.facts.OpenEvent;
+import io.watchkeeper.facts.PlanHistory;
 import io.watchkeeper.facts.RiskEvent;
 import io.watchkeeper.facts.ScenarioWindow;
 import io.watchkeeper.facts.Signal;
@@ -59,6 +60,11 @@ record StageFacts(Signal signal, EventContext context, String name) {
     /** For grading and recommendation, beside the event: what a diagnosis of it has found. */
     List<Fact> findings() {
         return context.diagnosis().map(found -> found.facts(name)).orElse(List.of());
+    }
+
+    /** For recommendation, besides: how plans have fared. */
+    List<PlanHistory> tried() {
+        return context.tried().stream().map(history -> history.as(name)).toList();
     }
 
     static RiskEvent graded(RiskEvent event, Grade grade) {

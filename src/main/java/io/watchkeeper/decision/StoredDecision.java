@@ -74,7 +74,9 @@ final class StoredDecision {
             var plan = CanonicalJson.map(recommended);
             var reason = reason(plan.get("reason"));
             var decision = new PlanRecommendation("", text(plan, "plan"), (Long) plan.get("rank"), reason.code());
-            add(Stage.RECOMMENDATION, decision, Optional.of(reason), given(graded));
+            var given = given(graded);
+            given.addAll(facts.tried());
+            add(Stage.RECOMMENDATION, decision, Optional.of(reason), given);
         }
     }
 
@@ -94,13 +96,22 @@ final class StoredDecision {
         return ((List<?>) tree.get("firings"))
                 .stream()
                         .map(CanonicalJson::map)
-                        .filter(firing -> firing.get("stage").equals(stage.name())
-                                && firing.get("decision").equals(outcome))
+                        .filter(firing ->
+                                firing.get("stage").equals(stage.name()) && answers(firing.get("decision"), outcome))
                         .map(StoredDecision::rule)
                         .sorted(Comparator.comparing(FiredRule::table)
                                 .thenComparing(FiredRule::row)
                                 .thenComparing(FiredRule::name))
                         .toList();
+    }
+
+    /** A plan that goes behind others does so by a doubt of the same reason. */
+    private static boolean answers(Object decision, SortedMap<String, Object> outcome) {
+        var given = CanonicalJson.map(decision);
+        return given.equals(outcome)
+                || given.get("type").equals("PlanDoubt")
+                        && given.get("plan").equals(outcome.get("plan"))
+                        && given.get("reason").equals(outcome.get("reason"));
     }
 
     private static FiredRule rule(Map<String, Object> firing) {

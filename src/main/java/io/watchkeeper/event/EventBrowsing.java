@@ -10,20 +10,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.event.EventRepository.OpenCount;
-import io.watchkeeper.rulebook.LiveRulebook;
 
 /** Looking at the events of those workspaces that somebody may see. */
 @ApplicationScoped
 public class EventBrowsing {
     private final EventRepository events;
     private final EventEntryRepository entries;
-    private final LiveRulebook rulebook;
+    private final EventWords words;
     private final BesideEvents beside;
 
-    EventBrowsing(EventRepository events, EventEntryRepository entries, LiveRulebook rulebook, BesideEvents beside) {
+    EventBrowsing(EventRepository events, EventEntryRepository entries, EventWords words, BesideEvents beside) {
         this.events = events;
         this.entries = entries;
-        this.rulebook = rulebook;
+        this.words = words;
         this.beside = beside;
     }
 
@@ -66,7 +65,7 @@ public class EventBrowsing {
     }
 
     private EventRendering rendering() {
-        return new EventRendering(rulebook.current());
+        return words.rendering();
     }
 
     private static OpenEventCounts counted(List<OpenCount> counts) {

@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.AuditLog;
 import io.watchkeeper.access.Permissions;
 import io.watchkeeper.event.EventLife.Deed;
-import io.watchkeeper.rulebook.LiveRulebook;
 import io.watchkeeper.rulebook.LogFields;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -23,15 +22,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class EventHandling {
     private final EventRepository events;
     private final EventEntryRepository entries;
-    private final LiveRulebook rulebook;
+    private final EventWords words;
     private final Clock clock;
     private final AuditLog audit;
 
-    EventHandling(
-            EventRepository events, EventEntryRepository entries, LiveRulebook rulebook, Clock clock, AuditLog audit) {
+    EventHandling(EventRepository events, EventEntryRepository entries, EventWords words, Clock clock, AuditLog audit) {
         this.events = events;
         this.entries = entries;
-        this.rulebook = rulebook;
+        this.words = words;
         this.clock = clock;
         this.audit = audit;
     }
@@ -46,15 +44,15 @@ public class EventHandling {
      */
     @WithTransaction
     public Uni<RiskEventView> act(ActionRequest request) {
-        var writing = new EntryWriting(request, request.body().read(rulebook.current()));
+        var writing = new EntryWriting(request, request.body().read(words.rulebook()));
         return events.findForChange(request.grants().where(Permissions.READ), EventIds.parse(request.eventId()))
                 .onItem()
                 .ifNull()
                 .failWith(EventIds::unknown)
                 .invoke(event -> request.grants().demand(Permissions.HANDLE_EVENTS, event.workspace))
                 .call(event -> entries.of(event).chain(timeline -> once(event, writing.wasDone(timeline), writing)))
-                .chain(event -> entries.of(event)
-                        .map(timeline -> new EventRendering(rulebook.current()).whole(event, timeline)));
+                .chain(event ->
+                        entries.of(event).map(timeline -> words.rendering().whole(event, timeline)));
     }
 
     private Uni<?> once(RiskEventEntity event, boolean done, EntryWriting writing) {

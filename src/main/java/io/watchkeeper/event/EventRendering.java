@@ -24,7 +24,7 @@ import io.watchkeeper.decision.plan.EmergencyPlan;
 import io.watchkeeper.facts.Sentence;
 
 /** Turns rows into what people see, in the words of a rulebook. What that one no longer knows is called by its code. */
-record EventRendering(Rulebook rulebook) {
+record EventRendering(Rulebook rulebook, TriedPlans tried) {
     /** A newer release of the service may have written more. */
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -105,8 +105,15 @@ record EventRendering(Rulebook rulebook) {
                 plan(plan),
                 // tables leave gaps between ranks for rows to come; people count the plans
                 ranked.size() + 1,
-                recommended.stream().map(stored -> reason(stored.reason())).toList())));
+                recommended.stream().map(stored -> reason(stored.reason())).toList(),
+                tried(row, plan))));
         return ranked;
+    }
+
+    private RiskEventView.Tried tried(RiskEventEntity row, String plan) {
+        return tried.of(new ScenarioInWorkspace(row.workspace, row.scenario), plan)
+                .map(history -> new RiskEventView.Tried(history.runs(), history.healed()))
+                .orElse(null);
     }
 
     private static List<Verdict.Recommended> stored(RiskEventEntity row) {

@@ -61,7 +61,14 @@ public record RiskEventView(
         long version,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<Entry> entries) {
 
-    public record Recommendation(Named plan, long rank, List<Sentence> reasons) {}
+    /** @param tried how the plan has fared lately on events of the scenario, null where it has not run */
+    public record Recommendation(Named plan, long rank, List<Sentence> reasons, Tried tried) {}
+
+    /**
+     * @param runs the latest that have ended, 20 at most, whoever started them
+     * @param healed those of them after which the symptom ended
+     */
+    public record Tried(long runs, long healed) {}
 
     /**
      * What a diagnosis came to.
@@ -115,7 +122,8 @@ public record RiskEventView(
               "completedAt": null, "completedBy": null, "cause": null, "reopened": false, "storm": false,
               "recommendations": [{
                 "plan": {"code": "DISK-CLEAN", "name": {"en": "Clean the disk", "zh": "清理磁盘"}}, "rank": 1,
-                "reasons": [{"en": "The first measure for this scenario.", "zh": "该场景的首选措施。"}]
+                "reasons": [{"en": "The first measure for this scenario.", "zh": "该场景的首选措施。"}],
+                "tried": {"runs": 9, "healed": 7}
               }],
               "diagnosis": {
                 "id": "12", "state": "CONCLUDED",

@@ -1,5 +1,8 @@
 package io.watchkeeper.healing;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** How far self-heal goes for a scenario. */
 public enum HealMode {
     OFF,
@@ -10,10 +13,24 @@ public enum HealMode {
     /** What the guards allow is held until a person says yes. */
     APPROVE,
     /** What the guards allow runs. */
-    AUTOMATIC;
+    AUTOMATIC,
+    /** What only a newer release of the service knows: this one leaves it alone. */
+    OTHER;
+
+    static HealMode of(String name) {
+        return Stream.of(values())
+                .filter(mode -> mode.name().equals(name))
+                .findFirst()
+                .orElse(OTHER);
+    }
+
+    /** Those that can be set, from the most careful to the boldest. */
+    public static List<HealMode> known() {
+        return Stream.of(values()).filter(mode -> mode != OTHER).toList();
+    }
 
     /** Whether the guards are asked at all. */
     boolean decides() {
-        return this != OFF && this != RECOMMEND;
+        return this == SHADOW || this == APPROVE || this == AUTOMATIC;
     }
 }

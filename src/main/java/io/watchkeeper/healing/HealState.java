@@ -1,5 +1,8 @@
 package io.watchkeeper.healing;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** Where a record of self-heal stands. */
 public enum HealState {
     /** To be decided, for the first time or again. */
@@ -19,5 +22,19 @@ public enum HealState {
     /** Nobody said yes in time, or it waited too long. */
     EXPIRED,
     /** Nothing ran, and it is known what happened instead. */
-    OBSERVED
+    OBSERVED,
+    /** What only a newer release of the service knows. */
+    OTHER;
+
+    static HealState of(String name) {
+        return Stream.of(values())
+                .filter(state -> state.name().equals(name))
+                .findFirst()
+                .orElse(OTHER);
+    }
+
+    /** Those that a list can be asked for. */
+    public static List<HealState> known() {
+        return Stream.of(values()).filter(state -> state != OTHER).toList();
+    }
 }

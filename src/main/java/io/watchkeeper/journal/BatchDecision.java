@@ -19,6 +19,7 @@ import io.watchkeeper.decision.DecisionPipeline;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.event.EventStore;
 import io.watchkeeper.event.ScenarioInWorkspace;
+import io.watchkeeper.event.TriedPlans;
 import io.watchkeeper.facts.PlannedChange;
 import io.watchkeeper.object.change.OpenChanges;
 
@@ -44,6 +45,7 @@ final class BatchDecision {
             Traces traces,
             JournalMetrics metrics,
             OpenChanges changes,
+            TriedPlans tried,
             Onlooker onlooker) {
         Pool pool() {
             return connections.pool();
@@ -133,6 +135,7 @@ final class BatchDecision {
                 .with((events, opened, changes) -> {
                     memory.learn(events, opened);
                     memory.learn(changes);
+                    memory.learn(parts.tried()::of);
                     return null;
                 });
     }

@@ -110,7 +110,10 @@ final class Deliberation {
         return event(task)
                 .map(event -> event.context(known, plain, settings.now()))
                 .orElse(plain)
-                .during(memory.changes(task.place()));
+                .during(memory.changes(task.place()))
+                .trying(task.eventKey()
+                        .map(draft -> memory.tried(draft.scope()))
+                        .orElse(List.of()));
     }
 
     private Optional<EventRecord> event(Task task) {

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.watchkeeper.event.EventRecord;
 import io.watchkeeper.event.ScenarioInWorkspace;
+import io.watchkeeper.facts.PlanHistory;
 import io.watchkeeper.facts.PlannedChange;
 import io.watchkeeper.journal.Changes.SeriesChange;
 
@@ -26,6 +28,7 @@ final class Memory {
     private final Map<UUID, Long> latest = new HashMap<>();
     private final Map<ScenarioInWorkspace, Long> openedLately = new HashMap<>();
     private final Map<Integer, List<PlannedChange>> changes = new HashMap<>();
+    private Function<ScenarioInWorkspace, List<PlanHistory>> tried = scenario -> List.of();
     private final Set<UUID> changedSeries = new HashSet<>();
     private final Map<Long, EventRecord> changedEvents = new LinkedHashMap<>();
 
@@ -59,6 +62,15 @@ final class Memory {
 
     List<PlannedChange> changes(int place) {
         return changes.getOrDefault(place, List.of());
+    }
+
+    /** How plans have fared on a scenario, as far as this node knows. */
+    void learn(Function<ScenarioInWorkspace, List<PlanHistory>> plans) {
+        tried = plans;
+    }
+
+    List<PlanHistory> tried(ScenarioInWorkspace scenario) {
+        return tried.apply(scenario);
     }
 
     Optional<KnownSignal> signal(UUID key) {

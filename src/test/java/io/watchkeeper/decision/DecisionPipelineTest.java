@@ -9,6 +9,7 @@ import java.util.Set;
 import io.watchkeeper.decision.Verdict.Outcome;
 import io.watchkeeper.decision.Verdict.Recommended;
 import io.watchkeeper.facts.Alert;
+import io.watchkeeper.facts.PlanHistory;
 import org.junit.jupiter.api.Test;
 
 class DecisionPipelineTest {
@@ -59,5 +60,41 @@ class DecisionPipelineTest {
                 .extracting(StageDecision::kind)
                 .startsWith("ScenarioMatch", "Correlation", "RiskGrade", "PlanRecommendation");
         assertThat(stages).allSatisfy(stage -> assertThat(stage.rules()).isNotEmpty());
+    }
+
+    @Test
+    void a_plan_that_mostly_healed_comes_first_and_one_that_mostly_failed_last_and_both_say_why() {
+        var usual = decide(fullDisk, EventContext.fresh(3600, 600)).recommendations();
+        var tried = EventContext.fresh(3600, 600)
+                .trying(List.of(PlanHistory.of("DISK-CLEAN", 5, 1), PlanHistory.of("DISK-EXPAND", 10, 9)));
+        var verdict = decide(fullDisk, tried);
+
+        assertThat(usual).extracting(Recommended::plan).startsWith("DISK-CLEAN");
+        assertThat(verdict.recommendations())
+                .extracting(Recommended::plan)
+                .startsWith("DISK-EXPAND")
+                .endsWith("DISK-CLEAN")
+                .hasSameSizeAs(usual);
+        assertThat(verdict.recommendations()).extracting(Recommended::rank).isSorted();
+        assertThat(rulebook.reasons()
+                        .render(verdict.recommendations().get(0).reason())
+                        .en())
+                .isEqualTo("The symptom ended after 9 of its last 10 runs for this scenario.");
+        assertThat(rulebook.reasons()
+                        .render(verdict.recommendations().get(usual.size() - 1).reason())
+                        .en())
+                .startsWith("The symptom ended after only 1 of its last 5 runs");
+        var stored = CanonicalJson.of(verdict);
+        assertThat(CanonicalJson.of(Replay.of(rulebook, stored))).isEqualTo(stored);
+        assertThat(StageDecision.of(verdict))
+                .allSatisfy(stage -> assertThat(stage.rules()).isNotEmpty());
+    }
+
+    @Test
+    void what_a_plan_did_that_is_no_longer_there_says_nothing() {
+        var tried = EventContext.fresh(3600, 600).trying(List.of(PlanHistory.of("OF-LAST-YEAR", 20, 20)));
+
+        assertThat(decide(fullDisk, tried).recommendations())
+                .isEqualTo(decide(fullDisk, EventContext.fresh(3600, 600)).recommendations());
     }
 }

@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.watchkeeper.decision.BuiltInRules;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.event.EventStore;
+import io.watchkeeper.event.TriedPlans;
 import io.watchkeeper.object.KnownObjects;
 import io.watchkeeper.object.change.OpenChanges;
 
@@ -41,6 +42,7 @@ final class Node implements AutoCloseable {
                 traces,
                 new JournalMetrics(metrics, workers),
                 new OpenChanges(pool, new KnownObjects(), Clock.systemUTC()),
+                new TriedPlans(pool),
                 new Nobody());
     }
 

@@ -12,6 +12,7 @@ public sealed interface DecisionFact extends Fact
                 DiagnosedPlan,
                 RiskGrade,
                 PlanRecommendation,
+                PlanDoubt,
                 GuardLimit,
                 GuardVerdict {
     /** The same answer for another signal. */

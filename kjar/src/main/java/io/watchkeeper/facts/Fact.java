@@ -21,6 +21,7 @@ public sealed interface Fact
                 CircuitBreaker,
                 Approval,
                 BlockingEvent,
+                PlanHistory,
                 DecisionFact {
     /** The signal's name inside its session: unique there, without meaning elsewhere, and left out of stored decisions. */
     String signal();

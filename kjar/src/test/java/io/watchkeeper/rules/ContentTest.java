@@ -53,6 +53,8 @@ class ContentTest {
         given.addAll(lastCells("recommendation/recommendation.drl.csv"));
         given.addAll(lastCells("grading/diagnosed.drl.csv"));
         given.addAll(literals("recommendation/diagnosed.drl", "PlanRecommendation"));
+        given.addAll(literals("recommendation/history.drl", "PlanRecommendation"));
+        given.addAll(literals("recommendation/history.drl", "PlanDoubt"));
         given.addAll(literals("scenario/scenario.drl", "Suppression"));
         given.addAll(literals("correlation/correlation.drl", "StormGroup"));
         given.addAll(literals("grading/grading.drl", "RiskGrade"));
