@@ -1,6 +1,7 @@
 package io.watchkeeper.console;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.watchkeeper.facts.Sentence;
 import io.watchkeeper.plan.RunView;
@@ -13,7 +14,9 @@ import io.watchkeeper.plan.machine.RunState;
  */
 public record RunListing(RunView.Page page, List<Sentence> faults) {
     public List<RunState> states() {
-        return List.of(RunState.values());
+        return Stream.of(RunState.values())
+                .filter(state -> state != RunState.OTHER)
+                .toList();
     }
 
     /** Whether any of them may change by itself. */

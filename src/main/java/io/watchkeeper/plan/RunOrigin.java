@@ -1,6 +1,7 @@
 package io.watchkeeper.plan;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a run comes from.
@@ -23,7 +24,16 @@ public record RunOrigin(
     /** What starts runs. */
     public enum Trigger {
         MANUAL,
-        SELF_HEAL
+        SELF_HEAL,
+        /** What only a newer release of the service knows. */
+        OTHER;
+
+        static Trigger of(String name) {
+            return Stream.of(values())
+                    .filter(trigger -> trigger.name().equals(name))
+                    .findFirst()
+                    .orElse(OTHER);
+        }
     }
 
     public static RunOrigin selfHeal(String workspace, long event, String startedBy, Optional<Long> healRecord) {

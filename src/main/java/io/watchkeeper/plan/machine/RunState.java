@@ -1,5 +1,7 @@
 package io.watchkeeper.plan.machine;
 
+import java.util.stream.Stream;
+
 /** Where a run is, for who watches it. */
 public enum RunState {
     /** For a second person. */
@@ -11,9 +13,18 @@ public enum RunState {
     SUCCEEDED,
     FAILED,
     STOPPED,
-    ROLLED_BACK;
+    ROLLED_BACK,
+    /** What only a newer release of the service knows. */
+    OTHER;
+
+    public static RunState of(String name) {
+        return Stream.of(values())
+                .filter(state -> state.name().equals(name))
+                .findFirst()
+                .orElse(OTHER);
+    }
 
     public boolean ended() {
-        return ordinal() >= SUCCEEDED.ordinal();
+        return ordinal() >= SUCCEEDED.ordinal() && this != OTHER;
     }
 }
