@@ -51,12 +51,9 @@ public class SelfHealDesk {
                                                 .toList(),
                                         holding.items(),
                                         bound,
+                                        scenarios.plans(),
                                         records,
                                         refusal))))));
-    }
-
-    Uni<HealRecordView> find(String id) {
-        return desk.find(id);
     }
 
     Uni<HealRecordView> answer(String id, boolean yes, String reason) {

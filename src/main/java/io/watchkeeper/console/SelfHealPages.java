@@ -18,9 +18,11 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Permissions;
+import io.watchkeeper.facts.Sentence;
 import io.watchkeeper.healing.HealRecordQuery;
-import io.watchkeeper.healing.HealRecordView;
 import io.watchkeeper.healing.HealScenarioBody;
+import io.watchkeeper.healing.HealSheet;
+import io.watchkeeper.healing.HealSheets;
 
 /** Self-heal: what stops it, how far it goes, what waits for a person, and what it did. */
 @Path(SelfHealPages.PATH)
@@ -33,9 +35,11 @@ public class SelfHealPages {
             new HealRecordQuery.Asked(null, null, null, null, null, null, null).read();
 
     private final SelfHealDesk desk;
+    private final HealSheets sheets;
 
-    SelfHealPages(SelfHealDesk desk) {
+    SelfHealPages(SelfHealDesk desk, HealSheets sheets) {
         this.desk = desk;
+        this.sheets = sheets;
     }
 
     @GET
@@ -55,7 +59,7 @@ public class SelfHealPages {
     @GET
     @Path("/records/{id: \\d{1,18}}")
     public Uni<TemplateInstance> record(@PathParam("id") String id) {
-        return desk.find(id).map(Templates::record);
+        return sheets.of(id).map(sheet -> Templates.record(sheet, null));
     }
 
     @POST
@@ -64,9 +68,10 @@ public class SelfHealPages {
     @PermissionsAllowed(Permissions.MANAGE_SELF_HEAL)
     public Uni<Response> answer(
             @PathParam("id") String id, @FormParam("answer") String answer, @FormParam("reason") String reason) {
-        return shown(Uni.createFrom()
+        var done = Uni.createFrom()
                 .deferred(() -> desk.answer(id, "yes".equals(answer), reason))
-                .map(record -> Redirect.to(PATH + "/records/" + record.id(), Flash.of(Notice.SAVED))));
+                .map(record -> Redirect.to(PATH + "/records/" + record.id(), Flash.of(Notice.SAVED)));
+        return Refusals.shownOn(done, (problem, why) -> sheets.of(id).map(sheet -> Templates.record(sheet, why)));
     }
 
     @POST
@@ -126,6 +131,6 @@ public class SelfHealPages {
 
         static native TemplateInstance index(SelfHealView view, ListQuery query);
 
-        static native TemplateInstance record(HealRecordView record);
+        static native TemplateInstance record(HealSheet sheet, Sentence refusal);
     }
 }

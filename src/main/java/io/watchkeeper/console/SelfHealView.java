@@ -2,6 +2,7 @@ package io.watchkeeper.console;
 
 import java.util.List;
 
+import io.watchkeeper.decision.plan.EmergencyPlan;
 import io.watchkeeper.facts.Sentence;
 import io.watchkeeper.healing.HealMode;
 import io.watchkeeper.healing.HealRecordPage;
@@ -15,6 +16,7 @@ import io.watchkeeper.healing.Safeguards.KillSwitchView;
  *
  * @param engaged kill switches that are
  * @param holding records that wait for a person
+ * @param plans that a scenario can be given
  * @param refusal why the form that was sent is shown again, or null
  */
 public record SelfHealView(
@@ -22,9 +24,10 @@ public record SelfHealView(
         List<BreakerView> breakers,
         List<HealRecordView> holding,
         List<HealScenario> scenarios,
+        List<EmergencyPlan> plans,
         HealRecordPage records,
         Sentence refusal) {
     public List<HealMode> modes() {
-        return List.of(HealMode.values());
+        return HealMode.known();
     }
 }

@@ -32,10 +32,16 @@ public final class StoredEventFacts {
 
     /** @param event a row of {@code risk_event} */
     public static Uni<EventFacts> of(SqlClient client, Row event) {
-        return labels(client, event.getLong("id")).map(labels -> EventFacts.of(values(event), labels));
+        return labels(client, event.getLong("id")).map(labels -> of(event, labels));
     }
 
-    private static Uni<Map<String, String>> labels(SqlClient client, long event) {
+    /** @param labels as {@link #labels} found them */
+    public static EventFacts of(Row event, Map<String, String> labels) {
+        return EventFacts.of(values(event), labels);
+    }
+
+    /** Of the latest signal that fired. */
+    public static Uni<Map<String, String>> labels(SqlClient client, long event) {
         return client.preparedQuery(LATEST).execute(Tuple.of(event, LOOKED_AT)).map(rows -> StreamSupport.stream(
                         rows.spliterator(), false)
                 .map(row -> PastDecision.signal(row.getString("decision")))

@@ -1,7 +1,9 @@
 package io.watchkeeper.healing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -50,16 +52,28 @@ final class GuardsJson {
         return array;
     }
 
-    /** The facts that {@link #facts} wrote. */
-    static List<Fact> facts(JsonArray array) {
-        return array.stream()
-                .map(JsonObject.class::cast)
-                .map(json -> fact(json.getString("type"), json.getMap()))
-                .toList();
+    /** The facts that {@link #facts} wrote, texts that were not told yet being empty; nothing where another release told them and this one misses a number, or knows a fact not. */
+    static Optional<List<Fact>> read(JsonArray array) {
+        var read = new ArrayList<Fact>();
+        for (var json : array) {
+            var values = ((JsonObject) json).getMap();
+            var type = FactType.named(String.valueOf(values.get("type"))).filter(known -> told(known, values));
+            if (type.isEmpty()) {
+                return Optional.empty();
+            }
+            read.add(fact(type.get(), values));
+        }
+        return Optional.of(read);
     }
 
-    private static Fact fact(String name, Map<String, Object> values) {
-        var type = FactType.named(name).orElseThrow();
+    private static boolean told(FactType type, Map<String, Object> values) {
+        return type.components().stream().allMatch(component -> switch (component.kind()) {
+            case LONG, DOUBLE, BOOLEAN -> values.containsKey(component.name());
+            case TEXT, TOKENS, MAP -> true;
+        });
+    }
+
+    private static Fact fact(FactType type, Map<String, Object> values) {
         return type.make(type.components().stream()
                 .map(component -> switch (component.kind()) {
                     case LONG -> ((Number) values.get(component.name())).longValue();

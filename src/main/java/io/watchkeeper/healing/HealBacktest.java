@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.vertx.core.json.JsonArray;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.guard.GuardDecision;
+import io.watchkeeper.facts.Fact;
 
 /**
  * What the guards of a rulebook would have said to the requests of past records, on the very facts that they were told then.
@@ -26,7 +26,7 @@ public record HealBacktest(long rulebookVersion, long records, List<Change> matr
     public record Differing(String record, String scenario, String object, String from, String to, String why) {}
 
     /** A record as it was decided last. */
-    record Past(HealRow row, JsonArray facts, Instant at) {}
+    record Past(HealRow row, List<Fact> facts, Instant at) {}
 
     /**
      * @param past the latest first, each decided at least once
@@ -36,7 +36,7 @@ public record HealBacktest(long rulebookVersion, long records, List<Change> matr
         Map<String, Map<String, Long>> counts = new TreeMap<>();
         var differing = new ArrayList<Differing>();
         for (var one : past) {
-            var now = GuardDecision.of(rulebook, GuardsJson.facts(one.facts()), one.at());
+            var now = GuardDecision.of(rulebook, one.facts(), one.at());
             var from = one.row().verdict().orElseThrow();
             var to = now.verdict().name();
             counts.computeIfAbsent(from, verdict -> new TreeMap<>()).merge(to, 1L, Long::sum);

@@ -51,10 +51,12 @@ public class HealBacktests {
         return pool.preparedQuery(LATEST)
                 .execute(Tuple.of(workspaces.toArray(String[]::new), days, MOST))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Past(
-                                HealRow.of(row),
-                                row.getJsonArray("facts"),
-                                row.getOffsetDateTime("decided_at").toInstant()))
+                        .flatMap(row -> GuardsJson.read(row.getJsonArray("facts"))
+                                .map(facts -> new Past(
+                                        HealRow.of(row),
+                                        facts,
+                                        row.getOffsetDateTime("decided_at").toInstant()))
+                                .stream())
                         .toList());
     }
 

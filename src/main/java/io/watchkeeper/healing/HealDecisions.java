@@ -1,8 +1,12 @@
 package io.watchkeeper.healing;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.inject.Singleton;
 
@@ -10,10 +14,16 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.watchkeeper.decision.Rulebook;
+import io.watchkeeper.decision.content.Reasons;
+import io.watchkeeper.decision.guard.Guard;
 import io.watchkeeper.decision.guard.GuardDecision;
+import io.watchkeeper.decision.guard.GuardDecision.Verdict;
+import io.watchkeeper.decision.plan.Target;
 import io.watchkeeper.facts.Fact;
 import io.watchkeeper.facts.HealRequest;
 import io.watchkeeper.facts.RecentRuns;
+import io.watchkeeper.facts.Sentence;
+import io.watchkeeper.healing.HealRecords.Due;
 import io.watchkeeper.healing.HealRecords.Next;
 import io.watchkeeper.plan.RunStart;
 import io.watchkeeper.rulebook.LiveRulebook;
@@ -25,6 +35,9 @@ class HealDecisions {
     static final Duration LOOK_AT_RUN = Duration.ofSeconds(2);
 
     static final Duration LOOK_AT_REST = Duration.ofSeconds(10);
+
+    /** Those that say why it is right to act: mode, the symptom, what is left of the group, changes. */
+    private static final Set<Guard> WEIGHTY = EnumSet.of(Guard.G9, Guard.G12, Guard.G15, Guard.G20);
 
     private final HealSituations situations;
     private final HealRuns runs;
@@ -51,6 +64,34 @@ class HealDecisions {
             return fact(HealRequest.class).map(HealRequest::site).orElse("");
         }
 
+        /** What stands against it in one sentence; where nothing does, what the weightiest guards saw. */
+        Optional<Sentence> why() {
+            var reasons = rulebook.reasons();
+            return decision.decisive()
+                    .map(word -> reasons.render(word.inputs()))
+                    .or(() -> Optional.of(allowed(reasons)));
+        }
+
+        private Sentence allowed(Reasons reasons) {
+            var seen = decision.guards().stream()
+                    .filter(word -> WEIGHTY.contains(word.guard()))
+                    .map(word -> reasons.render(word.inputs()))
+                    .toList();
+            return new Sentence(
+                    "Every guard allows it. " + seen.stream().map(Sentence::en).collect(joining(" ")),
+                    "所有保护规则均允许。" + seen.stream().map(Sentence::zh).collect(joining()));
+        }
+
+        /** Names of what a run that may start acts on. */
+        String targets() {
+            return decision.verdict() == Verdict.ALLOW
+                    ? wish.run().stream()
+                            .flatMap(run -> run.targets().stream())
+                            .map(Target::name)
+                            .collect(joining(", "))
+                    : "";
+        }
+
         long failures() {
             return fact(RecentRuns.class).map(RecentRuns::failures).orElse(0L);
         }
@@ -60,19 +101,35 @@ class HealDecisions {
         }
     }
 
-    /** In a transaction that holds the record. */
-    Uni<Void> decide(SqlClient transaction, HealRow due) {
+    /** Takes the record, if no other node has it, and its turn; all that has to be known is asked for in the same breath. */
+    Uni<Void> decide(SqlClient transaction, DueRecord due) {
+        return Uni.combine()
+                .all()
+                .unis(records.take(transaction, due.id()), situations.read(transaction, due))
+                .asTuple()
+                .chain(read -> read.getItem1()
+                        .filter(taken -> taken.row().state() == HealState.WAITING)
+                        .map(taken -> decide(transaction, taken, read.getItem2()))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> decide(SqlClient transaction, Due due, HealSituations.Read read) {
+        if (due.waitedTooLong()) {
+            return records.moved(transaction, due.row(), Next.end(HealState.EXPIRED, "WAITED_TOO_LONG", ""));
+        }
+        if (read.mode() == HealMode.OTHER) {
+            // a node of a newer release knows what that means
+            return records.postpone(transaction, due.row().id());
+        }
         var rulebook = rulebooks.current();
-        return situations.read(transaction, due).chain(read -> {
-            var record = due.in(read.mode());
-            return runs.wish(transaction, record, read.event(), rulebook)
-                    .emitOn(Infrastructure.getDefaultWorkerPool())
-                    .map(wish -> decided(new HealFacts(record, read, wish), rulebook))
-                    .ifNoItem()
-                    .after(config.decideWithin())
-                    .fail()
-                    .chain(decided -> act(transaction, record, decided));
-        });
+        var record = due.row().in(read.mode());
+        return runs.wish(transaction, record, read.facts(), rulebook)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(wish -> decided(new HealFacts(record, read, wish), rulebook))
+                .ifNoItem()
+                .after(config.decideWithin())
+                .fail()
+                .chain(decided -> act(transaction, record, decided));
     }
 
     private static Decided decided(HealFacts facts, Rulebook rulebook) {

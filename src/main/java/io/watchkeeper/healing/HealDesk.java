@@ -1,6 +1,8 @@
 package io.watchkeeper.healing;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -15,6 +17,7 @@ import io.watchkeeper.access.AuditLog;
 import io.watchkeeper.access.Caller;
 import io.watchkeeper.access.Permissions;
 import io.watchkeeper.access.Reason;
+import io.watchkeeper.healing.HealRecords.Next;
 import io.watchkeeper.problem.ProblemException;
 
 /** Records for who reads them, and what a person says to a run that is held. */
@@ -36,11 +39,13 @@ public class HealDesk {
     private final Pool pool;
     private final Caller caller;
     private final AuditLog audit;
+    private final HealTimeline timeline;
 
-    HealDesk(Pool pool, Caller caller, AuditLog audit) {
+    HealDesk(Pool pool, Caller caller, AuditLog audit, HealTimeline timeline) {
         this.pool = pool;
         this.caller = caller;
         this.audit = audit;
+        this.timeline = timeline;
     }
 
     public Uni<HealRecordPage> list(Set<String> workspaces, HealRecordQuery query) {
@@ -55,7 +60,12 @@ public class HealDesk {
 
     /** @return fails with 404 */
     public Uni<HealRecordView> find(String id) {
-        return row(pool, id, "").map(HealRecordView::of);
+        return row(id).map(HealRecordView::of);
+    }
+
+    /** The same as it is stored. */
+    Uni<HealRow> row(String id) {
+        return row(pool, id, "");
     }
 
     /**
@@ -83,7 +93,14 @@ public class HealDesk {
                         .map(HealRow::of)
                         .orElseThrow(() -> ProblemException.conflict(
                                 "The record is " + row.state() + "; only a HOLDING one is answered.")))
+                .call(() -> timeline.moved(transaction, row, answered(yes, entry.actor() + ": " + reason.text())))
                 .call(() -> audit.record(transaction, entry));
+    }
+
+    private static Next answered(boolean yes, String by) {
+        return yes
+                ? new Next(HealState.WAITING, Optional.of(Duration.ZERO), Optional.empty(), "APPROVED", by)
+                : Next.end(HealState.REJECTED, "REJECTED", by);
     }
 
     private Uni<HealRow> row(SqlClient client, String id, String lock) {

@@ -62,12 +62,7 @@ record HealFacts(HealRow record, HealSituations.Read read, HealRuns.Wish wish) {
                         .map(RiskScenario::domain)
                         .orElse(""),
                 record.plan(),
-                Math.max(
-                        wish.tier(),
-                        rulebook.plans()
-                                .find(record.plan())
-                                .map(EmergencyPlan::tier)
-                                .orElse(3)),
+                tier(rulebook),
                 record.object(),
                 record.objectKind(),
                 first(event.getString("application"), known.getString("application")),
@@ -93,6 +88,12 @@ record HealFacts(HealRow record, HealSituations.Read read, HealRuns.Wish wish) {
                         .at(event.getString("workspace"), read.at())
                         .map(Enum::name)
                         .orElse(""));
+    }
+
+    /** The graver of what the plan says and what a run of it is; that of a plan that there is not is the gravest. */
+    private int tier(Rulebook rulebook) {
+        var said = rulebook.plans().find(record.plan()).map(EmergencyPlan::tier).orElse(3);
+        return Math.max(wish.tier(), said);
     }
 
     private static RecentRuns runs(Row known) {

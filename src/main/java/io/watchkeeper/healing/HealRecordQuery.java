@@ -3,7 +3,6 @@ package io.watchkeeper.healing;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.watchkeeper.problem.ProblemException;
@@ -52,7 +51,7 @@ public record HealRecordQuery(
         }
 
         private static HealState state(String text) {
-            return Stream.of(HealState.values())
+            return HealState.known().stream()
                     .filter(known -> known.name().equals(text))
                     .findFirst()
                     .orElseThrow(() -> ProblemException.badRequest("state is none that a record can have"));

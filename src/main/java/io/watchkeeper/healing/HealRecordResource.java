@@ -19,10 +19,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "self-heal")
 class HealRecordResource {
     private final HealDesk desk;
+    private final HealSheets sheets;
     private final Caller caller;
 
-    HealRecordResource(HealDesk desk, Caller caller) {
+    HealRecordResource(HealDesk desk, HealSheets sheets, Caller caller) {
         this.desk = desk;
+        this.sheets = sheets;
         this.caller = caller;
     }
 
@@ -57,6 +59,17 @@ class HealRecordResource {
     @Operation(summary = "One record with what each guard said")
     public Uni<HealRecordView> find(@PathParam("id") String id) {
         return desk.find(id);
+    }
+
+    @GET
+    @Path("/{id}/sheet")
+    @PermissionsAllowed(Permissions.READ)
+    @Operation(
+            summary = "All that is to be known before a run is approved",
+            description =
+                    "The event as it is now, what each guard said, the steps of the plan with all values put in, and its last runs. Nothing is done.")
+    public Uni<HealSheet> sheet(@PathParam("id") String id) {
+        return sheets.of(id);
     }
 
     @POST

@@ -13,7 +13,7 @@ import io.watchkeeper.facts.Sentence;
  * @param verdict null before it was decided
  * @param why the gravest word in one sentence, null where nothing stands against it
  * @param runId null unless a plan ran
- * @param outcome how it ended, null before
+ * @param outcome how it ended, null before; {@code outcomeText} the same in words
  */
 public record HealRecordView(
         String id,
@@ -37,7 +37,8 @@ public record HealRecordView(
         Instant startedAt,
         Instant endedAt,
         String outcome,
-        String outcomeDetail) {
+        String outcomeDetail,
+        Sentence outcomeText) {
     /**
      * @param rule a sentence; empty where no rule spoke
      * @param inputs what it looked at
@@ -87,7 +88,8 @@ public record HealRecordView(
                 row.startedAt().orElse(null),
                 row.endedAt().orElse(null),
                 row.outcome().orElse(null),
-                row.detail());
+                row.detail(),
+                row.outcome().map(word -> HealOutcome.of(word, row.detail())).orElse(null));
     }
 
     private static List<GuardView> guards(JsonArray array) {

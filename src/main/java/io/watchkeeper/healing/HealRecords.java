@@ -34,7 +34,12 @@ class HealRecords {
             order by e.grade_rank, e.id limit $2 on conflict do nothing
             """;
 
-    private static final String DUE = "select id from heal_record where due_at <= now() order by due_at, id limit $1";
+    /** What a newer release calls otherwise is left to its nodes. */
+    private static final String DUE =
+            """
+            select id, state, workspace, event_id, scenario, plan, object_kind, object_name from heal_record
+            where due_at <= now() and state in ('WAITING', 'HOLDING', 'SHADOW', 'RUNNING', 'VERIFYING') order by due_at, id limit $1
+            """;
 
     private static final String LOCK =
             """
@@ -43,6 +48,18 @@ class HealRecords {
                 h.ended_at + make_interval(secs => $4::bigint) < now() as verified_too_long,
                 h.created_at + interval '1 day' < now() as watched_too_long
             from heal_record h where h.id = $1 and h.due_at <= now() for update skip locked
+            """;
+
+    /**
+     * The same, and then the turn of its workspace. What follows in the transaction is a few rows by key, always the same statements: planned once a connection, and not
+     * compiled.
+     */
+    private static final String TAKE = "with mine as (" + LOCK
+            + """
+            ), turn as (
+                insert into heal_turn (workspace) select workspace from mine
+                on conflict (workspace) do update set workspace = excluded.workspace)
+            select *, set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true) from mine
             """;
 
     /** Keeps what the guards said, whatever follows. */
@@ -99,17 +116,26 @@ class HealRecords {
                 .map(RowSet::rowCount);
     }
 
-    Uni<List<Long>> due(SqlClient client, int most) {
+    Uni<List<DueRecord>> due(SqlClient client, int most) {
         return client.preparedQuery(DUE).execute(Tuple.of(most)).map(rows -> StreamSupport.stream(
                         rows.spliterator(), false)
-                .map(row -> row.getLong("id"))
+                .map(DueRecord::of)
                 .toList());
     }
 
     /** Empty where another node has it, or had it. */
     Uni<Optional<Due>> lock(SqlClient transaction, long id) {
+        return locked(transaction, LOCK, id);
+    }
+
+    /** The same to decide on it: waits for the turn of its workspace. */
+    Uni<Optional<Due>> take(SqlClient transaction, long id) {
+        return locked(transaction, TAKE, id);
+    }
+
+    private Uni<Optional<Due>> locked(SqlClient transaction, String sql, long id) {
         return transaction
-                .preparedQuery(LOCK)
+                .preparedQuery(sql)
                 .execute(Tuple.of(
                         id,
                         config.holdFor().toSeconds(),
@@ -139,7 +165,7 @@ class HealRecords {
     }
 
     Uni<Void> decided(SqlClient transaction, HealRow record, Decided decided, Next next) {
-        return transaction
+        var kept = transaction
                 .preparedQuery(DECIDED)
                 .execute(Tuple.tuple()
                         .addLong(record.id())
@@ -155,7 +181,11 @@ class HealRecords {
                         .addString(next.run().orElse(null))
                         .addString(next.outcome())
                         .addString(next.detail()))
-                .chain(() -> timeline.decided(transaction, record, decided, next));
+                .replaceWithVoid();
+        return Uni.join()
+                .all(kept, timeline.decided(transaction, record, decided, next))
+                .andFailFast()
+                .replaceWithVoid();
     }
 
     /** A step without a new verdict. */

@@ -8,14 +8,12 @@ import java.util.stream.Collectors;
 import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.diagnosis.EventFacts;
 import io.watchkeeper.decision.plan.EmergencyPlan;
 import io.watchkeeper.decision.plan.Planned;
 import io.watchkeeper.decision.plan.PlannedRun;
-import io.watchkeeper.diagnosis.StoredEventFacts;
 import io.watchkeeper.plan.PlanProposal;
 import io.watchkeeper.plan.RunOrigin;
 import io.watchkeeper.plan.RunStart;
@@ -51,13 +49,12 @@ class HealRuns {
     }
 
     /** The plan of the record with what its event tells put in. Where the plan does not say what it acts on, that is the object of the event and nothing else. */
-    Uni<Wish> wish(SqlClient client, HealRow record, Row event, Rulebook rulebook) {
+    Uni<Wish> wish(SqlClient client, HealRow record, EventFacts event, Rulebook rulebook) {
         var library = rulebook.library();
         return library.plans()
                 .find(record.plan())
-                .map(plan -> StoredEventFacts.of(client, event)
-                        .map(facts -> proposal(record, facts, plan))
-                        .chain(proposal -> proposal.planned(client, library, plan))
+                .map(plan -> proposal(record, event, plan)
+                        .planned(client, library, plan)
                         .map(HealRuns::wish))
                 .orElseGet(
                         () -> Uni.createFrom().item(new Wish(Optional.empty(), "there is no plan " + record.plan())));

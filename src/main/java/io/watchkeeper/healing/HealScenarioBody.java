@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.guard.HealBindings.Binding;
@@ -27,13 +26,12 @@ public record HealScenarioBody(String mode, String planCode) {
             flaws.add(Flaw.of("UNKNOWN_SCENARIO", "There is no such scenario.", "没有该场景。")
                     .found(scenario));
         }
-        var known = Stream.of(HealMode.values())
-                .filter(one -> one.name().equals(mode))
-                .findFirst();
+        var known =
+                HealMode.known().stream().filter(one -> one.name().equals(mode)).findFirst();
         if (known.isEmpty()) {
             flaws.add(Flaw.at("/mode", "UNKNOWN_MODE", "There is no such mode.", "没有该模式。")
                     .found(mode)
-                    .allowing(Stream.of(HealMode.values()).map(Enum::name).collect(Collectors.joining(", "))));
+                    .allowing(HealMode.known().stream().map(Enum::name).collect(Collectors.joining(", "))));
         }
         var plan = plan(scenario, rulebook);
         if (plan.isPresent() && rulebook.plans().find(plan.get()).isEmpty()) {

@@ -22,6 +22,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.watchkeeper.access.AuditLog;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.guard.HealBindings.Binding;
+import io.watchkeeper.decision.plan.EmergencyPlan;
 import io.watchkeeper.facts.Sentence;
 import io.watchkeeper.healing.HealScenario.Counted;
 import io.watchkeeper.problem.ProblemException;
@@ -42,10 +43,13 @@ public class HealScenarios {
     private static final String COUNTED =
             """
             select workspace, scenario, count(*) filter (where mode = 'SHADOW' and verdict = 'ALLOW') as would,
+                count(*) filter (where mode = 'SHADOW' and verdict = 'ALLOW' and state = 'OBSERVED') as settled,
                 count(*) filter (where mode = 'SHADOW' and verdict = 'ALLOW' and outcome = 'RECOVERED_BY_ITSELF') as recovered,
                 count(*) filter (where mode = 'SHADOW' and verdict = 'ALLOW' and outcome = 'HANDLED') as handled,
                 count(*) filter (where run_id is not null and state in ('SUCCEEDED', 'FAILED')) as runs,
-                count(*) filter (where state = 'SUCCEEDED') as succeeded, count(*) filter (where verdict = 'REFUSE') as refused
+                count(*) filter (where state = 'SUCCEEDED') as succeeded,
+                count(*) filter (where answer = 'APPROVED' and run_id is not null and state in ('SUCCEEDED', 'FAILED')) as approved,
+                count(*) filter (where answer = 'APPROVED' and state = 'SUCCEEDED') as healed, count(*) filter (where verdict = 'REFUSE') as refused
             from heal_record where workspace = any($1) and created_at > now() - interval '90 days' group by workspace, scenario
             """;
 
@@ -67,6 +71,11 @@ public class HealScenarios {
                 .chain(rows -> pool.preparedQuery(COUNTED)
                         .execute(all)
                         .map(counts -> views(workspaces, by(rows), by(counts), rulebooks.current())));
+    }
+
+    /** Those that can be bound, by their codes. */
+    public List<EmergencyPlan> plans() {
+        return rulebooks.current().plans().plans();
     }
 
     private static Map<String, Row> by(Iterable<Row> rows) {
@@ -98,22 +107,26 @@ public class HealScenarios {
     private static HealScenario view(
             String workspace, String code, Optional<Row> set, Optional<Row> counts, Rulebook rulebook) {
         var bound = rulebook.bindings().of(code);
+        var mode = set.map(row -> HealMode.of(row.getString("mode"))).orElse(HealMode.RECOMMEND);
+        var suggested = bound.map(Binding::suggested)
+                .filter(word -> !word.isEmpty())
+                .map(HealMode::of)
+                .orElse(null);
+        var counted = counts.map(HealScenarios::counted).orElse(Counted.NOTHING);
         return new HealScenario(
                 workspace,
                 new HealScenario.Named(code, name(rulebook, code)),
-                set.map(row -> HealMode.valueOf(row.getString("mode"))).orElse(HealMode.RECOMMEND),
+                mode,
                 set.map(row -> row.getString("plan"))
                         .or(() -> bound.map(Binding::plan))
                         .orElse(null),
-                bound.map(Binding::suggested)
-                        .filter(word -> !word.isEmpty())
-                        .map(HealMode::valueOf)
-                        .orElse(null),
+                suggested,
                 set.map(row -> row.getLong("version")).orElse(0L),
                 at(set, "mode_since"),
                 set.map(row -> row.getString("changed_by")).orElse(null),
                 at(set, "changed_at"),
-                counts.map(HealScenarios::counted).orElse(Counted.NOTHING));
+                counted,
+                HealOffer.of(mode, suggested, counted).orElse(null));
     }
 
     private static Instant at(Optional<Row> set, String column) {
@@ -125,10 +138,13 @@ public class HealScenarios {
     private static Counted counted(Row row) {
         return new Counted(
                 row.getLong("would"),
+                row.getLong("settled"),
                 row.getLong("recovered"),
                 row.getLong("handled"),
                 row.getLong("runs"),
                 row.getLong("succeeded"),
+                row.getLong("approved"),
+                row.getLong("healed"),
                 row.getLong("refused"));
     }
 

@@ -12,21 +12,18 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.watchkeeper.decision.diagnosis.EventFacts;
+import io.watchkeeper.diagnosis.StoredEventFacts;
 import io.watchkeeper.facts.PlannedChange;
 import io.watchkeeper.object.ObjectName;
 import io.watchkeeper.object.Sighting;
 import io.watchkeeper.object.change.OpenChanges;
 
-/** Reads what the guards are told of a record: all of it in the transaction that decides, behind the lock of its workspace. */
+/** Reads what the guards are told of a record: all of it in the transaction that decides, once it is its workspace's turn. */
 @Singleton
 class HealSituations {
     /** Events of a scenario opened within it count as at once. */
     static final long WINDOW_SECONDS = 300;
-
-    private static final String TURN =
-            """
-            insert into heal_turn (workspace) values ($1) on conflict (workspace) do update set workspace = excluded.workspace
-            """;
 
     /** The event cannot recover between this and the commit: whoever writes it waits. */
     private static final String EVENT = "select * from risk_event where id = $1 for share";
@@ -37,56 +34,69 @@ class HealSituations {
         this.changes = changes;
     }
 
-    /** What was read, the event apart. */
-    record Read(Row event, Row known, List<PlannedChange> changes, Instant at) {
+    /** What was read, the event and the labels of its latest signal apart. */
+    record Read(Row event, Row known, Map<String, String> labels, List<PlannedChange> changes, Instant at) {
+        EventFacts facts() {
+            return StoredEventFacts.of(event, labels);
+        }
+
         /** What the scenario's mode is now, whatever it was when the record began. */
         HealMode mode() {
             return Optional.ofNullable(known.getString("mode"))
-                    .map(HealMode::valueOf)
+                    .map(HealMode::of)
                     .orElse(HealMode.RECOMMEND);
         }
     }
 
-    Uni<Read> read(SqlClient transaction, HealRow record) {
-        return transaction
-                .preparedQuery(TURN)
-                .execute(Tuple.of(record.workspace()))
-                .chain(() -> transaction.preparedQuery(EVENT).execute(Tuple.of(record.event())))
-                .map(rows -> rows.iterator().next())
-                .chain(event -> known(transaction, record, event).chain(known -> changes(transaction, event, known)
-                        .map(found -> new Read(event, known, found, at(known)))));
+    /** In a transaction whose turn it is: all questions go to the store at once, and are answered in their order. */
+    Uni<Read> read(SqlClient transaction, DueRecord due) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        event(transaction, due),
+                        known(transaction, due),
+                        StoredEventFacts.labels(transaction, due.event()))
+                .asTuple()
+                .chain(read -> changes(transaction, read.getItem1(), read.getItem2())
+                        .map(found -> new Read(
+                                read.getItem1(), read.getItem2(), read.getItem3(), found, at(read.getItem2()))));
     }
 
     private static Instant at(Row known) {
         return known.getOffsetDateTime("at").toInstant();
     }
 
-    private static Uni<Row> known(SqlClient transaction, HealRow record, Row event) {
-        var object = object(event);
+    private static Uni<Row> event(SqlClient transaction, DueRecord due) {
+        return transaction.preparedQuery(EVENT).execute(Tuple.of(due.event())).map(rows -> rows.iterator()
+                .next());
+    }
+
+    private static Uni<Row> known(SqlClient transaction, DueRecord due) {
+        var object = object(due.objectKind(), due.object());
         return transaction
                 .preparedQuery(SituationQuery.TEXT)
                 .execute(Tuple.of(
-                        record.workspace(),
-                        record.event(),
-                        record.scenario(),
-                        record.plan(),
-                        object.kind(),
-                        object.name()))
+                        due.workspace(), due.event(), due.scenario(), due.plan(), object.kind(), object.name()))
                 .map(rows -> rows.iterator().next());
     }
 
     private Uni<List<PlannedChange>> changes(SqlClient transaction, Row event, Row known) {
+        if (!known.getBoolean("changing")) {
+            return Uni.createFrom().item(List.of());
+        }
         var sighting = new Sighting(
-                object(event), event.getString("application"), event.getString("environment"), Map.of(), at(known));
+                object(event.getString("object_kind"), event.getString("object_name")),
+                event.getString("application"),
+                event.getString("environment"),
+                Map.of(),
+                at(known));
         var asked = new OpenChanges.Asked(event.getString("workspace"), sighting);
         return changes.reread(transaction, Set.of(asked), at(known)).map(told -> told.of(asked));
     }
 
     /** As the list of objects calls it. */
-    static ObjectName object(Row event) {
-        var name = event.getString("object_name");
-        return ObjectName.learned(event.getString("object_kind"), name)
-                .orElseGet(() -> new ObjectName("object", name.isEmpty() ? "?" : name));
+    private static ObjectName object(String kind, String name) {
+        return ObjectName.learned(kind, name).orElseGet(() -> new ObjectName("object", name.isEmpty() ? "?" : name));
     }
 
     static long seconds(Row row, String column) {

@@ -35,26 +35,22 @@ class HealSteps {
     }
 
     /** Does nothing where another node does it. */
-    Uni<Void> step(long id) {
-        return pool.withTransaction(transaction -> records.lock(transaction, id)
-                .chain(due -> due.isEmpty() ? Uni.createFrom().voidItem() : step(transaction, due.get())));
+    Uni<Void> step(DueRecord record) {
+        return pool.withTransaction(transaction -> record.state() == HealState.WAITING
+                ? decisions.decide(transaction, record)
+                : records.lock(transaction, record.id())
+                        .chain(due -> due.isEmpty() ? Uni.createFrom().voidItem() : step(transaction, due.get())));
     }
 
     private Uni<Void> step(SqlClient transaction, Due due) {
         return switch (due.row().state()) {
-            case WAITING ->
-                due.waitedTooLong()
-                        ? records.moved(transaction, due.row(), Next.end(HealState.EXPIRED, "WAITED_TOO_LONG", ""))
-                        : decisions.decide(transaction, due.row());
             case HOLDING -> standing(transaction, due).chain(event -> held(transaction, due, event));
             case RUNNING -> standing(transaction, due).chain(event -> running(transaction, due, event));
             case VERIFYING -> standing(transaction, due).chain(event -> verifying(transaction, due, event));
             case SHADOW -> standing(transaction, due).chain(event -> observed(transaction, due, event));
-            case REFUSED, SUCCEEDED, FAILED, REJECTED, EXPIRED, OBSERVED ->
-                records.moved(
-                        transaction,
-                        due.row(),
-                        new Next(due.row().state(), Optional.empty(), Optional.empty(), "", ""));
+            // answered this moment, or ended: the next look takes it as what it is now
+            case WAITING, REFUSED, SUCCEEDED, FAILED, REJECTED, EXPIRED, OBSERVED, OTHER ->
+                Uni.createFrom().voidItem();
         };
     }
 

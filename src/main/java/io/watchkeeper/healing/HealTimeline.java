@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.watchkeeper.decision.guard.GuardDecision.Spoken;
+import io.watchkeeper.facts.Sentence;
 import io.watchkeeper.healing.HealDecisions.Decided;
 import io.watchkeeper.healing.HealRecords.Next;
 
@@ -30,56 +30,87 @@ class HealTimeline {
     /** Says nothing where it waits on as before. */
     Uni<Void> decided(SqlClient transaction, HealRow record, Decided decided, Next next) {
         boolean news = next.state() != record.state() || record.verdict().isEmpty();
-        var detail = new JsonObject();
-        decided.decision().decisive().ifPresent(word -> why(detail, word, decided));
-        return news ? tell(transaction, record, next, detail) : Uni.createFrom().voidItem();
+        if (!news) {
+            return Uni.createFrom().voidItem();
+        }
+        var told = new Told(record, next, decided.why(), decided.targets());
+        return tell(transaction, told, guard(decided));
     }
 
+    /** A step without a new verdict. */
     Uni<Void> moved(SqlClient transaction, HealRow record, Next next) {
         return next.state() == record.state()
                 ? Uni.createFrom().voidItem()
-                : tell(transaction, record, next, new JsonObject());
+                : tell(transaction, new Told(record, next, Optional.empty(), ""), new JsonObject());
     }
 
-    private static void why(JsonObject detail, Spoken word, Decided decided) {
-        var reasons = decided.rulebook().reasons();
-        var inputs = reasons.render(word.inputs());
-        detail.put("guard", word.guard().name())
-                .put("rule", word.rule())
-                .put("why", new JsonObject().put("en", inputs.en()).put("zh", inputs.zh()));
+    private static JsonObject guard(Decided decided) {
+        var detail = new JsonObject();
+        decided.decision()
+                .decisive()
+                .ifPresent(word -> detail.put("guard", word.guard().name()).put("rule", word.rule()));
+        return detail;
     }
 
-    private Uni<Void> tell(SqlClient transaction, HealRow record, Next next, JsonObject detail) {
-        detail.put("record", Long.toString(record.id()));
-        Optional.of(next.outcome()).filter(text -> !text.isEmpty()).ifPresent(text -> detail.put("outcome", text));
-        next.run().ifPresent(run -> detail.put("run", run));
-        return transaction
+    private Uni<Void> tell(SqlClient transaction, Told told, JsonObject detail) {
+        var record = told.record();
+        var entry = transaction
                 .preparedQuery(ENTRY)
                 .execute(Tuple.of(
                         record.workspace(),
                         record.event(),
                         record.plan(),
-                        detail,
-                        next.state().name()))
-                .chain(() -> notices.add(transaction, record, told(record, next, detail)));
+                        told.line(detail),
+                        told.next().state().name()))
+                .replaceWithVoid();
+        return Uni.join()
+                .all(entry, notices.add(transaction, record, told.outside(detail.getString("guard", ""))))
+                .andFailFast()
+                .replaceWithVoid();
     }
 
-    /** The same for who is outside. */
-    private static JsonObject told(HealRow record, Next next, JsonObject detail) {
-        var why = Optional.ofNullable(detail.getJsonObject("why"))
-                .map(text -> text.getString("en") + " / " + text.getString("zh"))
-                .orElse(next.detail());
-        return new JsonObject()
-                .put("record", Long.toString(record.id()))
-                .put("state", next.state().name())
-                .put("event", Long.toString(record.event()))
-                .put("workspace", record.workspace())
-                .put("scenario", record.scenario())
-                .put("object", record.object())
-                .put("plan", record.plan())
-                .put("guard", detail.getString("guard", ""))
-                .put("run", next.run().or(record::run).orElse(""))
-                .put("outcome", next.outcome())
-                .put("why", why);
+    /**
+     * What is told of one change.
+     *
+     * @param because why the guards said so, where they did
+     * @param targets that a run acts on, empty where none is about to
+     */
+    private record Told(HealRow record, Next next, Optional<Sentence> because, String targets) {
+        /** How it ended says more than what the guards saw before. */
+        private Optional<Sentence> why() {
+            return Optional.of(next.outcome())
+                    .filter(word -> !word.isEmpty() && !word.equals("REFUSED"))
+                    .map(word -> HealOutcome.of(word, next.detail()))
+                    .or(() -> because);
+        }
+
+        /** A line of the event's timeline. */
+        JsonObject line(JsonObject detail) {
+            detail.put("record", Long.toString(record.id()));
+            why().ifPresent(why ->
+                    detail.put("why", new JsonObject().put("en", why.en()).put("zh", why.zh())));
+            Optional.of(next.outcome()).filter(text -> !text.isEmpty()).ifPresent(text -> detail.put("outcome", text));
+            next.run().ifPresent(run -> detail.put("run", run));
+            return detail;
+        }
+
+        /** The same for who is outside: what, where, why and how it ended. */
+        JsonObject outside(String guard) {
+            return new JsonObject()
+                    .put("record", Long.toString(record.id()))
+                    .put("state", next.state().name())
+                    .put("event", Long.toString(record.event()))
+                    .put("workspace", record.workspace())
+                    .put("scenario", record.scenario())
+                    .put("mode", record.mode().name())
+                    .put("application", record.application())
+                    .put("object", record.object())
+                    .put("targets", targets)
+                    .put("plan", record.plan())
+                    .put("guard", guard)
+                    .put("run", next.run().or(record::run).orElse(""))
+                    .put("outcome", next.outcome())
+                    .put("why", why().map(why -> why.en() + " / " + why.zh()).orElse(""));
+        }
     }
 }

@@ -49,10 +49,10 @@ public class HealWatch {
     }
 
     /** One that fails must not keep the others waiting. */
-    private Uni<Void> one(long id) {
-        return steps.step(id).onFailure().recoverWithUni(failed -> {
-            Log.warnf(failed, "Record %d of self-heal is decided again in a while; nothing was run", (Long) id);
-            return records.postpone(pool, id);
+    private Uni<Void> one(DueRecord due) {
+        return steps.step(due).onFailure().recoverWithUni(failed -> {
+            Log.warnf(failed, "Record %d of self-heal is decided again in a while; nothing was run", (Long) due.id());
+            return records.postpone(pool, due.id());
         });
     }
 }

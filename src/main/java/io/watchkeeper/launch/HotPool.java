@@ -24,9 +24,6 @@ class HotPool extends PatientPool {
             "enable_mergejoin", "off",
             "jit", "off");
 
-    /** All that a batch writes is one statement; a text longer than the limit is parsed and planned anew each time. */
-    private static final int LONGEST_PREPARED = 64 * 1024;
-
     /** Not those that read requests: under an overload each answer of the database would wait for hundreds of posts to be read. */
     private final Vertx loop = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
 
@@ -43,6 +40,6 @@ class HotPool extends PatientPool {
     @Override
     PgConnectOptions adapted(PgConnectOptions options) {
         SESSION.forEach(options::addProperty);
-        return super.adapted(options).setPreparedStatementCacheSqlLimit(LONGEST_PREPARED);
+        return super.adapted(options);
     }
 }

@@ -20,6 +20,9 @@ class PatientPool implements PgPoolCreator {
      */
     private static final Duration SILENT_IN_TRANSACTION = Duration.ofSeconds(4);
 
+    /** What a batch writes, and what guards are told, is one statement; a text longer than the limit is parsed and planned anew each time. */
+    private static final int LONGEST_PREPARED = 64 * 1024;
+
     @Override
     public Pool create(Input input) {
         // the client's own limit goes off half a minute after a refused connection, once a query, as an uncaught
@@ -37,7 +40,7 @@ class PatientPool implements PgPoolCreator {
     }
 
     PgConnectOptions adapted(PgConnectOptions options) {
-        return fenced(options);
+        return fenced(options).setPreparedStatementCacheSqlLimit(LONGEST_PREPARED);
     }
 
     static PgConnectOptions fenced(PgConnectOptions options) {

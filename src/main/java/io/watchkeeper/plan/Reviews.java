@@ -131,7 +131,8 @@ public class Reviews {
                 row.endedAt().orElse(null));
     }
 
-    private static List<ReviewView.Step> steps(List<Rehearsal.Part> parts) {
+    /** What a run would do, step by step. */
+    public static List<ReviewView.Step> steps(List<Rehearsal.Part> parts) {
         var steps = new ArrayList<ReviewView.Step>();
         for (var part : parts) {
             var step = part.step();

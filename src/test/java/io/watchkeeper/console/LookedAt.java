@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.watchkeeper.decision.RulebookContent;
+import io.watchkeeper.healing.HealMode;
+import io.watchkeeper.healing.RecordsOverHttp;
 import io.watchkeeper.plan.RunsOverHttp;
 import io.watchkeeper.rulebook.exchange.LibraryFile;
 import io.watchkeeper.rulebook.exchange.Zips;
@@ -25,7 +27,7 @@ final class LookedAt {
             visitor.open("/rulebooks").html().expectFirst("tbody a").attr("href");
 
     List<String> pages() {
-        return Stream.of(events(), objects(), changes(), runs(), others(), rulebooks(), drafts(), forecasts())
+        return Stream.of(events(), objects(), changes(), runs(), heals(), others(), rulebooks(), drafts(), forecasts())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -107,9 +109,16 @@ final class LookedAt {
                 "/runs/new?plan=EXAMINE");
     }
 
+    private static List<String> heals() {
+        RecordsOverHttp.mode("HOST-TIME-DRIFT", HealMode.SHADOW);
+        Senders.alert(Map.of("alertname", "HostClockSkew", "instance", "look-clock"), Map.of());
+        var record = RecordsOverHttp.decided("look-clock");
+        RecordsOverHttp.mode("HOST-TIME-DRIFT", HealMode.OFF);
+        return List.of("/self-heal", "/self-heal/records/" + record);
+    }
+
     private static List<String> others() {
         return List.of(
-                "/self-heal",
                 "/scenarios",
                 "/scenarios/HOST-DISK-SPACE",
                 "/plans",

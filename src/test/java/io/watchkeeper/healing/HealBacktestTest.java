@@ -24,7 +24,10 @@ class HealBacktestTest {
             world.sql("update signal set last_seen_at = now() - interval '1 hour' where event_id = 2");
             HealingWorld.step(world.node());
             var past = world.rows("select * from heal_record order by id desc").stream()
-                    .map(row -> new Past(HealRow.of(row), row.getJsonArray("facts"), Instant.now()))
+                    .map(row -> new Past(
+                            HealRow.of(row),
+                            GuardsJson.read(row.getJsonArray("facts")).orElseThrow(),
+                            Instant.now()))
                     .toList();
 
             var same = HealBacktest.of(BuiltInRules.rulebook(), past);

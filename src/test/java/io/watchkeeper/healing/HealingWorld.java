@@ -9,9 +9,12 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.pgclient.PgConnectOptions;
 import io.watchkeeper.decision.BuiltInRules;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.RulebookCompiler;
@@ -30,9 +33,19 @@ final class HealingWorld implements AutoCloseable {
     static final String CLEAN = "DISK-CLEAN";
     static final String RESTART = "SERVICE-RESTART";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Rulebook RULEBOOK = rulebook();
+    static final Rulebook RULEBOOK = rulebook();
 
     final MigratedDatabase database = MigratedDatabase.start();
+    private final Vertx vertx = Vertx.vertx();
+    private final Pool pool = asTheService(database.options(), vertx);
+
+    /** The service's connections: the long statement of the guards is prepared once a connection. */
+    private static Pool asTheService(PgConnectOptions options, Vertx vertx) {
+        return PgBuilder.pool()
+                .connectingTo(options.setCachePreparedStatements(true).setPreparedStatementCacheSqlLimit(64 * 1024))
+                .using(vertx)
+                .build();
+    }
 
     private static Rulebook rulebook() {
         var files = new TreeMap<>(BuiltInRules.content().files());
@@ -62,6 +75,13 @@ final class HealingWorld implements AutoCloseable {
     }
 
     HealWatch node(Starting starting, String waitStep) {
+        return parts(starting, waitStep).watch();
+    }
+
+    /** What a node is made of. */
+    record Parts(HealRecords records, HealSteps steps, HealWatch watch) {}
+
+    Parts parts(Starting starting, String waitStep) {
         var config = StartsOfTests.mapped(HealingConfig.class, Map.of("watchkeeper.healing.wait-step", waitStep));
         var live = new LiveRulebook(null, null, null, null) {
             @Override
@@ -78,11 +98,12 @@ final class HealingWorld implements AutoCloseable {
         var changes = new OpenChanges(pool(), new KnownObjects(), Clock.systemUTC());
         var records = new HealRecords(new HealTimeline(new HealNotices()), config);
         var decisions = new HealDecisions(new HealSituations(changes), runs, records, live, config);
-        return new HealWatch(pool(), records, new HealSteps(pool(), records, decisions), live);
+        var steps = new HealSteps(pool(), records, decisions);
+        return new Parts(records, steps, new HealWatch(pool(), records, steps, live));
     }
 
     Pool pool() {
-        return database.pool();
+        return pool;
     }
 
     static void step(HealWatch... nodes) {
@@ -192,8 +213,26 @@ final class HealingWorld implements AutoCloseable {
         sql("update heal_record set due_at = now() - interval '1 s' where due_at is not null");
     }
 
+    /** As a person answers all that is held. */
+    void answer(boolean yes) {
+        sql(
+                yes
+                        ? "update heal_record set answer = 'APPROVED', answered_by = 'ada', answered_at = now(), state = 'WAITING', due_at = now()"
+                                + " where state = 'HOLDING'"
+                        : "update heal_record set answer = 'REJECTED', answered_by = 'ada', answered_at = now(), state = 'REJECTED', due_at = null"
+                                + " where state = 'HOLDING'");
+    }
+
+    /** Nothing has happened yet; the objects stay. */
+    void clear() {
+        sql(
+                "truncate risk_event, event_entry, journal, signal, heal_record, heal_notice, heal_breaker, kill_switch, plan_run cascade");
+    }
+
     @Override
     public void close() {
+        pool.close().await().indefinitely();
+        vertx.close().await().indefinitely();
         database.close();
     }
 }

@@ -86,6 +86,41 @@ class TellingTest {
         assertThat(world.count("from heal_notice")).isZero();
     }
 
+    @Test
+    void before_during_and_after_a_run_it_is_told_what_where_why_and_how_it_ended() {
+        connection();
+        world.mode(HealMode.AUTOMATIC, CLEAN);
+        world.event(1, "web-1");
+        var node = world.node();
+        HealingWorld.step(node);
+        world.end(world.record(1).run().orElseThrow(), "SUCCEEDED");
+        world.hurry();
+        HealingWorld.step(node);
+        world.resolve(1);
+        world.hurry();
+        HealingWorld.step(node);
+        both(telling());
+
+        assertThat(outside.calls)
+                .extracting(call -> call.values().get("state"))
+                .containsExactly("RUNNING", "VERIFYING", "SUCCEEDED");
+        assertThat(outside.calls.get(0).values())
+                .containsEntry("plan", CLEAN)
+                .containsEntry("targets", "web-1")
+                .containsEntry("mode", "AUTOMATIC");
+        assertThat(outside.calls.get(0).values().get("why"))
+                .contains("Every guard allows it.", "No change is under way on web-1.", "所有保护规则均允许");
+        assertThat(outside.calls.get(2).values().get("why")).contains("The run is done and the symptom has ended");
+        assertThat(
+                        world.rows(
+                                "select detail -> 'why' ->> 'en' as why from event_entry where kind like 'SELF_HEAL%%' order by id"))
+                .extracting(row -> row.getString("why"))
+                .satisfiesExactly(
+                        why -> assertThat(why).startsWith("Every guard allows it."),
+                        why -> assertThat(why).isNull(),
+                        why -> assertThat(why).isEqualTo("The run is done and the symptom has ended."));
+    }
+
     private void refused() {
         world.mode(HealMode.AUTOMATIC, CLEAN);
         world.event(1, "web-1");

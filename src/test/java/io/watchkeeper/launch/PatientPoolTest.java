@@ -57,6 +57,12 @@ class PatientPoolTest {
         }
     }
 
+    @Test
+    void the_longest_statement_is_prepared_once_a_connection() {
+        var options = new PatientPool().adapted(new PgConnectOptions());
+        assertThat(options.getPreparedStatementCacheSqlFilter()).accepts("x".repeat(20_000));
+    }
+
     /** As of a node that stands still in the middle of a transaction. */
     @Test
     void what_a_silent_transaction_holds_is_free_within_five_seconds_and_its_late_write_is_refused() throws Exception {
