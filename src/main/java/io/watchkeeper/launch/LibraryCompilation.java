@@ -1,6 +1,7 @@
 package io.watchkeeper.launch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.watchkeeper.decision.RulebookCompiler;
@@ -17,7 +18,11 @@ public final class LibraryCompilation {
      */
     public static void main(String... arguments) throws IOException {
         RulebookCompiler.compile(0, RulebookFiles.library());
-        PrecompiledStages.write(Path.of(arguments[0]));
+        for (var file : PrecompiledStages.files().entrySet()) {
+            var path = Path.of(arguments[0], file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
         // Drools' threads would go on
         System.exit(0);
     }

@@ -63,16 +63,14 @@ class RunPagesTest {
             visitor.send(page.expectForm("form[action$=answer]"), Map.of("answer", "DONE"));
         }
         assertThat(until(run, "Succeeded").select(".standing-DONE")).hasSize(4);
-        assertThat(visitor.open("/events/" + event)
-                        .html()
-                        .expectFirst("a[href='" + run + "']")
-                        .parent()
-                        .text())
-                .contains("Succeeded");
-        assertThat(visitor.open("/events/" + event)
-                        .html()
-                        .expectFirst(".timeline")
-                        .text())
+        assertThatTheEventTellsOf(run, event);
+        assertThat(Visitor.signedIn("zh").open(run).html().text()).contains("成功");
+    }
+
+    private void assertThatTheEventTellsOf(String run, String event) {
+        var page = visitor.open("/events/" + event).html();
+        assertThat(page.expectFirst("a[href='" + run + "']").parent().text()).contains("Succeeded");
+        assertThat(page.expectFirst(".timeline").text())
                 .contains("A run of a plan begins")
                 .contains("A run of a plan ends");
         assertThat(visitor.open("/runs?event=" + event)
@@ -80,7 +78,6 @@ class RunPagesTest {
                         .expectFirst("tbody")
                         .text())
                 .contains("Succeeded");
-        assertThat(Visitor.signedIn("zh").open(run).html().text()).contains("成功");
     }
 
     @Test

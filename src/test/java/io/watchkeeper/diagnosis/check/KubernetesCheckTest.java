@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.EventListBuilder;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.NamespacedKubernetesClient;
@@ -63,39 +64,7 @@ class KubernetesCheckTest {
 
     @Test
     void a_pod_says_why_its_containers_wait_and_why_they_ended() throws Exception {
-        client.resource(new PodBuilder()
-                        .withNewMetadata()
-                        .withName("web-1")
-                        .withNamespace("shop")
-                        .endMetadata()
-                        .withNewStatus()
-                        .withPhase("Running")
-                        .addToContainerStatuses(
-                                new ContainerStatusBuilder()
-                                        .withName("side")
-                                        .withRestartCount(1)
-                                        .withNewState()
-                                        .withNewRunning()
-                                        .endRunning()
-                                        .endState()
-                                        .build(),
-                                new ContainerStatusBuilder()
-                                        .withName("web")
-                                        .withRestartCount(6)
-                                        .withNewState()
-                                        .withNewWaiting()
-                                        .withReason("CrashLoopBackOff")
-                                        .endWaiting()
-                                        .endState()
-                                        .withNewLastState()
-                                        .withNewTerminated()
-                                        .withReason("OOMKilled")
-                                        .endTerminated()
-                                        .endLastState()
-                                        .build())
-                        .endStatus()
-                        .build())
-                .create();
+        client.resource(crashing()).create();
 
         assertThat(pod("waiting").text()).isEqualTo("CrashLoopBackOff");
         assertThat(server.getLastRequest().getHeader("Authorization")).isEqualTo("Bearer token-of-cluster");
@@ -103,6 +72,42 @@ class KubernetesCheckTest {
         assertThat(pod("restarts").value()).isEqualTo(7);
         assertThat(pod("phase").text()).isEqualTo("Running");
         assertThat(ask(Map.of("namespace", "shop", "name", "web-2")).status()).isEqualTo("NO_ANSWER");
+    }
+
+    /** One container that crashes beside one that runs. */
+    private static Pod crashing() {
+        return new PodBuilder()
+                .withNewMetadata()
+                .withName("web-1")
+                .withNamespace("shop")
+                .endMetadata()
+                .withNewStatus()
+                .withPhase("Running")
+                .addToContainerStatuses(
+                        new ContainerStatusBuilder()
+                                .withName("side")
+                                .withRestartCount(1)
+                                .withNewState()
+                                .withNewRunning()
+                                .endRunning()
+                                .endState()
+                                .build(),
+                        new ContainerStatusBuilder()
+                                .withName("web")
+                                .withRestartCount(6)
+                                .withNewState()
+                                .withNewWaiting()
+                                .withReason("CrashLoopBackOff")
+                                .endWaiting()
+                                .endState()
+                                .withNewLastState()
+                                .withNewTerminated()
+                                .withReason("OOMKilled")
+                                .endTerminated()
+                                .endLastState()
+                                .build())
+                .endStatus()
+                .build();
     }
 
     @Test
