@@ -67,7 +67,7 @@ class BuiltInPlansTest {
     @Test
     void at_least_20_plans_act_by_themselves() {
         assertThat(acting()).hasSizeGreaterThanOrEqualTo(20);
-        assertThat(LIBRARY.plans().plans()).hasSize(64);
+        assertThat(LIBRARY.plans().plans()).hasSize(65);
     }
 
     @ParameterizedTest

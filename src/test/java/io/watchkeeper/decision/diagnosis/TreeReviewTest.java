@@ -116,17 +116,17 @@ class TreeReviewTest {
                 .contains("UNKNOWN_PARAMETER");
         assertThat(codes(with(CHECKS, "node_load5{instance=$instance}", "$instance")))
                 .contains("MISPLACED_PARAMETER");
-        assertThat(codes(with(CHECKS, "; port:port = 22", ""))).contains("MISSING_PARAMETER");
-        assertThat(codes(with(CHECKS, "port:port = 22", "port:port = 70000"))).contains("BAD_PARAMETER");
+        assertThat(codes(with(CHECKS, "; port:port = 53", ""))).contains("MISSING_PARAMETER");
+        assertThat(codes(with(CHECKS, "port:port = 53", "port:port = 70000"))).contains("BAD_PARAMETER");
         assertThat(codes(with(
                         CHECKS,
-                        "host:host = ${event.object}; port:port = 22",
-                        "host:host = ${event.hostname}; port:port = 22")))
+                        "host:host = ${event.object}; port:port = 53",
+                        "host:host = ${event.hostname}; port:port = 53")))
                 .contains("UNKNOWN_REFERENCE");
         assertThat(codes(with(
                         CHECKS,
-                        "host:host = ${event.object}; port:port = 22",
-                        "host:host = db-${event.object}; port:port = 22")))
+                        "host:host = ${event.object}; port:port = 53",
+                        "host:host = db-${event.object}; port:port = 53")))
                 .contains("BAD_PARAMETERS");
         assertThat(codes(with(QUESTIONS, "CPU-USE,CPU-USED,as defined", "CPU-USE,CPU-USED,zone = eu")))
                 .contains("UNKNOWN_PARAMETER");
