@@ -32,6 +32,11 @@ public final class SshServer implements AutoCloseable {
     }
 
     public static SshServer start(Path folder) throws IOException, InterruptedException {
+        return start(folder, "");
+    }
+
+    /** @param more lines of its configuration */
+    public static SshServer start(Path folder, String more) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         key(folder.resolve("host"));
         key(folder.resolve("user"));
@@ -52,7 +57,8 @@ public final class SshServer implements AutoCloseable {
                 PermitRootLogin yes
                 PasswordAuthentication no
                 """
-                        .formatted(port, folder.resolve("host"), folder.resolve("authorized")));
+                                .formatted(port, folder.resolve("host"), folder.resolve("authorized"))
+                        + more);
         var process = new ProcessBuilder(RealPrograms.require(PROGRAM).toString(), "-D", "-e", "-f", config.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("sshd.log").toFile())
