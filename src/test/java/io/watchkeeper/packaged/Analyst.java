@@ -2,13 +2,14 @@ package io.watchkeeper.packaged;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import io.restassured.http.ContentType;
 
 /** Changes a row of the live rulebook and publishes it, as people do; no change of this service asks for an approval. */
 final class Analyst {
     private static final String RULEBOOKS = "/api/v1/rulebooks";
-    private static final String TABLE = "/tables/grading/grading";
+    private static final String TABLES = "/tables/";
 
     private final PackagedService service;
     private final String analyst;
@@ -23,9 +24,24 @@ final class Analyst {
 
     /** @return the version that decides from now on */
     int publishSomething() {
+        published++;
+        return publish(
+                "grading/grading",
+                rows -> rows + "Published " + published + ",541,grade,x,,,,,soak-" + published
+                        + ",,,,,,,INFO,OUTSIDE_PRODUCTION\n");
+    }
+
+    /**
+     * Edits a table of what is live.
+     *
+     * @param table such as {@code grading/grading}
+     * @param edit of its rows as CSV, which end with a line end
+     * @return the version that decides from now on
+     */
+    int publish(String table, UnaryOperator<String> edit) {
         int version = service.as(analyst)
                 .contentType(ContentType.JSON)
-                .body(Map.of("note", "a publish of the soak"))
+                .body(Map.of("note", "a publish of the tests"))
                 .post(RULEBOOKS)
                 .then()
                 .statusCode(201)
@@ -34,16 +50,15 @@ final class Analyst {
         var draft = RULEBOOKS + "/" + version;
         var rows = service.as(analyst)
                 .accept("text/csv")
-                .get(draft + TABLE)
+                .get(draft + TABLES + table)
                 .then()
                 .statusCode(200)
                 .extract();
         service.as(analyst)
                 .contentType("text/csv; charset=UTF-8")
                 .header("If-Match", rows.header("ETag"))
-                .body(rows.asString().stripTrailing() + "\nPublished " + ++published + ",541,grade,x,,,,,soak-"
-                        + published + ",,,,,,,INFO,OUTSIDE_PRODUCTION\n")
-                .put(draft + TABLE)
+                .body(edit.apply(rows.asString().stripTrailing() + "\n"))
+                .put(draft + TABLES + table)
                 .then()
                 .statusCode(200);
         step(analyst, draft + "/submit");
