@@ -83,7 +83,8 @@ public final class Layers {
     private static ElkEdge edge(Line line, ElkNode from, ElkNode to) {
         var edge = ElkGraphUtil.createSimpleEdge(from, to);
         if (line.labelWidth() > 0) {
-            var label = ElkGraphUtil.createLabel(edge);
+            // ELK makes no room for a label without a text
+            var label = ElkGraphUtil.createLabel("label", edge);
             label.setProperty(CoreOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
             label.setDimensions(line.labelWidth(), LABEL_HEIGHT);
         }

@@ -27,6 +27,19 @@ class LayersTest {
     }
 
     @Test
+    void each_label_has_room_of_its_own_between_its_boxes() {
+        var lines = List.of(new Line("a", "b", 90), new Line("a", "c", 60), new Line("a", "c", 60));
+        var drawing = Layers.of(THREE, lines, Way.DOWN);
+
+        var labels = drawing.routes().stream().map(Drawing.Route::label).toList();
+        assertThat(labels).doesNotHaveDuplicates().allSatisfy(label -> {
+            assertThat(label.y()).isGreaterThan(drawing.boxes().get("a").y() + 30);
+            assertThat(label.y()).isLessThan(drawing.boxes().get("b").y());
+        });
+        assertThat(Math.abs(labels.get(1).x() - labels.get(2).x())).isGreaterThanOrEqualTo(60);
+    }
+
+    @Test
     void a_circle_is_drawn_as_well() {
         var lines = List.of(new Line("a", "b"), new Line("b", "c"), new Line("c", "a"));
 
