@@ -25,7 +25,9 @@ import io.watchkeeper.decision.diagnosis.Cause;
 import io.watchkeeper.decision.diagnosis.CheckDefinition;
 import io.watchkeeper.decision.diagnosis.DiagnosisTree;
 import io.watchkeeper.decision.diagnosis.TreeContent;
+import io.watchkeeper.decision.diagnosis.TreeNodes;
 import io.watchkeeper.decision.diagnosis.TreeReview;
+import io.watchkeeper.decision.diagnosis.TreeSketch;
 import io.watchkeeper.decision.engine.StageCompiler;
 import io.watchkeeper.decision.engine.StageRules;
 import io.watchkeeper.decision.plan.AtomicOperation;
@@ -73,6 +75,11 @@ public final class RulebookCompiler {
         return compiler.vocabulary(compiler.terms());
     }
 
+    /** The trees as far as they can be read, whatever is wrong with them or with the rest of the content. */
+    public static TreeSketch sketch(RulebookContent content, Readings readings) {
+        return new RulebookCompiler(content, readings).sketch();
+    }
+
     private Rulebook compile(long version) {
         var terms = terms();
         var compilers = read(vocabulary(terms));
@@ -100,6 +107,21 @@ public final class RulebookCompiler {
         var tables =
                 compilers.stream().flatMap(stage -> stage.tables().stream()).toList();
         return new CheckedContent(vocabulary, tables, problems.found());
+    }
+
+    private TreeSketch sketch() {
+        var terms = terms();
+        var tables = read(Stage.DIAGNOSIS, vocabulary(terms)).tables();
+        if (problems.found().stream().noneMatch(RulebookCompiler::breaksTrees)) {
+            TreeReview.of(terms.trees(), tables, problems);
+        }
+        var nodes = TreeNodes.of(tables).byCode();
+        return new TreeSketch(terms.trees(), terms.library().plans(), tables, nodes, problems.found());
+    }
+
+    private static boolean breaksTrees(RulebookProblem problem) {
+        return problem.severity() == RulebookProblem.Severity.ERROR
+                && problem.file().startsWith(Stage.DIAGNOSIS.folder() + "/");
     }
 
     private record Terms(
@@ -215,13 +237,17 @@ public final class RulebookCompiler {
     private List<StageCompiler> read(Vocabulary vocabulary) {
         var compilers = new ArrayList<StageCompiler>();
         for (var stage : Stage.values()) {
-            var files = files(stage.folder() + "/", "");
-            files.keySet().removeIf(path -> !StageCompiler.takes(path));
-            var compiler = new StageCompiler(stage, vocabulary, problems, readings);
-            compiler.read(files);
-            compilers.add(compiler);
+            compilers.add(read(stage, vocabulary));
         }
         return compilers;
+    }
+
+    private StageCompiler read(Stage stage, Vocabulary vocabulary) {
+        var files = files(stage.folder() + "/", "");
+        files.keySet().removeIf(path -> !StageCompiler.takes(path));
+        var compiler = new StageCompiler(stage, vocabulary, problems, readings);
+        compiler.read(files);
+        return compiler;
     }
 
     private Map<Stage, StageRules> build(List<StageCompiler> compilers) {

@@ -2,7 +2,11 @@ package io.watchkeeper.diagnosis;
 
 import java.util.List;
 
+import io.watchkeeper.decision.RulebookProblem;
+import io.watchkeeper.decision.RulebookProblem.Severity;
+import io.watchkeeper.decision.Stage;
 import io.watchkeeper.decision.diagnosis.DiagnosisTree;
+import io.watchkeeper.decision.diagnosis.TreeSketch;
 import io.watchkeeper.diagnosis.picture.TreeOutline;
 import io.watchkeeper.diagnosis.picture.TreePicture;
 import io.watchkeeper.facts.Sentence;
@@ -10,24 +14,28 @@ import io.watchkeeper.facts.Sentence;
 /**
  * A tree of some version of the rulebook, as a picture in one language and as a list.
  *
- * @param tried the evidence that was tried on it, as it was typed; empty for none
- * @param readable false where what was typed has another form
- * @param end where the way leads with that evidence; empty where none was tried
+ * @param sketch all that its nodes may name
  */
 public record DrawnTree(
-        DiagnosisTree tree,
-        TreePicture picture,
-        List<TreeOutline.Entry> outline,
-        String tried,
-        boolean readable,
-        Sentence end) {
+        DiagnosisTree tree, TreeSketch sketch, TreePicture picture, List<TreeOutline.Entry> outline, Tried tried) {
     public DrawnTree {
         outline = List.copyOf(outline);
     }
 
+    /**
+     * What was tried on it.
+     *
+     * @param text as it was typed; empty for none
+     * @param readable false where it has another form
+     * @param possible false where the version has errors: then it decides nothing
+     * @param end where the way leads; empty where none was tried
+     * @param cause that is concluded, or empty
+     */
+    public record Tried(String text, boolean readable, boolean possible, Sentence end, String cause) {}
+
     /** Whether some way is shown on it. */
     public boolean lit() {
-        return !end.en().isEmpty();
+        return !tried.end().en().isEmpty();
     }
 
     /** Rows that no test scenario fires. */
@@ -36,6 +44,14 @@ public record DrawnTree(
                 .flatMap(entry -> entry.rows().stream())
                 .filter(row -> !row.tested())
                 .count();
+    }
+
+    /** What is wrong with the trees of the version. */
+    public List<RulebookProblem> errors() {
+        return sketch.problems().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .filter(problem -> problem.file().startsWith(Stage.DIAGNOSIS.folder() + "/"))
+                .toList();
     }
 
     /** How a row of a list of trees shows it. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -15,7 +16,9 @@ import io.watchkeeper.decision.Problems;
 import io.watchkeeper.decision.RuleFault;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.RulebookRejected;
+import io.watchkeeper.decision.diagnosis.CheckDefinition;
 import io.watchkeeper.decision.diagnosis.DiagnosisTree;
+import io.watchkeeper.decision.diagnosis.TreeSketch;
 import io.watchkeeper.decision.diagnosis.Walk;
 import io.watchkeeper.decision.testing.EvidenceCell;
 import io.watchkeeper.decision.testing.TestFile;
@@ -29,54 +32,87 @@ import io.watchkeeper.facts.Evidence;
 import io.watchkeeper.facts.Sentence;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.PastRulebooks;
+import io.watchkeeper.rulebook.RulebookRepository;
 
 /** The trees of any version of the rulebook, to be read, tried and edited. */
 @Singleton
 public class TreeDesk {
+    private final RulebookRepository rulebooks;
     private final PastRulebooks past;
+    private final TreeSketches sketches;
 
-    TreeDesk(PastRulebooks past) {
+    TreeDesk(RulebookRepository rulebooks, PastRulebooks past, TreeSketches sketches) {
+        this.rulebooks = rulebooks;
         this.past = past;
-    }
-
-    /** Fails with 404 for a version that there is not, with 409 for one that does not compile. */
-    public Uni<List<DrawnTree.Line>> list(long version) {
-        return with(version, rulebook -> {
-            var coverage = coverage(rulebook);
-            return rulebook.trees().inOrder().stream()
-                    .map(tree -> line(tree, TreeOutline.of(rulebook, tree.root(), coverage)))
-                    .toList();
-        });
+        this.sketches = sketches;
     }
 
     /**
-     * Fails as {@link #list}, and with 404 for a tree that there is not.
+     * How a tree is to be shown.
      *
      * @param tried evidence in the form of {@link EvidenceCell}, or blank
+     * @param apart whether it is drawn to be edited, each branch with a line of its own
+     * @param folded nodes below which nothing is drawn
      */
-    public Uni<DrawnTree> find(long version, String code, String tried, String language) {
-        return with(version, rulebook -> {
-            var tree = rulebook.trees()
-                    .tree(code)
-                    .orElseThrow(() -> ProblemException.notFound("There is no such diagnosis tree in this version."));
-            return drawn(rulebook, tree, tried.strip(), language);
+    public record Wish(String tried, String language, boolean apart, Set<String> folded) {
+        public Wish {
+            tried = tried.strip();
+            folded = Set.copyOf(folded);
+        }
+    }
+
+    /** The trees of a version, and what can be asked in it. */
+    public record Listed(List<DrawnTree.Line> lines, List<CheckDefinition> checks) {
+        public Listed {
+            lines = List.copyOf(lines);
+            checks = List.copyOf(checks);
+        }
+    }
+
+    /** Fails with 404 for a version that there is not. */
+    public Uni<Listed> list(long version) {
+        return with(version, seen -> {
+            var coverage = seen.coverage();
+            var trees = seen.sketch().trees();
+            var lines = trees.inOrder().stream()
+                    .map(tree -> line(tree, TreeOutline.of(seen.sketch(), tree.root(), coverage)))
+                    .toList();
+            return new Listed(lines, List.copyOf(trees.checks().values()));
         });
     }
 
-    private <T> Uni<T> with(long version, Function<Rulebook, T> look) {
-        return Uni.createFrom()
-                .item(() -> look.apply(rulebook(version)))
-                // the version may have to be compiled first
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    /** Fails as {@link #list}, and with 404 for a tree that there is not. */
+    public Uni<DrawnTree> find(long version, String code, Wish wish) {
+        return with(version, seen -> {
+            var tree = seen.sketch()
+                    .trees()
+                    .tree(code)
+                    .orElseThrow(() -> ProblemException.notFound("There is no such diagnosis tree in this version."));
+            return drawn(seen, tree, wish);
+        });
     }
 
-    private Rulebook rulebook(long version) {
+    /** @param rulebook that can decide; there is none where the version has errors */
+    private record Seen(TreeSketch sketch, Optional<Rulebook> rulebook) {
+        TreeCoverage coverage() {
+            return rulebook.map(TreeDesk::coverage).orElseGet(TreeCoverage::unknown);
+        }
+    }
+
+    private <T> Uni<T> with(long version, Function<Seen, T> look) {
+        return rulebooks
+                .findWhole(version)
+                .map(found -> found.orElseThrow(() -> ProblemException.notFound("There is no such rulebook version.")))
+                // the version may have to be compiled first
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(stored -> look.apply(new Seen(sketches.of(stored.content()), rulebook(version))));
+    }
+
+    private Optional<Rulebook> rulebook(long version) {
         try {
-            return past.find(version)
-                    .orElseThrow(() -> ProblemException.notFound("There is no such rulebook version."));
+            return past.find(version);
         } catch (RulebookRejected rejected) {
-            throw ProblemException.conflict(
-                    "This version does not compile, so its trees cannot be drawn; its page lists the problems.");
+            return Optional.empty();
         }
     }
 
@@ -96,18 +132,28 @@ public class TreeDesk {
         return new DrawnTree.Line(tree, outline.size(), untested);
     }
 
-    private static DrawnTree drawn(Rulebook rulebook, DiagnosisTree tree, String tried, String language) {
-        var outline = TreeOutline.of(rulebook, tree.root(), coverage(rulebook));
-        var evidence = EvidenceCell.read(tried, "").map(TreeDesk::byNode);
-        var walk = evidence.map(known -> Walk.of(rulebook, tree.root(), known));
-        var visits = walk.map(way -> visits(way, evidence.get(), language)).orElse(Map.of());
+    private static DrawnTree drawn(Seen seen, DiagnosisTree tree, Wish wish) {
+        var coverage = seen.coverage();
+        var evidence = EvidenceCell.read(wish.tried(), "").map(TreeDesk::byNode);
+        var walk = seen.rulebook().flatMap(rulebook -> evidence.map(known -> Walk.of(rulebook, tree.root(), known)));
+        var visits =
+                walk.map(way -> visits(way, evidence.get(), wish.language())).orElse(Map.of());
+        var look = new TreeDrawing.Look(wish.language(), wish.apart(), wish.folded(), coverage);
         return new DrawnTree(
                 tree,
-                TreeDrawing.of(rulebook, tree.root(), visits, language),
-                outline,
-                tried,
-                tried.isEmpty() || evidence.isPresent(),
-                walk.map(way -> end(way, rulebook)).orElse(new Sentence("", "")));
+                seen.sketch(),
+                TreeDrawing.of(seen.sketch(), tree.root(), visits, look),
+                TreeOutline.of(seen.sketch(), tree.root(), coverage),
+                new DrawnTree.Tried(
+                        wish.tried(),
+                        wish.tried().isEmpty() || evidence.isPresent(),
+                        seen.rulebook().isPresent(),
+                        walk.map(way -> end(way, seen.sketch())).orElse(new Sentence("", "")),
+                        walk.map(TreeDesk::cause).orElse("")));
+    }
+
+    private static String cause(Walk walk) {
+        return walk.end() instanceof Walk.Concludes found ? found.diagnosis().cause() : "";
     }
 
     private static Map<String, Evidence> byNode(List<Evidence> evidence) {
@@ -137,14 +183,14 @@ public class TreeDesk {
         return answer.text().isEmpty() ? String.valueOf(answer.value()).replaceFirst("\\.0$", "") : answer.text();
     }
 
-    private static Sentence end(Walk walk, Rulebook rulebook) {
+    private static Sentence end(Walk walk, TreeSketch sketch) {
         if (walk.end() instanceof Walk.Concludes conclusion) {
             var cause = conclusion.diagnosis().cause();
-            return rulebook.trees().cause(cause).map(found -> found.name()).orElse(new Sentence(cause, cause));
+            return sketch.trees().cause(cause).map(found -> found.name()).orElse(new Sentence(cause, cause));
         }
         if (walk.end() instanceof Walk.Asks asks) {
             var check = asks.request().check();
-            var name = rulebook.trees().check(check).map(found -> found.name()).orElse(new Sentence(check, check));
+            var name = sketch.trees().check(check).map(found -> found.name()).orElse(new Sentence(check, check));
             return new Sentence(
                     asks.node() + " would be asked next: " + name.en(), "接下来检查 " + asks.node() + "：" + name.zh());
         }

@@ -168,6 +168,12 @@ final class LookedAt {
                 draft + "/row?file=grading%2Fgrading.drl.csv&row=8",
                 draft + "/row?file=grading%2Fgrading.tests.csv&below=2",
                 draft + "/text?file=scenario%2Fscenario.drl",
+                draft + "/trees",
+                visitor.open(draft + "/trees/HOST-CPU/edit")
+                        .html()
+                        .expectFirst("#node-CPU-USE a[href*=add]")
+                        .attr("href"),
+                draft + "/trees/HOST-CPU/edit?at=CPU-CALM&evidence=CPU-USE+%3D+95",
                 draft + "/outline?file=plans%2FSERVICE-RESTART.yaml&at=steps.drain");
     }
 

@@ -71,6 +71,10 @@ final class RefusedForms {
                         "form[action$=text]",
                         Map.of("text", "rule \"x\" then", "act", "save")),
                 new Refused(draft.path() + "/try", "#trial", Map.of("labels", "no label", "occurrences", "many")),
+                new Refused(
+                        draft.path() + "/trees/HOST-CPU/edit?at=CPU-WAIT",
+                        "form:has(#remove)",
+                        Map.of("act", "REMOVE", "successor", "NOWHERE")),
                 new Refused(draft.path(), "form[action$=submit]", Map.of("reason", "x".repeat(5_000))));
     }
 

@@ -1,7 +1,7 @@
 package io.watchkeeper.diagnosis.picture;
 
-import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.diagnosis.TreeNodes.Node;
+import io.watchkeeper.decision.diagnosis.TreeSketch;
 import io.watchkeeper.facts.CheckRequest;
 import io.watchkeeper.facts.Diagnosis;
 import io.watchkeeper.facts.Sentence;
@@ -10,13 +10,13 @@ import io.watchkeeper.facts.Sentence;
 final class NodeTitle {
     private NodeTitle() {}
 
-    static Sentence of(Node node, Rulebook rulebook) {
+    static Sentence of(Node node, TreeSketch sketch) {
         var text = node.questions().isEmpty()
                 ? node.conclusions().stream()
                         .findFirst()
-                        .flatMap(place -> rulebook.trees().cause(((Diagnosis) place.decision()).cause()))
+                        .flatMap(place -> sketch.trees().cause(((Diagnosis) place.decision()).cause()))
                         .map(cause -> cause.name())
-                : rulebook.trees()
+                : sketch.trees()
                         .check(((CheckRequest) node.questions().get(0).decision()).check())
                         .map(check -> check.name());
         return text.orElse(new Sentence(node.code(), node.code()));

@@ -1,10 +1,8 @@
 package io.watchkeeper.diagnosis.picture;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.Stage;
@@ -14,9 +12,14 @@ import io.watchkeeper.decision.testing.TestScenario;
 /** Where the test scenarios of a rulebook come by in its trees. */
 public final class TreeCoverage {
     private final Map<String, Long> byNode = new HashMap<>();
-    private final Set<Fired> fired = new HashSet<>();
+    private final Map<Fired, Long> byRow = new HashMap<>();
 
     private record Fired(String file, int row) {}
+
+    /** Of a rulebook that decides nothing, as it has errors: nobody comes by. */
+    public static TreeCoverage unknown() {
+        return new TreeCoverage();
+    }
 
     /**
      * @param scenarios of any stage
@@ -32,7 +35,7 @@ public final class TreeCoverage {
 
     private void add(Walk walk) {
         walk.steps().forEach(step -> byNode.merge(step.node(), 1L, Long::sum));
-        walk.firings().forEach(firing -> fired.add(new Fired(firing.table(), firing.row())));
+        walk.firings().forEach(firing -> byRow.merge(new Fired(firing.table(), firing.row()), 1L, Long::sum));
     }
 
     /** How many come by a node. */
@@ -40,7 +43,8 @@ public final class TreeCoverage {
         return byNode.getOrDefault(node, 0L);
     }
 
-    boolean tested(String file, int row) {
-        return fired.contains(new Fired(file, row));
+    /** How many fire a row. */
+    long tests(String file, int row) {
+        return byRow.getOrDefault(new Fired(file, row), 0L);
     }
 }

@@ -3,14 +3,13 @@ package io.watchkeeper.diagnosis.picture;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import io.watchkeeper.decision.Rulebook;
-import io.watchkeeper.decision.diagnosis.TreeNodes;
-import io.watchkeeper.decision.diagnosis.TreeNodes.Node;
+import io.watchkeeper.decision.RulebookProblem;
 import io.watchkeeper.decision.diagnosis.TreeNodes.Place;
+import io.watchkeeper.decision.diagnosis.TreeSketch;
+import io.watchkeeper.decision.diagnosis.edit.RowKey;
 import io.watchkeeper.facts.CheckRequest;
 import io.watchkeeper.facts.DiagnosedPlan;
 import io.watchkeeper.facts.Diagnosis;
@@ -19,9 +18,8 @@ import io.watchkeeper.facts.Sentence;
 
 /** The same tree as a list: each node once, with the rows of the tables that make it, in the order in which a reader goes down. */
 public final class TreeOutline {
-    private final Rulebook rulebook;
+    private final TreeSketch sketch;
     private final TreeCoverage coverage;
-    private final Map<String, Node> nodes;
     private final Set<String> seen = new HashSet<>();
     private final List<Entry> entries = new ArrayList<>();
 
@@ -37,9 +35,13 @@ public final class TreeOutline {
             rows = List.copyOf(rows);
         }
 
+        public List<Row> branches() {
+            return rows.stream().filter(row -> row.kind() == Kind.BRANCH).toList();
+        }
+
         /** A new branch follows it. */
         public Optional<Row> lastBranch() {
-            return rows.stream().filter(row -> row.kind() == Kind.BRANCH).reduce((one, next) -> next);
+            return branches().stream().reduce((one, next) -> next);
         }
     }
 
@@ -55,44 +57,70 @@ public final class TreeOutline {
      * A row of a table of stage diagnosis.
      *
      * @param row of the sheet, counted from 1
+     * @param key what it is known by when it is edited
      * @param next where a branch leads, empty for others
-     * @param tested whether some test scenario fires it
+     * @param tests how many test scenarios fire it
+     * @param errors that are told at it
      */
-    public record Row(Kind kind, String file, int row, Sentence says, String next, boolean tested) {}
+    public record Row(
+            Kind kind,
+            String file,
+            int row,
+            String key,
+            Sentence says,
+            String next,
+            long tests,
+            List<RulebookProblem> errors) {
+        public Row {
+            errors = List.copyOf(errors);
+        }
 
-    private TreeOutline(Rulebook rulebook, TreeCoverage coverage) {
-        this.rulebook = rulebook;
+        /** Whether some test scenario fires it. */
+        public boolean tested() {
+            return tests > 0;
+        }
+    }
+
+    private TreeOutline(TreeSketch sketch, TreeCoverage coverage) {
+        this.sketch = sketch;
         this.coverage = coverage;
-        this.nodes = TreeNodes.of(rulebook.tables()).byCode();
     }
 
     /** From the root down, branch by branch. */
-    public static List<Entry> of(Rulebook rulebook, String root, TreeCoverage coverage) {
-        var outline = new TreeOutline(rulebook, coverage);
+    public static List<Entry> of(TreeSketch sketch, String root, TreeCoverage coverage) {
+        var outline = new TreeOutline(sketch, coverage);
         outline.add(root, 1);
         return List.copyOf(outline.entries);
     }
 
     private void add(String code, int depth) {
-        var node = nodes.get(code);
+        var node = sketch.nodes().get(code);
         if (node == null || !seen.add(code)) {
             return;
         }
         var rows = new ArrayList<Row>();
-        node.questions().forEach(place -> rows.add(row(Kind.QUESTION, place)));
-        node.branches().forEach(place -> rows.add(row(Kind.BRANCH, place)));
-        node.conclusions().forEach(place -> rows.add(row(Kind.CONCLUSION, place)));
-        node.plans().forEach(place -> rows.add(row(Kind.PLAN, place)));
+        node.questions().forEach(place -> rows.add(row(code, Kind.QUESTION, place)));
+        node.branches().forEach(place -> rows.add(row(code, Kind.BRANCH, place)));
+        node.conclusions().forEach(place -> rows.add(row(code, Kind.CONCLUSION, place)));
+        node.plans().forEach(place -> rows.add(row(code, Kind.PLAN, place)));
         boolean asks = !node.questions().isEmpty();
-        entries.add(new Entry(code, depth, NodeTitle.of(node, rulebook), asks, coverage.tests(code), rows));
+        entries.add(new Entry(code, depth, NodeTitle.of(node, sketch), asks, coverage.tests(code), rows));
         node.next().forEach(next -> add(next, depth + 1));
     }
 
-    private Row row(Kind kind, Place place) {
+    private Row row(String node, Kind kind, Place place) {
         var file = place.table().file();
         int row = place.row().sheetRow();
         var next = place.decision() instanceof DiagnosisStep step ? step.next() : "";
-        return new Row(kind, file, row, says(place), next, coverage.tested(file, row));
+        return new Row(
+                kind,
+                file,
+                row,
+                RowKey.of(place, node),
+                says(place),
+                next,
+                coverage.tests(file, row),
+                sketch.errors(place));
     }
 
     private Sentence says(Place place) {
@@ -107,7 +135,7 @@ public final class TreeOutline {
             return same(diagnosis.cause() + " · " + diagnosis.confidence());
         }
         var plan = (DiagnosedPlan) decision;
-        return rulebook.plans().find(plan.plan()).map(found -> found.name()).orElseGet(() -> same(plan.plan()));
+        return sketch.plans().find(plan.plan()).map(found -> found.name()).orElseGet(() -> same(plan.plan()));
     }
 
     private static Sentence same(String text) {

@@ -21,6 +21,8 @@ public record DraftEdit(long id, Instant at, String person, Kind kind, boolean u
         UPLOAD,
         /** A text, or a form of a part of one. */
         TEXT,
+        /** Of several tables at once, such as on the drawing of a tree. */
+        JOINT,
         UNDO,
         REDO,
         /** Taken by a newer release of the service in a way that this one does not know. */
@@ -35,7 +37,7 @@ public record DraftEdit(long id, Instant at, String person, Kind kind, boolean u
 
         /** Whether it brings something new. */
         boolean edits() {
-            return this == ROW || this == UPLOAD || this == TEXT;
+            return this == ROW || this == UPLOAD || this == TEXT || this == JOINT;
         }
     }
 

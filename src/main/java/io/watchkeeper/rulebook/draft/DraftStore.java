@@ -3,6 +3,7 @@ package io.watchkeeper.rulebook.draft;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -123,6 +124,21 @@ class DraftStore {
      * @param taken the step that may be turned back; empty where none is kept
      */
     record FileChange(Map<String, ?> detail, Optional<EditHistory.Taken> taken) {}
+
+    /**
+     * @param together what was done to each file that differs
+     * @return as the other
+     */
+    Uni<Boolean> saveJointly(long version, String digest, RulebookContent content, List<EditHistory.Taken> together) {
+        var done = done(version, RulebookStep.Kind.EDIT, "");
+        var detail = Map.of(
+                "files",
+                together.stream().map(EditHistory.Taken::path).toList(),
+                "how",
+                together.get(0).kind().name());
+        return save(version, digest, content, (connection, digests) -> history.keep(connection, done, together)
+                .chain(kept -> steps.record(connection, done, detail, digests)));
+    }
 
     /** What else is stored when a draft is. */
     private interface Beside extends BiFunction<SqlClient, RulebookSteps.Change, Uni<Void>> {}

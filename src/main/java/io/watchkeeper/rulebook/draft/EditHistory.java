@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -36,8 +37,8 @@ class EditHistory {
 
     private static final String INSERT =
             """
-            insert into draft_edit (version, path, at, person, kind, undoes, said, patch, size, etag_before, etag_after)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            insert into draft_edit (version, path, at, person, kind, undoes, said, patch, size, etag_before, etag_after, joint)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             """;
 
     private static final String PRUNE =
@@ -60,6 +61,21 @@ class EditHistory {
             """
             select id, at, person, kind, said, exists (select from draft_edit later where later.undoes = step.id) as undone
             from draft_edit step where version = $1 and path = $2 order by id desc limit $3
+            """;
+
+    /** Of steps that were taken at once, the last stands for all. */
+    private static final String LATEST_IN =
+            """
+            select id, at, person, kind, said, exists (select from draft_edit later where later.undoes = step.id) as undone
+            from draft_edit step where version = $1 and path like $2 || '%' and id =
+                (select max(other.id) from draft_edit other where other.id = step.id or other.joint = step.joint)
+            order by id desc limit $3
+            """;
+
+    private static final String TOGETHER =
+            """
+            select other.id, other.path from draft_edit step join draft_edit other on other.id = step.id or other.joint = step.joint
+            where step.version = $1 and step.id = $2 order by other.id
             """;
 
     private static final String SINCE =
@@ -111,11 +127,29 @@ class EditHistory {
 
     /** In the transaction that stores the table: the step, and the workbook that it came from. */
     Uni<Void> keep(SqlClient client, Done done, DraftStore.Change change) {
-        return uploads.keep(client, change, done.version()).chain(kept -> keep(client, done, change.taken()));
+        return uploads.keep(client, change, done.version()).chain(kept -> keep(client, done, change.taken(), null));
     }
 
     /** The same of a file that is no table. */
     Uni<Void> keep(SqlClient client, Done done, Taken taken) {
+        return keep(client, done, taken, null);
+    }
+
+    /** As {@link #keep(SqlClient, Done, DraftStore.Change)}, of several files at once. */
+    Uni<Void> keep(SqlClient client, Done done, List<Taken> together) {
+        return client.query("select nextval('draft_edit_joint')")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0))
+                .chain(joint -> Multi.createFrom()
+                        .iterable(together)
+                        .onItem()
+                        .transformToUniAndConcatenate(taken -> keep(client, done, taken, joint))
+                        .collect()
+                        .last())
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> keep(SqlClient client, Done done, Taken taken, Long joint) {
         if (taken.before().equals(taken.after())) {
             return Uni.createFrom().voidItem();
         }
@@ -130,7 +164,8 @@ class EditHistory {
             taken.patch(),
             taken.patch().length(),
             taken.before(),
-            taken.after()
+            taken.after(),
+            joint
         });
         return client.preparedQuery(INSERT)
                 .execute(values)
@@ -153,6 +188,23 @@ class EditHistory {
         return pool.preparedQuery(LATEST)
                 .execute(Tuple.of(version, path, LISTED))
                 .map(rows -> rows.stream().map(EditHistory::edit).toList());
+    }
+
+    /** The latest steps of the files of a folder, the latest first; what was done to several at once is one. */
+    Uni<List<DraftEdit>> latestIn(long version, String folder) {
+        return pool.preparedQuery(LATEST_IN)
+                .execute(Tuple.of(version, folder, LISTED))
+                .map(rows -> rows.stream().map(EditHistory::edit).toList());
+    }
+
+    /** A step of one file. */
+    record Part(long id, String path) {}
+
+    /** The step and those that were taken with it, of all files; empty where it is not kept. */
+    Uni<List<Part>> together(long version, long step) {
+        return pool.preparedQuery(TOGETHER).execute(Tuple.of(version, step)).map(rows -> rows.stream()
+                .map(row -> new Part(row.getLong("id"), row.getString("path")))
+                .toList());
     }
 
     /** The step and all after it; empty where it is not kept. */

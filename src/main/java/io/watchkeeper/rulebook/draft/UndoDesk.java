@@ -16,12 +16,14 @@ public class UndoDesk {
     private final TableDesk tables;
     private final FileDesk files;
     private final EditHistory history;
+    private final JointDesk joint;
     private final Caller caller;
 
-    UndoDesk(TableDesk tables, FileDesk files, EditHistory history, Caller caller) {
+    UndoDesk(TableDesk tables, FileDesk files, EditHistory history, JointDesk joint, Caller caller) {
         this.tables = tables;
         this.files = files;
         this.history = history;
+        this.joint = joint;
         this.caller = caller;
     }
 
@@ -32,11 +34,16 @@ public class UndoDesk {
     }
 
     /**
-     * Turns one step back and leaves what followed.
+     * Turns one step back, with those of other tables that were taken at once, and leaves what followed.
      *
      * @return fails with 404, 409 for a version that is no draft, 409 with {@code overlap} where somebody has changed the same rows since, 412, 422 with the problems
      */
     public Uni<Void> undo(long version, String path, long edit) {
+        return history.together(version, edit)
+                .chain(together -> together.size() > 1 ? joint.undo(version, together) : undoOne(version, path, edit));
+    }
+
+    private Uni<Void> undoOne(long version, String path, long edit) {
         return tables.find(version, DraftDesk.table(path)).chain(held -> {
             held.checkDraft();
             return history.since(version, held.name().file(), edit)
@@ -57,14 +64,18 @@ public class UndoDesk {
 
     private static TableSource.Reverted without(List<Undoing.Step> steps, String text) {
         if (steps.isEmpty()) {
-            throw ProblemException.notFound("There is no such edit any more.");
+            throw unknown();
         }
         var step = steps.get(0);
-        var kind = step.kind() == DraftEdit.Kind.UNDO ? DraftEdit.Kind.REDO : DraftEdit.Kind.UNDO;
-        return new TableSource.Reverted(Undoing.of(steps, text).orElseThrow(UndoDesk::overlap), kind, step.id());
+        return new TableSource.Reverted(
+                Undoing.of(steps, text).orElseThrow(UndoDesk::overlap), step.turnedBack(), step.id());
     }
 
-    private static ProblemException overlap() {
+    static ProblemException unknown() {
+        return ProblemException.notFound("There is no such edit any more.");
+    }
+
+    static ProblemException overlap() {
         var refusal = Problem.of(
                 409,
                 "Somebody has changed the same rows since, or this was undone before; the draft is as it was.",

@@ -15,6 +15,11 @@ final class Undoing {
      * @param before the ETag of the table that it was taken on, {@code after} of the one that it made
      */
     record Step(long id, DraftEdit.Kind kind, long undoes, String before, String after, TextPatch patch) {
+        /** What the step that turns it back is. */
+        DraftEdit.Kind turnedBack() {
+            return kind == DraftEdit.Kind.UNDO ? DraftEdit.Kind.REDO : DraftEdit.Kind.UNDO;
+        }
+
         private Step with(TextPatch moved) {
             return new Step(id, kind, undoes, before, after, moved);
         }

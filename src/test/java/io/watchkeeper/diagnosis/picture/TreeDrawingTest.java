@@ -3,8 +3,10 @@ package io.watchkeeper.diagnosis.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
 
 import io.watchkeeper.decision.BuiltInRules;
+import io.watchkeeper.decision.diagnosis.TreeSketch;
 import io.watchkeeper.diagnosis.picture.TreeDrawing.Visit;
 import io.watchkeeper.diagnosis.picture.TreePicture.Box;
 import io.watchkeeper.diagnosis.picture.TreePicture.Standing;
@@ -56,6 +58,30 @@ class TreeDrawingTest {
                     .filteredOn(other -> other != one && overlap(one, other))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void each_branch_of_a_tree_that_is_edited_has_a_line_with_a_label_of_its_own() {
+        var sketch = TreeSketch.of(BuiltInRules.rulebook());
+        var look = new TreeDrawing.Look("en", true, Set.of(), TreeCoverage.unknown());
+        var picture = TreeDrawing.of(sketch, "DISK-FREE", Map.of(), look);
+        assertThat(picture.lines())
+                .extracting(TreePicture.Line::key)
+                .doesNotContain("")
+                .doesNotHaveDuplicates();
+        assertThat(picture.lines())
+                .extracting(line -> line.label().x() + " " + line.label().y())
+                .doesNotHaveDuplicates();
+        assertThat(picture.boxes()).noneMatch(box -> picture.lines().stream()
+                .anyMatch(line -> line.label().x() > box.x()
+                        && line.label().x() < box.x() + box.width()
+                        && line.label().y() > box.y()
+                        && line.label().y() < box.y() + box.height()));
+
+        var folded = new TreeDrawing.Look("en", true, Set.of("DISK-FREE"), TreeCoverage.unknown());
+        var alone = TreeDrawing.of(sketch, "DISK-FREE", Map.of(), folded);
+        assertThat(alone.lines()).isEmpty();
+        assertThat(alone.boxes().get(0).mark().hidden()).isGreaterThan(4);
     }
 
     @Test

@@ -1,0 +1,143 @@
+// A drawing that is edited, inside [data-graph]. Links select and forms edit as they do without script; with it the page stays where it is.
+// What has data-drag is dragged onto what has data-drop: form[data-drop-form] is sent with both in its fields [data-dragged] and [data-onto].
+// Ctrl+Z and Ctrl+Y press [data-undo] and [data-redo], arrow keys go from link to link of the drawing, form[data-try] is answered while one types.
+
+const EVERY = 400;
+const FAR = 5;
+const graph = () => document.querySelector("[data-graph]");
+const inside = (element) => Boolean(element.closest?.("[data-graph]"));
+const typing = (element) => Boolean(element.closest?.("input, textarea, select"));
+
+async function page(address, options) {
+  const answer = await fetch(address, { headers: { Accept: "text/html" }, ...options });
+  const news = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (!news.querySelector("[data-graph]")) location.assign(answer.url);
+  return { news, answer };
+}
+
+/** The new page in the place of the old one; who looked at a part of the drawing still does. */
+function show({ news, answer }) {
+  const fresh = news.querySelector("[data-graph]");
+  if (!fresh) return;
+  const before = graph().querySelector(".scroll");
+  const focused = document.activeElement?.id;
+  document.getElementById("main").replaceChildren(...news.getElementById("main").children);
+  document.title = news.title;
+  if (answer.ok) history.replaceState(null, "", answer.url);
+  graph().querySelector(".scroll")?.scrollTo(before?.scrollLeft ?? 0, before?.scrollTop ?? 0);
+  const again = (id) => id && document.getElementById(id);
+  (document.querySelector("[role=alert][tabindex]") || again(focused) || again("selected"))?.focus();
+}
+
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest?.("a[href]");
+  if (!link || !inside(link) || !link.hasAttribute("data-here") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  show(await page(link.href?.baseVal ?? link.href));
+});
+
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!inside(form) || form.method !== "post") return;
+  event.preventDefault();
+  show(await page(form.action, { method: "POST", body: new URLSearchParams(new FormData(form, event.submitter)) }));
+});
+
+// what is typed to be tried shows at once, and nothing else moves
+let waiting = 0;
+document.addEventListener("input", (event) => {
+  const form = event.target.closest?.("form[data-try]");
+  if (!form) return;
+  clearTimeout(waiting);
+  waiting = setTimeout(async () => {
+    const address = `${form.action}?${new URLSearchParams(new FormData(form))}`;
+    const { news } = await page(address);
+    for (const part of document.querySelectorAll("[data-lit][id]")) {
+      const fresh = news.getElementById(part.id);
+      if (fresh) part.replaceWith(document.importNode(fresh, true));
+    }
+    history.replaceState(null, "", address);
+  }, EVERY);
+});
+
+document.addEventListener("keydown", (event) => {
+  if (!graph()) return;
+  const key = event.key.toLowerCase();
+  if ((event.ctrlKey || event.metaKey) && (key === "z" || key === "y") && !typing(event.target)) {
+    event.preventDefault();
+    graph().querySelector(key === "y" || event.shiftKey ? "[data-redo]" : "[data-undo]")?.click();
+  } else if (event.key.startsWith("Arrow") && event.target.closest?.("svg a")) {
+    event.preventDefault();
+    nearest(event.target.closest("a"), event.key)?.focus();
+  }
+});
+
+/** The link that lies in the direction of the key: near beats straight. */
+function nearest(from, key) {
+  const [across, along] = key === "ArrowUp" || key === "ArrowDown" ? ["x", "y"] : ["y", "x"];
+  const sign = key === "ArrowUp" || key === "ArrowLeft" ? -1 : 1;
+  const middle = (link) => {
+    const box = link.getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const here = middle(from);
+  const far = (link) => (middle(link)[along] - here[along]) * sign + 2 * Math.abs(middle(link)[across] - here[across]);
+  return [...from.ownerSVGElement.querySelectorAll("a")]
+    .filter((link) => (middle(link)[along] - here[along]) * sign > FAR)
+    .sort((one, other) => far(one) - far(other))[0];
+}
+
+let drag = null;
+const target = (event) => document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-drop]");
+
+function start(grip, event) {
+  const svg = grip.ownerSVGElement;
+  const line = svg.appendChild(document.createElementNS(svg.namespaceURI, "line"));
+  line.setAttribute("class", "rubber");
+  drag = { grip, svg, line, x: event.clientX, y: event.clientY, far: false };
+}
+
+function place(end, event) {
+  const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(drag.svg.getScreenCTM().inverse());
+  drag.line.setAttribute(`x${end}`, at.x);
+  drag.line.setAttribute(`y${end}`, at.y);
+}
+
+function mark(element) {
+  for (const marked of drag.svg.querySelectorAll(".target")) marked.classList.remove("target");
+  element?.classList.add("target");
+}
+
+document.addEventListener("pointerdown", (event) => {
+  const grip = event.target.closest?.("[data-drag]");
+  if (!grip || event.button !== 0 || !inside(grip)) return;
+  start(grip, event);
+  place(1, event);
+  place(2, event);
+});
+
+document.addEventListener("pointermove", (event) => {
+  if (!drag) return;
+  drag.far ||= Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > FAR;
+  place(2, event);
+  mark(target(event));
+});
+
+function end(event) {
+  if (!drag) return;
+  const { grip, line, far } = drag;
+  const onto = event.type === "pointerup" && far ? target(event) : null;
+  mark(null);
+  line.remove();
+  drag = null;
+  const form = graph().querySelector("form[data-drop-form]");
+  if (!onto || !form) return;
+  form.querySelector("[data-dragged]").value = grip.dataset.drag;
+  form.querySelector("[data-onto]").value = onto.dataset.drop;
+  form.requestSubmit();
+}
+
+document.addEventListener("pointerup", end);
+document.addEventListener("pointercancel", end);
+// a browser would drag the address of a link
+document.addEventListener("dragstart", (event) => inside(event.target) && event.preventDefault());
