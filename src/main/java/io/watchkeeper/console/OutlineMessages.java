@@ -110,4 +110,10 @@ public interface OutlineMessages {
 
     @Message
     String step_remove(String step);
+
+    @Message
+    String graph_what();
+
+    @Message
+    String put_on(String from, String to);
 }
