@@ -26,7 +26,7 @@ public record OutlineForm(Map<String, List<String>> form) {
     private static final int MOST_ROWS = 60;
     /** What belongs to one kind of deed only. */
     private static final Map<String, Set<String>> OF_DEED = Map.of(
-            "MANUAL", Set.of("danger", "approve"),
+            "MANUAL", Set.of("danger", "approve", "attended"),
             "OPERATION", Set.of("operation", "connection"),
             "CHECK", Set.of("check", "must", "within"),
             "PLAN", Set.of("plan"));

@@ -144,6 +144,7 @@ final class OutlineSheets {
                 default -> {
                     all.add(line("danger").of(choices("", "0", "1", "2", "3")));
                     all.add(line("approve").of(choices("", "true")));
+                    all.add(line("attended").of(choices("", "true")));
                 }
             }
             var en = line("en").as(Look.LINES);

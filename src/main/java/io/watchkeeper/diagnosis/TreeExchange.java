@@ -85,10 +85,10 @@ public class TreeExchange {
         if (json == null || json.length > MOST_BYTES) {
             throw ProblemException.tooLarge("A tree has at most 4 MiB.");
         }
+        var tree = tree(json);
         if (ifMatch == null || ifMatch.isBlank()) {
             throw ProblemException.preconditionRequired("Send the ETag of the tree in If-Match, or * for a new one.");
         }
-        var tree = tree(json);
         if (code.filter(name -> !name.equals(tree.code())).isPresent()) {
             throw ProblemException.badRequest("The address names another tree than the body.");
         }

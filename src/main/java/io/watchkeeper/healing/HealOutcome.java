@@ -11,6 +11,8 @@ enum HealOutcome {
     SYMPTOM_STAYED("The run is done, but the symptom did not end in time", "执行完成，但症状未在期限内消除"),
     RUN_FAILED("The run failed", "执行失败"),
     RUN_STOPPED("The run was stopped", "执行被停止"),
+    RUN_NEEDS_PERSON(
+            "A step failed, or nobody knows whether it happened: the run waits for a person", "步骤失败或结果未知，执行等待人工处理"),
     RUN_ROLLED_BACK("The run was rolled back", "执行已回退"),
     NOT_PLANNED("The plan cannot be run so", "预案无法如此执行"),
     REFUSED("Refused", "已拒绝"),

@@ -1,7 +1,6 @@
 package io.watchkeeper.healing;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -61,9 +60,9 @@ class HealRuns {
     }
 
     private static PlanProposal proposal(HealRow record, EventFacts facts, EmergencyPlan plan) {
-        var proposal = new PlanProposal(record.workspace(), facts, Map.of(), List.of());
+        var proposal = PlanProposal.unattended(record.workspace(), facts, List.of());
         return proposal.names(plan).isEmpty()
-                ? new PlanProposal(record.workspace(), facts, Map.of(), List.of(record.object()))
+                ? PlanProposal.unattended(record.workspace(), facts, List.of(record.object()))
                 : proposal;
     }
 

@@ -20,7 +20,8 @@ class HealSteps {
             """
             select e.state, e.signal, e.completed_by, e.cause, e.responded_by,
                 extract(epoch from coalesce(e.resolved_at, e.completed_at, now()) - $3::timestamptz)::bigint as seconds,
-                r.state as run_state, r.why as run_why
+                r.state as run_state, r.why as run_why,
+                exists (select 1 from plan_run_part p where p.run_id = r.id and p.standing in ('FAILED', 'UNKNOWN')) as run_broken
             from risk_event e left join plan_run r on r.id = $2::bigint where e.id = $1
             """;
 
@@ -84,8 +85,19 @@ class HealSteps {
                         transaction,
                         due.row(),
                         Next.end(HealState.FAILED, "RUN_" + state, text(event.getString("run_why"))));
+            case "NEEDS_PERSON" -> records.moved(transaction, due.row(), asking(event));
             default -> records.moved(transaction, due.row(), Next.in(HealState.RUNNING, HealDecisions.LOOK_AT_RUN));
         };
+    }
+
+    /** The run is a person's from here on. Whether it has healed shows without them, unless what they are asked for is a step of the remedy. */
+    private static Next asking(Row event) {
+        if (event.getBoolean("run_broken")) {
+            return Next.end(HealState.FAILED, "RUN_NEEDS_PERSON", text(event.getString("run_why")));
+        }
+        return over(event)
+                ? Next.end(HealState.SUCCEEDED, "SYMPTOM_ENDED", "")
+                : Next.in(HealState.RUNNING, HealDecisions.LOOK_AT_RUN);
     }
 
     /** A run that ended well has healed nothing before its symptom ends. */

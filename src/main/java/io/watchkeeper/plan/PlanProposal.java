@@ -21,8 +21,10 @@ import io.watchkeeper.decision.plan.Target;
  * What a run is wished for with. Whoever wishes it, a person or self-heal, it acts on the objects of these names at the addresses that are known of them.
  *
  * @param targets names of objects; empty for those that the plan names
+ * @param attended whether a person wishes it, see {@link PlanRequest}
  */
-public record PlanProposal(String workspace, EventFacts event, Map<String, String> parameters, List<String> targets) {
+public record PlanProposal(
+        String workspace, EventFacts event, Map<String, String> parameters, List<String> targets, boolean attended) {
     /** Of several kinds of one name hosts first: they are what is reached. */
     private static final String FIND =
             """
@@ -36,15 +38,29 @@ public record PlanProposal(String workspace, EventFacts event, Map<String, Strin
         targets = List.copyOf(targets);
     }
 
+    /** Of a person. */
+    static PlanProposal of(String workspace, EventFacts event, Map<String, String> parameters, List<String> targets) {
+        return new PlanProposal(workspace, event, parameters, targets, true);
+    }
+
+    /** Of self-heal: what an event tells, and nothing else. */
+    public static PlanProposal unattended(String workspace, EventFacts event, List<String> targets) {
+        return new PlanProposal(workspace, event, Map.of(), targets, false);
+    }
+
     /** The plan with all of it put in, or what is wrong with it. */
     public Uni<Planned> planned(SqlClient client, PlanLibrary library, EmergencyPlan plan) {
-        return named(client, names(plan))
-                .map(found -> Planning.of(library, plan, PlanRequest.of(event, parameters, found)));
+        return named(client, names(plan)).map(found -> Planning.of(library, plan, request(found)));
     }
 
     /** What it would act on. */
     public List<String> names(EmergencyPlan plan) {
-        return targets.isEmpty() ? Planning.targetNames(plan, PlanRequest.of(event, parameters, List.of())) : targets;
+        return targets.isEmpty() ? Planning.targetNames(plan, request(List.of())) : targets;
+    }
+
+    private PlanRequest request(List<Target> found) {
+        var request = PlanRequest.of(event, parameters, found);
+        return attended ? request : request.unattended();
     }
 
     /** One for each name, in their order; a name that no object has is its own address. */

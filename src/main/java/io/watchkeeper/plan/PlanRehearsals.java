@@ -60,7 +60,7 @@ public class PlanRehearsals {
                 .find(code)
                 .orElseThrow(() -> ProblemException.notFound("The live rulebook has no such plan."));
         return places.find(wish.event(), Permissions.READ)
-                .chain(place -> new PlanProposal(place.workspace(), place.facts(), wish.parameters(), wish.targets())
+                .chain(place -> PlanProposal.of(place.workspace(), place.facts(), wish.parameters(), wish.targets())
                         .planned(pool, library, plan))
                 .map(planned -> Rehearsed.of(plan, planned));
     }

@@ -41,7 +41,7 @@ class RunPlanning {
             var plan = library.plans()
                     .find(code)
                     .orElseThrow(() -> ProblemException.notFound("The live rulebook has no plan of this code."));
-            var proposal = new PlanProposal(place.workspace(), place.facts(), request.parameters(), request.targets());
+            var proposal = PlanProposal.of(place.workspace(), place.facts(), request.parameters(), request.targets());
             return proposal.planned(pool, library, plan)
                     .map(planned -> new Proposed(place.workspace(), place.event(), plan, ready(planned)));
         });

@@ -115,6 +115,35 @@ class HealStatesTest {
     }
 
     @Test
+    void a_run_with_a_failed_step_has_healed_nothing_although_a_person_may_still_go_on_with_it() {
+        world.mode(HealMode.AUTOMATIC, CLEAN);
+        world.event(1, "web-1");
+        step(node);
+        var run = world.record(1).run().orElseThrow();
+        world.needsPerson(run, "FAILED");
+        world.hurry();
+        step(node);
+        assertThat(world.record(1).state()).isEqualTo(HealState.FAILED);
+        assertThat(world.record(1).outcome()).contains("RUN_NEEDS_PERSON");
+        assertThat(world.count("from target_lock where run_id = " + run)).isEqualTo(1);
+    }
+
+    @Test
+    void a_run_that_asks_a_person_for_a_step_has_healed_once_the_symptom_has_ended() {
+        world.mode(HealMode.AUTOMATIC, CLEAN);
+        world.event(1, "web-1");
+        step(node);
+        world.needsPerson(world.record(1).run().orElseThrow(), "ASKED");
+        world.hurry();
+        step(node);
+        assertThat(world.record(1).state()).isEqualTo(HealState.RUNNING);
+        world.resolve(1);
+        world.hurry();
+        step(node);
+        assertThat(world.record(1).state()).isEqualTo(HealState.SUCCEEDED);
+    }
+
+    @Test
     void three_failures_in_a_row_open_a_breaker_that_stays_until_a_person_closes_it() {
         world.mode(HealMode.AUTOMATIC, CLEAN);
         for (long event = 1; event <= 3; event++) {

@@ -178,6 +178,15 @@ final class HealingWorld implements AutoCloseable {
     }
 
     /** As the executor of runs ends one. */
+    /** @param standing of one of its steps */
+    void needsPerson(String run, String standing) {
+        sql("update plan_run set state = 'NEEDS_PERSON' where id = %s", run);
+        sql(
+                "insert into plan_run_part (run_id, workspace, part, standing, attempt, failures, done, outputs, why, changed_at)"
+                        + " select id, workspace, 'step', '%s', 1, 0, 0, '{}', '', now() from plan_run where id = %s",
+                standing, run);
+    }
+
     void end(String run, String state) {
         sql("update plan_run set state = '%s', ended_at = now(), wake_at = null where id = %s", state, run);
         sql("delete from target_lock where run_id = %s", run);

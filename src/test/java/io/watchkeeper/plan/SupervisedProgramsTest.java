@@ -3,6 +3,7 @@ package io.watchkeeper.plan;
 import static io.watchkeeper.plan.RunsOverHttp.command;
 import static io.watchkeeper.testing.Administrator.asAdministrator;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasKey;
 
 import java.net.URI;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsProgram(program = "haproxy", debianPackage = "haproxy")
 @NeedsProgram(program = "nginx", debianPackage = "nginx-light")
 class SupervisedProgramsTest {
-    private static final String SHOP = "shop";
+    private static final String SHOP = "till";
     private static final String TWIN = "twin";
     /** So many answers in turn leave out nobody who takes part. */
     private static final int MANY = 20;
@@ -111,7 +112,7 @@ class SupervisedProgramsTest {
         assertThat(ended.getString("state")).describedAs(ended.prettify()).isEqualTo("SUCCEEDED");
         assertThat(supervised.pid(SHOP)).isNotEqualTo(before);
         var output = asAdministrator().get("/api/v1/runs/" + run + "/output").asString();
-        assertThat(output).contains("shop: started").doesNotContain("PRIVATE KEY");
+        assertThat(output).contains(SHOP + ": started").doesNotContain("PRIVATE KEY");
     }
 
     @Test
@@ -175,6 +176,7 @@ class SupervisedProgramsTest {
                 .post("/api/v1/intake/alerts")
                 .then()
                 .statusCode(200)
+                .body("results[0]", hasKey("eventId"))
                 .extract()
                 .path("results[0].eventId");
     }

@@ -16,6 +16,7 @@ import io.watchkeeper.decision.diagnosis.EventFacts;
 import io.watchkeeper.decision.diagnosis.ParameterType;
 import io.watchkeeper.decision.plan.EmergencyPlan;
 import io.watchkeeper.decision.plan.OperationFile;
+import io.watchkeeper.decision.plan.OperationKind;
 import io.watchkeeper.decision.plan.PlanFile;
 import io.watchkeeper.decision.plan.PlanLibrary;
 import io.watchkeeper.decision.plan.PlanRequest;
@@ -23,6 +24,7 @@ import io.watchkeeper.decision.plan.PlanReview;
 import io.watchkeeper.decision.plan.Planned;
 import io.watchkeeper.decision.plan.PlannedRun;
 import io.watchkeeper.decision.plan.PlannedRunJson;
+import io.watchkeeper.decision.plan.PlannedStep;
 import io.watchkeeper.decision.plan.Planning;
 import io.watchkeeper.decision.plan.Rehearsal;
 import io.watchkeeper.decision.plan.Target;
@@ -107,6 +109,36 @@ class BuiltInPlansTest {
     }
 
     @Test
+    void eleven_scenarios_are_bound_to_plans_that_ask_nobody_where_they_run_by_themselves() {
+        var bound = BuiltInRules.rulebook().bindings().byScenario();
+        var alone = bound.keySet().stream()
+                .filter(scenario -> unattended(bound.get(scenario).plan()).steps().stream()
+                        .noneMatch(step -> step.call().call().kind() == OperationKind.MANUAL));
+        assertThat(alone)
+                .containsExactly(
+                        "DATABASE-CONNECTIONS",
+                        "HOST-DISK-INODES",
+                        "HOST-DISK-SPACE",
+                        "HOST-PROCESS",
+                        "HOST-SERVICE-FAILED",
+                        "HOST-TIME-DRIFT",
+                        "K8S-POD-CRASH",
+                        "RUNTIME-MEMORY",
+                        "RUNTIME-POOL",
+                        "SERVICE-DOWN",
+                        "UPSTREAM-DOWN");
+    }
+
+    @Test
+    void what_is_left_out_without_a_person_leaves_the_order_of_the_others() {
+        assertThat(run("SERVICE-RESTART").steps()).extracting(PlannedStep::id).startsWith("release", "evidence");
+        var alone = unattended("SERVICE-RESTART");
+        assertThat(alone.steps()).extracting(PlannedStep::id).startsWith("evidence", "drain");
+        assertThat(alone.step("evidence").orElseThrow().after()).isEmpty();
+        assertThat(alone.step("drain").orElseThrow().after()).containsExactly("evidence");
+    }
+
+    @Test
     void a_parameter_with_a_shell_in_it_reaches_no_plan() {
         for (var plan : acting()) {
             for (var parameter : plan.parameters().values()) {
@@ -131,9 +163,18 @@ class BuiltInPlansTest {
 
     private static PlannedRun run(String code) {
         var plan = LIBRARY.plans().find(code).orElseThrow();
+        return planned(plan, PlanRequest.of(EVENT, TYPED.getOrDefault(code, Map.of()), TARGETS));
+    }
+
+    private static PlannedRun unattended(String code) {
+        var plan = LIBRARY.plans().find(code).orElseThrow();
         var request = PlanRequest.of(EVENT, TYPED.getOrDefault(code, Map.of()), TARGETS);
+        return planned(plan, request.unattended());
+    }
+
+    private static PlannedRun planned(EmergencyPlan plan, PlanRequest request) {
         var planned = Planning.of(LIBRARY, plan, request);
-        assertThat(planned).as(code).isInstanceOf(Planned.Ready.class);
+        assertThat(planned).as(plan.code()).isInstanceOf(Planned.Ready.class);
         return ((Planned.Ready) planned).run();
     }
 

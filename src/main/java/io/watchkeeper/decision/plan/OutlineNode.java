@@ -35,6 +35,7 @@ final class OutlineNode {
             "within",
             "danger",
             "approve",
+            "attended",
             "form",
             "each",
             "after",
@@ -46,7 +47,7 @@ final class OutlineNode {
     private static final List<String> NAMING = List.of("id", "code");
     private static final Set<String> DECLARED = Set.of("parameters", "form");
     private static final Set<String> LISTS = Set.of("after", "when.is", "targets");
-    private static final Set<String> FLAGS = Set.of("approve");
+    private static final Set<String> FLAGS = Set.of("approve", "attended");
     private static final Set<String> NUMBERS =
             Set.of("tier", "danger", "retry.times", "batch.first", "batch.then", "batch.tolerance");
 

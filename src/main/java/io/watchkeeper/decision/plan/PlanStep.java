@@ -49,8 +49,10 @@ public record PlanStep(
      * @param form what the person tells, for later steps
      * @param danger 0 where the person only looks
      * @param approves whether it is a decision, which another person takes than the one who started the run
+     * @param attended whether it is left out where nobody attends: the guards of self-heal ask the same, or the remedy does not depend on it
      */
-    public record Manual(Map<String, PlanParameter> form, int danger, boolean approves) implements Deed {
+    public record Manual(Map<String, PlanParameter> form, int danger, boolean approves, boolean attended)
+            implements Deed {
         public Manual {
             form = Collections.unmodifiableMap(new LinkedHashMap<>(form));
         }

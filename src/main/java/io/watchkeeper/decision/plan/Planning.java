@@ -46,7 +46,7 @@ public final class Planning {
     }
 
     private PlannedRun run(PlanLibrary library, Scope scope, List<Target> targets) {
-        var unrolled = new Unrolling(library, targets, flaws);
+        var unrolled = new Unrolling(library, targets, request.attended(), flaws);
         unrolled.plan(plan, scope, Set.of());
         var verification = plan.verification().stream()
                 .map(step -> unrolled.look(step, scope))

@@ -122,11 +122,7 @@ final class StepReader {
                     "operation, check, plan");
         }
         if (does.isEmpty()) {
-            boolean approves = written.flag("approve");
-            return new Manual(
-                    ParameterReader.read(written, "form"),
-                    written.number("danger", 0, 3, approves ? 0 : tier),
-                    approves);
+            return manual(written);
         }
         return switch (does.get(0)) {
             case "operation" ->
@@ -134,6 +130,23 @@ final class StepReader {
             case "check" -> check(written);
             default -> new Calls(written.text("plan"), written.values("with"));
         };
+    }
+
+    private Manual manual(Members written) {
+        boolean approves = written.flag("approve");
+        var form = ParameterReader.read(written, "form");
+        boolean attended = written.flag("attended");
+        if (attended && (approves || !form.isEmpty())) {
+            written.problem(
+                    "attended",
+                    "BAD_VALUE",
+                    "true",
+                    new Sentence(
+                            "What others need, an approval or the answers of a form, is never left out.",
+                            "批准和表单内容不能省略。"),
+                    "false");
+        }
+        return new Manual(form, written.number("danger", 0, 3, approves ? 0 : tier), approves, attended);
     }
 
     private Checks check(Members written) {

@@ -30,14 +30,16 @@ final class Unrolling {
 
     private final PlanLibrary library;
     private final List<Target> targets;
+    private final boolean attended;
     private final List<PlanFlaw> flaws;
 
     private final List<PlannedStep> checks = new ArrayList<>();
     private final List<PlannedStep> steps = new ArrayList<>();
 
-    Unrolling(PlanLibrary library, List<Target> targets, List<PlanFlaw> flaws) {
+    Unrolling(PlanLibrary library, List<Target> targets, boolean attended, List<PlanFlaw> flaws) {
         this.library = library;
         this.targets = targets;
+        this.attended = attended;
         this.flaws = flaws;
     }
 
@@ -98,6 +100,9 @@ final class Unrolling {
         }
         if (step.deed() instanceof Acts acts) {
             return acts(step, acts, scope, after);
+        }
+        if (step.deed() instanceof Manual manual && manual.attended() && !attended) {
+            return after;
         }
         var call = step.deed() instanceof Checks checked
                 ? check(step, scope, checked)

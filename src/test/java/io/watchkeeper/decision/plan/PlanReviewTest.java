@@ -63,6 +63,8 @@ class PlanReviewTest {
                 "id: drain         | id: drain, after: [lock] | steps.drain.after | UNKNOWN_STEP",
                 "id: drain         | id: drain, each: once | steps.drain.with.server | NO_TARGET",
                 "operation: DRAIN  | plan: TURN        | steps                    | PLAN_CIRCLE",
+                "danger: 0, form:  | attended: true, form: | steps.ask.attended   | BAD_VALUE",
+                "danger: 0, form: {note: {type: text, en: a note, zh: 备注}} | attended: true, approve: true | steps.ask.attended | BAD_VALUE",
             })
     void what_is_wrong_with_its_form_is_told_with_its_member(String passage, String other, String member, String code) {
         assertThat(SmallPlans.problems(PLAN, passage.replace("'>= 20'", "\">= 20\""), other))
