@@ -20,8 +20,8 @@ import io.vertx.pgclient.PgException;
 class JournalPartitions {
     private static final String BRIEFLY = "set local lock_timeout = '100ms'";
     private static final String LOCKED = "55P03";
-    /** The table is there, or its name is, or it is a partition already. */
-    private static final Set<String> MADE_BY_ANOTHER = Set.of("42P07", "23505", "42809");
+    /** The table is there, or its name or that of its type is, or it is a partition already. */
+    private static final Set<String> MADE_BY_ANOTHER = Set.of("42P07", "42710", "23505", "42809");
     /** The table is gone, or is no partition any more. */
     private static final Set<String> DROPPED_BY_ANOTHER = Set.of("42P01", "42809");
 

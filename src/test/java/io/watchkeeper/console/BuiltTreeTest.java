@@ -59,7 +59,7 @@ class BuiltTreeTest {
     @BeforeEach
     void start() {
         colleagues.person("lin", PASSWORD, List.of("rule-engineer", "viewer"));
-        colleagues.person("zhou", PASSWORD, List.of("approver", "viewer"));
+        colleagues.person("gao", PASSWORD, List.of("approver", "viewer"));
         first = live.version().orElseThrow();
         chromium = new Chromium("http://" + service.getAuthority());
     }
@@ -119,14 +119,14 @@ class BuiltTreeTest {
     }
 
     private void published(String draft) {
-        try (var zhou = chromium.person(LOOK, "zhou", PASSWORD)) {
-            zhou.open(draft);
-            press(zhou.page, "Approve");
-            zhou.page
+        try (var gao = chromium.person(LOOK, "gao", PASSWORD)) {
+            gao.open(draft);
+            press(gao.page, "Approve");
+            gao.page
                     .locator("summary", new Page.LocatorOptions().setHasText("Publish"))
                     .click();
-            zhou.page.locator("form[action$=publish] button").click();
-            assertThat(zhou.page.locator(".page-head .state-LIVE")).isVisible();
+            gao.page.locator("form[action$=publish] button").click();
+            assertThat(gao.page.locator(".page-head .state-LIVE")).isVisible();
         }
     }
 
@@ -148,14 +148,14 @@ class BuiltTreeTest {
     }
 
     private void rolledBack() {
-        try (var zhou = chromium.person(LOOK, "zhou", PASSWORD)) {
-            zhou.open("/rulebooks/" + first);
-            zhou.page
+        try (var gao = chromium.person(LOOK, "gao", PASSWORD)) {
+            gao.open("/rulebooks/" + first);
+            gao.page
                     .locator("summary", new Page.LocatorOptions().setHasText("Roll back"))
                     .click();
-            zhou.page.fill("#rollback-reason", "only tried");
-            zhou.page.locator("form[action$=rollback] button").click();
-            assertThat(zhou.page.locator("main")).containsText("only tried");
+            gao.page.fill("#rollback-reason", "only tried");
+            gao.page.locator("form[action$=rollback] button").click();
+            assertThat(gao.page.locator("main")).containsText("only tried");
         }
     }
 
