@@ -12,9 +12,7 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -73,13 +71,14 @@ class BuiltTreeTest {
     void five_nodes_are_built_with_the_mouse_and_alike_with_the_keyboard_then_tested_published_and_run() {
         String draft;
         try (var lin = chromium.person(LOOK, "lin", PASSWORD)) {
-            draft = draft(lin.page);
+            var versions = new VersionInBrowser(lin.page);
+            draft = versions.draftOf(first);
             var mouse = new TreeByMouse(lin.page);
             mouse.build(draft);
             mouse.dragsABranchAndTakesItBack();
             mouse.folds();
             var keyboard = new TreeByKeyboard(lin.page);
-            var other = draft(lin.page);
+            var other = versions.draftOf(first);
             keyboard.build(other);
             assertThat(tables(other)).isEqualTo(tables(draft));
             keyboard.movesABranchAndTakesItBack();
@@ -87,10 +86,7 @@ class BuiltTreeTest {
             mouse.triesAndKeeps(draft);
             lin.open(draft + "/check");
             assertThat(lin.page.locator("#tests")).containsText(", 0 not", LONG);
-            lin.open(draft);
-            lin.page.locator("form[action$=submit] input[name=reason]").fill("clocks drift");
-            press(lin.page, "Submit for approval");
-            assertThat(lin.page.locator("main")).containsText("another person has to approve it");
+            versions.submit(draft, "clocks drift");
             assertThat(lin.complaints).isEmpty();
         }
         published(draft);
@@ -99,13 +95,6 @@ class BuiltTreeTest {
         } finally {
             rolledBack();
         }
-    }
-
-    private String draft(Page page) {
-        page.navigate("/rulebooks/" + first);
-        press(page, "Make a draft from this version");
-        page.waitForURL(url -> url.matches(".*/rulebooks/(?!" + first + "$)\\d+$"));
-        return page.url().replaceAll(".*(/rulebooks/\\d+).*", "$1");
     }
 
     /** The rows of the tree. */
@@ -120,13 +109,9 @@ class BuiltTreeTest {
 
     private void published(String draft) {
         try (var gao = chromium.person(LOOK, "gao", PASSWORD)) {
-            gao.open(draft);
-            press(gao.page, "Approve");
-            gao.page
-                    .locator("summary", new Page.LocatorOptions().setHasText("Publish"))
-                    .click();
-            gao.page.locator("form[action$=publish] button").click();
-            assertThat(gao.page.locator(".page-head .state-LIVE")).isVisible();
+            var versions = new VersionInBrowser(gao.page);
+            versions.approve(draft);
+            versions.publish();
         }
     }
 
@@ -149,21 +134,7 @@ class BuiltTreeTest {
 
     private void rolledBack() {
         try (var gao = chromium.person(LOOK, "gao", PASSWORD)) {
-            gao.open("/rulebooks/" + first);
-            gao.page
-                    .locator("summary", new Page.LocatorOptions().setHasText("Roll back"))
-                    .click();
-            gao.page.fill("#rollback-reason", "only tried");
-            gao.page.locator("form[action$=rollback] button").click();
-            assertThat(gao.page.locator("main")).containsText("only tried");
+            new VersionInBrowser(gao.page).rollBackTo(first, "only tried");
         }
-    }
-
-    private static void press(Page page, String button) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
-                .first()
-                .click();
     }
 }

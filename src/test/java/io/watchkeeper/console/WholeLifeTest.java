@@ -1,6 +1,7 @@
 package io.watchkeeper.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.watchkeeper.console.VersionInBrowser.press;
 import static io.watchkeeper.testing.Administrator.as;
 import static io.watchkeeper.testing.Administrator.asAdministrator;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +22,6 @@ import jakarta.inject.Inject;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -84,41 +84,23 @@ class WholeLifeTest {
             draft = mended(chen.page);
             tried(chen.page, draft);
             backtested(chen.page, draft);
-            chen.open(draft);
-            chen.page.locator("form[action$=submit] input[name=reason]").fill("the hall is noisy");
-            press(chen.page, "Submit for approval");
-            assertThat(chen.page.locator("main")).containsText("another person has to approve it");
+            new VersionInBrowser(chen.page).submit(draft, "the hall is noisy");
         }
         var version = draft.replaceAll("\\D", "");
         try (var zhou = chromium.person(LOOK, "zhou", PASSWORD)) {
-            zhou.open(draft);
-            press(zhou.page, "Approve");
-            whileAlertsComeIn(() -> {
-                zhou.page
-                        .locator("summary", new Page.LocatorOptions().setHasText("Publish"))
-                        .click();
-                zhou.page.locator("form[action$=publish] button").click();
-                assertThat(zhou.page.locator(".page-head .state-LIVE")).isVisible();
-            });
+            var versions = new VersionInBrowser(zhou.page);
+            versions.approve(draft);
+            whileAlertsComeIn(versions::publish);
             assertThat(graded("whole-after")).isEqualTo("INFO by " + version);
 
-            zhou.open("/rulebooks/" + first);
-            zhou.page
-                    .locator("summary", new Page.LocatorOptions().setHasText("Roll back"))
-                    .click();
-            zhou.page.fill("#rollback-reason", "too quiet");
-            zhou.page.locator("form[action$=rollback] button").click();
-            assertThat(zhou.page.locator("main")).containsText("too quiet");
+            versions.rollBackTo(first, "too quiet");
             assertThat(graded("whole-again")).isEqualTo("CRITICAL by " + first);
         }
     }
 
     /** @return the path of a draft with the row, which had a mistyped cell at first */
     private String mended(Page page) {
-        page.navigate("/rulebooks/" + first);
-        press(page, "Make a draft from this version");
-        assertThat(page).hasURL(Pattern.compile(".*/rulebooks/(?!" + first + "$)\\d+$"));
-        var draft = page.url().replaceAll(".*(/rulebooks/\\d+).*", "$1");
+        var draft = new VersionInBrowser(page).draftOf(first);
         page.navigate(draft + "/row" + GRADING + "&below=8");
         type(page, ROW.replace("545", "54O"));
         press(page, "Save");
@@ -232,13 +214,5 @@ class WholeLifeTest {
                         "severity", "critical",
                         "env", "qa-hall",
                         "instance", host + ":9100"));
-    }
-
-    private static void press(Page page, String button) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
-                .first()
-                .click();
     }
 }

@@ -3,7 +3,6 @@ package io.watchkeeper.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,92 +15,26 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.watchkeeper.packaged.PackagedService.Setup;
 import io.watchkeeper.testing.NeedsProgram;
-import io.watchkeeper.testing.RealPrograms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-@NeedsProgram(program = "prometheus-alertmanager", debianPackage = "prometheus-alertmanager")
+@NeedsProgram(program = Alertmanager.PROGRAM, debianPackage = "prometheus-alertmanager")
 class AlertmanagerIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Instant START = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    private static final String CONFIGURATION =
-            """
-            route:
-              receiver: watchkeeper
-              group_by: [alertname]
-              group_wait: 0s
-              group_interval: 1s
-              repeat_interval: 1s
-            receivers:
-              - name: watchkeeper
-                webhook_configs:
-                  - url: %s
-                    send_resolved: true
-                    http_config:
-                      authorization:
-                        credentials: %s
-            """;
 
     @TempDir(factory = UnderTarget.class, cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
-    private record Alertmanager(Program program, int port) implements AutoCloseable {
-        static Alertmanager start(Path folder, PackagedService service) throws IOException {
-            Files.createDirectories(folder);
-            var configuration = Files.writeString(
-                    folder.resolve("alertmanager.yml"),
-                    CONFIGURATION.formatted(service.url("/api/v1/intake/alertmanager"), PackagedService.TOKEN));
-            var port = Program.freePort();
-            var command = List.of(
-                    RealPrograms.require("prometheus-alertmanager").toString(),
-                    "--config.file=" + configuration,
-                    "--storage.path=" + folder.resolve("storage"),
-                    "--web.listen-address=localhost:" + port,
-                    "--cluster.listen-address=");
-            var alertmanager = new Alertmanager(Program.start("alertmanager", folder, command, Map.of()), port);
-            Wait.untilTrue(
-                    "Alertmanager",
-                    SOON,
-                    () -> RestAssured.get(alertmanager.url("/-/ready")).statusCode() == 200);
-            return alertmanager;
-        }
-
-        String url(String path) {
-            return "http://localhost:" + port + path;
-        }
-
-        void post(String alertname, String instance, Optional<Instant> end) {
-            RestAssured.given()
-                    .contentType(ContentType.JSON)
-                    .body(List.of(Map.of(
-                            "labels",
-                            Map.of("alertname", alertname, "instance", instance, "severity", "critical"),
-                            "annotations",
-                            Map.of("summary", "as the real one sends it"),
-                            "startsAt",
-                            START.toString(),
-                            "endsAt",
-                            end.orElse(START.plus(1, ChronoUnit.HOURS)).toString())))
-                    .post(url("/api/v2/alerts"))
-                    .then()
-                    .statusCode(200);
-        }
-
-        @Override
-        public void close() {
-            program.close();
-        }
-    }
-
     @Test
     void alerts_of_a_pair_arrive_once_are_repeated_without_effect_and_resolve() throws IOException {
         try (var service = Setup.in(folder.resolve("service")).start();
-                var one = Alertmanager.start(folder.resolve("one"), service);
-                var other = Alertmanager.start(folder.resolve("other"), service)) {
+                var one = Alertmanager.start(folder.resolve("one"), service, "alertname");
+                var other = Alertmanager.start(folder.resolve("other"), service, "alertname")) {
             for (var alertmanager : List.of(one, other)) {
-                alertmanager.post("HostHighCpuLoad", "web-1:9100", Optional.empty());
-                alertmanager.post("HostOutOfDiskSpace", "web-2:9100", Optional.empty());
+                post(alertmanager, "HostHighCpuLoad", "web-1:9100", Optional.empty());
+                post(alertmanager, "HostOutOfDiskSpace", "web-2:9100", Optional.empty());
             }
             var events = new Events(service);
             var cpu = events.await("both notices and repetitions", seen -> seen.deliveries("HOST-CPU") > 4);
@@ -114,8 +47,8 @@ class AlertmanagerIT {
             assertThat(Instant.parse(cpu.text("HOST-CPU", "firstOccurredAt"))).isEqualTo(START);
 
             var end = Optional.of(Instant.now());
-            one.post("HostHighCpuLoad", "web-1:9100", end);
-            other.post("HostHighCpuLoad", "web-1:9100", end);
+            post(one, "HostHighCpuLoad", "web-1:9100", end);
+            post(other, "HostHighCpuLoad", "web-1:9100", end);
             var resolved = events.await(
                     "the end", seen -> seen.text("HOST-CPU", "signal").equals("RESOLVED"));
             assertThat(resolved.scenarios()).hasSize(2);
@@ -124,5 +57,22 @@ class AlertmanagerIT {
             assertThat(resolved.text("HOST-DISK-SPACE", "signal")).isEqualTo("FIRING");
             assertThat(resolved.number("HOST-DISK-SPACE", "occurrences")).isOne();
         }
+    }
+
+    private static void post(Alertmanager alertmanager, String alertname, String instance, Optional<Instant> end) {
+        RestAssured.given()
+                .contentType(ContentType.JSON)
+                .body(List.of(Map.of(
+                        "labels",
+                        Map.of("alertname", alertname, "instance", instance, "severity", "critical"),
+                        "annotations",
+                        Map.of("summary", "as the real one sends it"),
+                        "startsAt",
+                        START.toString(),
+                        "endsAt",
+                        end.orElse(START.plus(1, ChronoUnit.HOURS)).toString())))
+                .post(alertmanager.url("/api/v2/alerts"))
+                .then()
+                .statusCode(200);
     }
 }

@@ -18,27 +18,8 @@ import io.watchkeeper.testing.RealPrograms;
 /** Debian's Prometheus and Alertmanager: who does not answer for two seconds becomes an alert, which ends when they answer again. */
 final class Monitoring implements AutoCloseable {
     static final String PROMETHEUS = "prometheus";
-    static final String ALERTMANAGER = "prometheus-alertmanager";
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final String ROUTES =
-            """
-            route:
-              receiver: watchkeeper
-              group_by: [service]
-              group_wait: 0s
-              group_interval: 1s
-              repeat_interval: 1s
-            receivers:
-              - name: watchkeeper
-                webhook_configs:
-                  - url: %s
-                    send_resolved: true
-                    http_config:
-                      authorization:
-                        credentials: %s
-            """;
-
     private static final String SCRAPES =
             """
             global:
@@ -72,7 +53,7 @@ final class Monitoring implements AutoCloseable {
 
     private final Path folder;
     private final List<JsonObject> watched = new ArrayList<>();
-    private Program alertmanager;
+    private Alertmanager alertmanager;
     private Program prometheus;
 
     private Monitoring(Path folder) {
@@ -82,25 +63,16 @@ final class Monitoring implements AutoCloseable {
     /** Returns once both are ready. */
     static Monitoring start(Path folder, PackagedService told) throws IOException {
         var monitoring = new Monitoring(Files.createDirectories(folder));
-        int alerts = Program.freePort();
         int measures = Program.freePort();
-        monitoring.write(
-                "alertmanager.yml", ROUTES.formatted(told.url("/api/v1/intake/alertmanager"), PackagedService.TOKEN));
-        monitoring.write("prometheus.yml", SCRAPES.formatted(alerts));
+        monitoring.alertmanager = Alertmanager.start(folder.resolve("alertmanager"), told, "service");
+        monitoring.write("prometheus.yml", SCRAPES.formatted(monitoring.alertmanager.port()));
         monitoring.write("rules.yml", RULES);
         monitoring.write("targets.json", "[]");
-        monitoring.alertmanager = monitoring.run(
-                ALERTMANAGER,
-                "--config.file=" + folder.resolve("alertmanager.yml"),
-                "--storage.path=" + folder.resolve("alerts"),
-                "--web.listen-address=localhost:" + alerts,
-                "--cluster.listen-address=");
         monitoring.prometheus = monitoring.run(
                 PROMETHEUS,
                 "--config.file=" + folder.resolve("prometheus.yml"),
                 "--storage.tsdb.path=" + folder.resolve("measures"),
                 "--web.listen-address=localhost:" + measures);
-        awaitReady(alerts);
         awaitReady(measures);
         return monitoring;
     }
@@ -136,11 +108,11 @@ final class Monitoring implements AutoCloseable {
 
     /** Until {@link #speakAgain} nothing is told: neither that an alert goes on, nor that it has ended. */
     void fallSilent() {
-        alertmanager.freeze();
+        alertmanager.program().freeze();
     }
 
     void speakAgain() {
-        alertmanager.thaw();
+        alertmanager.program().thaw();
     }
 
     private void writeTargets() {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * object of its own. In order: three failures come before the fifth event, from which on a person is asked; after the storm nothing is healed for a while.
  */
 @NeedsProgram(program = Monitoring.PROMETHEUS, debianPackage = "prometheus")
-@NeedsProgram(program = Monitoring.ALERTMANAGER, debianPackage = "prometheus-alertmanager")
+@NeedsProgram(program = Alertmanager.PROGRAM, debianPackage = "prometheus-alertmanager")
 @NeedsProgram(program = SshServer.PROGRAM, debianPackage = SshServer.PACKAGE)
 @NeedsProgram(program = SupervisedHost.PROGRAM, debianPackage = SupervisedHost.PACKAGE)
 @TestMethodOrder(OrderAnnotation.class)

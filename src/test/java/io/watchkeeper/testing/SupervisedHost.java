@@ -26,7 +26,8 @@ public final class SupervisedHost implements AutoCloseable {
     public static final String ADDRESS = "127.0.0.1";
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final String SUPERVISOR =
+    /** In a folder, for supervisorctl too; programs follow. */
+    public static final String CONTROL =
             """
             [supervisord]
             nodaemon=true
@@ -87,7 +88,7 @@ public final class SupervisedHost implements AutoCloseable {
         var bin = Files.createDirectories(folder.resolve("bin"));
         var sshd = SshServer.start(folder.resolve("ssh"), "SetEnv PATH=" + bin + ":/usr/bin:/bin\n");
         var ports = new LinkedHashMap<String, Integer>();
-        var config = new StringBuilder(SUPERVISOR.formatted(folder));
+        var config = new StringBuilder(CONTROL.formatted(folder));
         for (var program : programs) {
             int port = SshServer.freePort();
             ports.put(program, port);

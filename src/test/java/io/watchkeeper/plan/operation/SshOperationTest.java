@@ -28,6 +28,7 @@ import io.watchkeeper.remote.SshCommands;
 import io.watchkeeper.testing.NeedsProgram;
 import io.watchkeeper.testing.RealPrograms;
 import io.watchkeeper.testing.SshServer;
+import io.watchkeeper.testing.SupervisedHost;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -170,22 +171,12 @@ class SshOperationTest {
         var control = folder.resolve("supervisord.conf");
         Files.writeString(
                 control,
-                """
-                [supervisord]
-                nodaemon=true
-                logfile=%1$s/supervisord.log
-                pidfile=%1$s/supervisord.pid
-                [unix_http_server]
-                file=%1$s/supervisor.sock
-                [rpcinterface:supervisor]
-                supervisor.rpcinterface_factory = supervisor.rpcinterface:make_main_rpcinterface
-                [supervisorctl]
-                serverurl=unix://%1$s/supervisor.sock
-                [program:shop]
-                command=sleep 3600
-                startsecs=0
-                """
-                        .formatted(folder));
+                SupervisedHost.CONTROL.formatted(folder)
+                        + """
+                        [program:shop]
+                        command=sleep 3600
+                        startsecs=0
+                        """);
         var supervisor = new ProcessBuilder(RealPrograms.require("supervisord").toString(), "-c", control.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("supervisor.out").toFile())
