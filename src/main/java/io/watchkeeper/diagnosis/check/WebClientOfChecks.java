@@ -15,6 +15,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -96,8 +97,7 @@ final class WebClientOfChecks {
 
     private Reply reply(RequestOptions options, Buffer body, Duration within) throws IOException, InterruptedException {
         long begun = System.nanoTime();
-        var answered = client.request(options)
-                .compose(request -> (body.length() == 0 ? request.send() : request.send(body)).compose(this::whole));
+        var answered = client.request(options).compose(request -> sent(request, body));
         try {
             var reply =
                     answered.toCompletionStage().toCompletableFuture().get(within.toMillis(), TimeUnit.MILLISECONDS);
@@ -108,6 +108,17 @@ final class WebClientOfChecks {
             // the message of the client names host and port, no header
             throw new IOException(failed.getCause().getMessage());
         }
+    }
+
+    private Future<Reply> sent(HttpClientRequest request, Buffer body) {
+        // awaited before it is sent: this thread may rest while the answer comes and goes
+        var reply = request.response().compose(this::whole);
+        if (body.length() == 0) {
+            request.end();
+        } else {
+            request.end(body);
+        }
+        return reply;
     }
 
     private Future<Reply> whole(HttpClientResponse response) {

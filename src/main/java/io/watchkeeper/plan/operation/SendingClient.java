@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -70,7 +71,10 @@ final class SendingClient {
             return new Reply.NotSent(why(failed, within));
         }
         try {
-            return within(connected.send(request.body()).compose(SendingClient::whole), until);
+            // awaited before it is sent: this thread may rest while the answer comes and goes
+            var reply = connected.response().compose(SendingClient::whole);
+            connected.end(request.body());
+            return within(reply, until);
         } catch (ExecutionException | TimeoutException failed) {
             return new Reply.NoAnswer(why(failed, within));
         } finally {
@@ -108,7 +112,9 @@ final class SendingClient {
     private static String why(Exception failed, Duration within) {
         return failed instanceof TimeoutException
                 ? "no answer within " + within.toSeconds() + " s"
-                : String.valueOf(failed.getCause().getMessage());
+                : Objects.requireNonNullElse(
+                        failed.getCause().getMessage(),
+                        failed.getCause().getClass().getSimpleName());
     }
 
     /** What is too much is read and dropped: the status counts. */

@@ -23,6 +23,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import javax.crypto.Mac;
@@ -131,6 +133,16 @@ class HttpOperationTest {
                 .startsWith("POST /api {")
                 .contains("\"text\":\"web-1\\\",\\\"x\\\":\\\"{other} was restarted\\nby a plan\"");
         assertThat(headers).anyMatch(header -> header.startsWith("Watchkeeper-Signature: t=1800000000,v1="));
+    }
+
+    /** Eight senders on few cores rest often; an answer asked for only after the sending was then taken for none. */
+    @Test
+    void an_answer_that_comes_before_its_sender_is_back_is_read() throws Exception {
+        var senders = Executors.newFixedThreadPool(8);
+        var sent = senders.invokeAll(Collections.nCopies(
+                1_200, () -> send(call(OperationKind.HTTP, List.of("POST", "/drain", "{}"), Map.of()), Map.of())));
+        senders.shutdown();
+        assertThat(sent).extracting(Future::get).hasOnlyElementsOfType(Outcome.Done.class);
     }
 
     @ParameterizedTest
