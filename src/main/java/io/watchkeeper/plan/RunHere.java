@@ -87,8 +87,9 @@ final class RunHere {
     }
 
     void look() {
-        reload();
-        move(due(run));
+        if (reloaded()) {
+            move(due(run));
+        }
     }
 
     private static List<Happening> due(StoredRun run) {
@@ -114,10 +115,9 @@ final class RunHere {
                         : next;
             }
             boolean mine = run.row().fence() == fence;
-            if (mine ? go(next) : leave(next)) {
+            if ((mine ? go(next) : leave(next)) || !reloaded()) {
                 return;
             }
-            reload();
         }
     }
 
@@ -219,11 +219,18 @@ final class RunHere {
         }
     }
 
-    private synchronized void reload() {
+    /** @return false where it is gone, or a newer release has written what this one cannot read: it is not looked after here any more */
+    private synchronized boolean reloaded() {
         while (true) {
             try {
-                run = await(parts.store().find(parts.pool(), List.of(id()))).get(0);
-                return;
+                var found = await(parts.store().read(parts.pool(), id()));
+                if (found.runs().isEmpty()) {
+                    left.accept(this);
+                    await(parts.leases().release(Map.of(id(), fence)));
+                    return false;
+                }
+                run = found.runs().get(0);
+                return true;
             } catch (RuntimeException away) {
                 pause();
             }

@@ -3,6 +3,8 @@ package io.watchkeeper.plan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Singleton;
 
@@ -17,7 +19,7 @@ class RunLeases {
     private static final String CLAIM =
             """
             update plan_run r set owner = $1, fence = r.fence + 1, lease_until = now() + make_interval(secs => $2::bigint / 1000.0)
-            from (select id from plan_run where wake_at <= now() and (lease_until is null or lease_until < now())
+            from (select id from plan_run where wake_at <= now() and (lease_until is null or lease_until < now()) and id <> all($4)
                   order by wake_at limit $3 for update skip locked) free
             where r.id = free.id returning r.*, r.deadline_at <= now() as time_over
             """;
@@ -45,6 +47,8 @@ class RunLeases {
     private final String node;
     private final RunConfig config;
     private final RunStore store;
+    /** Runs that this release cannot read: nodes of a newer one go on with them. */
+    private final Set<Long> newer = ConcurrentHashMap.newKeySet();
 
     RunLeases(Pool pool, NodeName node, RunConfig config, RunStore store) {
         this.pool = pool;
@@ -59,8 +63,15 @@ class RunLeases {
     /** Takes up runs that have to be looked after and that no node looks after: new ones, those whose pause is over, and those whose node is gone. */
     Uni<List<StoredRun>> claim(int most) {
         return pool.preparedQuery(CLAIM)
-                .execute(Tuple.of(node, config.lease().toMillis(), most))
-                .chain(rows -> store.whole(pool, rows));
+                .execute(Tuple.of(node, config.lease().toMillis(), most, newer.toArray(Long[]::new)))
+                .chain(rows -> store.whole(pool, rows))
+                .chain(found -> leave(found.newer()).replaceWith(found.runs()));
+    }
+
+    /** What cannot be read here is not taken up again. */
+    private Uni<Void> leave(Map<Long, Long> fences) {
+        newer.addAll(fences.keySet());
+        return fences.isEmpty() ? Uni.createFrom().voidItem() : release(fences);
     }
 
     /**

@@ -24,6 +24,13 @@ final class RunRefusals {
                 why.en(), Flaw.of(reason.name(), why.en(), why.zh()).found(state(run)));
     }
 
+    /** This release does not know what a newer one has stored. */
+    static ProblemException newer() {
+        return ProblemException.conflict(
+                "The run holds what only a newer release of the service knows: nodes of that release go on with it and show it.",
+                Flaw.of("NEWER_RELEASE", "A node of a newer release has written this run.", "该执行由较新版本的节点写入。"));
+    }
+
     private static String state(StoredRun run) {
         return run.progress().state(run.layout()).name();
     }

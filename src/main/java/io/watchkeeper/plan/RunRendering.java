@@ -24,7 +24,7 @@ record RunRendering(Rulebook rulebook) {
     private static final int TEXTS_OF_A_FIELD = 3;
 
     RunView inList(RunRow row) {
-        return view(row, row.plannedRun().targets(), List.of(), null);
+        return view(row, row.targets(), List.of(), null);
     }
 
     /** @param again whether it can be rolled back although it has ended */

@@ -2,11 +2,13 @@ package io.watchkeeper.plan;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchkeeper.decision.plan.PlannedRun;
 import io.watchkeeper.decision.plan.PlannedRunJson;
+import io.watchkeeper.decision.plan.Target;
 import io.watchkeeper.plan.machine.RunState;
 
 /**
@@ -89,6 +91,15 @@ record RunRow(
 
     PlannedRun plannedRun() {
         return PlannedRunJson.read(planned);
+    }
+
+    /** Nothing where a newer release has planned it, so that a list of runs can be shown all the same. */
+    List<Target> targets() {
+        try {
+            return plannedRun().targets();
+        } catch (IllegalArgumentException newer) {
+            return List.of();
+        }
     }
 
     private static Optional<Instant> at(Row row, String column) {

@@ -1,16 +1,19 @@
 package io.watchkeeper.plan;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import jakarta.inject.Singleton;
 
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -24,7 +27,7 @@ import io.watchkeeper.plan.machine.Progress;
 import io.watchkeeper.plan.machine.RunState;
 import io.watchkeeper.plan.machine.Standing;
 
-/** Reads runs with all that they have come to. */
+/** Reads runs with all that they have come to. What only a newer release of the service can read is told apart: it is never half understood. */
 @Singleton
 class RunStore {
     private static final String PARTS =
@@ -36,41 +39,63 @@ class RunStore {
 
     private static final String ROW = "select *, deadline_at <= now() as time_over from plan_run ";
 
-    /** Empty where no workspace of these has such a run. */
+    /** @param newer fences of those that this release cannot read, by run */
+    record Read(List<StoredRun> runs, Map<Long, Long> newer) {}
+
+    /** Empty where no workspace of these has such a run. @return fails with 409 where this release cannot read it */
     Uni<Optional<StoredRun>> find(SqlClient client, Set<String> workspaces, long id) {
         return client.preparedQuery(ROW + "where id = $1 and workspace = any($2)")
                 .execute(Tuple.of(id, workspaces.toArray(String[]::new)))
                 .chain(rows -> whole(client, rows))
-                .map(found -> found.stream().findFirst());
+                .map(RunStore::readable);
     }
 
-    /** Those that there are, in the order of their ids. */
-    Uni<List<StoredRun>> find(SqlClient client, List<Long> ids) {
-        return client.preparedQuery(ROW + "where id = any($1) order by id")
-                .execute(Tuple.of(ids.toArray(Long[]::new)))
-                .chain(rows -> whole(client, rows));
+    /** As the other, in any workspace. */
+    Uni<Optional<StoredRun>> find(SqlClient client, long id) {
+        return read(client, id).map(RunStore::readable);
+    }
+
+    Uni<Read> read(SqlClient client, long id) {
+        return client.preparedQuery(ROW + "where id = $1").execute(Tuple.of(id)).chain(rows -> whole(client, rows));
+    }
+
+    private static Optional<StoredRun> readable(Read found) {
+        if (!found.newer().isEmpty()) {
+            throw RunRefusals.newer();
+        }
+        return found.runs().stream().findFirst();
     }
 
     /** @param rows of runs, with {@code time_over} */
-    Uni<List<StoredRun>> whole(SqlClient client, RowSet<Row> rows) {
+    Uni<Read> whole(SqlClient client, RowSet<Row> rows) {
         var runs = StreamSupport.stream(rows.spliterator(), false).toList();
         var ids = runs.stream().map(row -> row.getLong("id")).toArray(Long[]::new);
         if (ids.length == 0) {
-            return Uni.createFrom().item(List.of());
+            return Uni.createFrom().item(new Read(List.of(), Map.of()));
         }
-        return client.preparedQuery(PARTS).execute(Tuple.of(ids)).map(parts -> {
-            var byRun = parts(parts);
-            return runs.stream()
-                    .map(row -> stored(row, byRun.getOrDefault(row.getLong("id"), Map.of())))
-                    .toList();
-        });
+        return client.preparedQuery(PARTS).execute(Tuple.of(ids)).map(parts -> read(runs, parts));
     }
 
-    private static Map<Long, Map<String, PartProgress>> parts(RowSet<Row> rows) {
-        var byRun = new HashMap<Long, Map<String, PartProgress>>();
-        rows.forEach(row -> byRun.computeIfAbsent(row.getLong("run_id"), run -> new TreeMap<>())
-                .put(row.getString("part"), part(row)));
-        return byRun;
+    private static Read read(List<Row> runs, RowSet<Row> parts) {
+        var byRun = StreamSupport.stream(parts.spliterator(), false)
+                .collect(Collectors.groupingBy(row -> row.getLong("run_id")));
+        var read = new ArrayList<StoredRun>();
+        var newer = new HashMap<Long, Long>();
+        for (var row : runs) {
+            try {
+                read.add(stored(row, parts(byRun.getOrDefault(row.getLong("id"), List.of()))));
+            } catch (IllegalArgumentException unknown) {
+                Log.warnf("Run %d is left to a newer release: %s", row.getLong("id"), unknown.getMessage());
+                newer.put(row.getLong("id"), row.getLong("fence"));
+            }
+        }
+        return new Read(read, newer);
+    }
+
+    private static Map<String, PartProgress> parts(List<Row> rows) {
+        var parts = new TreeMap<String, PartProgress>();
+        rows.forEach(row -> parts.put(row.getString("part"), part(row)));
+        return parts;
     }
 
     private static PartProgress part(Row row) {

@@ -2,7 +2,6 @@ package io.watchkeeper.plan;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -65,7 +64,7 @@ class RunWishes {
     }
 
     private Uni<StoredRun> reload(SqlClient transaction, StoredRun run) {
-        return store.find(transaction, List.of(run.row().id())).map(found -> found.get(0));
+        return store.find(transaction, run.row().id()).map(Optional::orElseThrow);
     }
 
     /** Who says that a call has not happened can know it only once it can no longer be under way. */

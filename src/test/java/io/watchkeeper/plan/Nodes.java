@@ -16,13 +16,15 @@ import io.watchkeeper.testing.MigratedDatabase;
 
 /** Nodes that look after runs on one real PostgreSQL, without the rest of the service. */
 final class Nodes implements AutoCloseable {
-    static final Duration LEASE = Duration.ofMillis(800);
-    static final Duration STOP_WITHIN = Duration.ofMillis(1500);
+    /** Far longer than a busy machine makes a test wait for anything. */
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private static final Duration BRIEF = Duration.ofMillis(300);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final MigratedDatabase database = MigratedDatabase.start();
     private final RunStore store = new RunStore();
-    private final RunStarts starts = new RunStarts(new Settings());
+    private final RunStarts starts = new RunStarts(Settings.USUAL);
 
     /** One node; its operations are a fake. */
     final class Node implements AutoCloseable {
@@ -30,9 +32,8 @@ final class Nodes implements AutoCloseable {
         private final PlanRuns runs;
         private volatile boolean dead;
 
-        Node(String name) {
+        Node(String name, Settings config) {
             var node = new NodeName(Optional.of(name));
-            var config = new Settings();
             runs = new PlanRuns(new RunParts(
                     database.pool(),
                     store,
@@ -72,12 +73,22 @@ final class Nodes implements AutoCloseable {
     }
 
     Node node(String name) {
-        return new Node(name);
+        return new Node(name, Settings.USUAL);
+    }
+
+    /** One that waits for hardly anything when it is asked to stop. */
+    Node impatient(String name) {
+        return new Node(name, new Settings(LONG, BRIEF));
+    }
+
+    /** As if its node had not been heard of for too long. */
+    void leaseOver(long run) {
+        execute("update plan_run set lease_until = now() - interval '1 second' where id = " + run);
     }
 
     /** On its way to the store, as that of one node. */
     TransitionQueue queue() {
-        var transitions = new RunTransitions(new NodeName(Optional.of("queue")), new Settings());
+        var transitions = new RunTransitions(new NodeName(Optional.of("queue")), Settings.USUAL);
         return new TransitionQueue(database.pool(), transitions);
     }
 
@@ -108,8 +119,8 @@ final class Nodes implements AutoCloseable {
     void wish(long run, Happening wish) {
         var wishes = new RunWishes(
                 store,
-                new RunTransitions(new NodeName(Optional.of("other")), new Settings()),
-                new RollBacks(new Settings()));
+                new RunTransitions(new NodeName(Optional.of("other")), Settings.USUAL),
+                new RollBacks(Settings.USUAL));
         var found = find(run);
         database.pool()
                 .withTransaction(transaction -> wishes.carryOut(transaction, found, wish, new Wisher("li", "li")))
@@ -135,6 +146,27 @@ final class Nodes implements AutoCloseable {
 
     StoredRun until(long run, RunState state, Node... nodes) {
         return until(run, found -> found.progress().state(found.layout()) == state, nodes);
+    }
+
+    /** Lets the nodes look until none of them looks after the run any more. */
+    void untilFree(long run, Node... nodes) {
+        long over = System.nanoTime() + PATIENCE.toNanos();
+        while (!free(run)) {
+            if (System.nanoTime() > over) {
+                throw new AssertionError("somebody looks after it still");
+            }
+            for (var node : nodes) {
+                node.step();
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    List<RunRow> listed(RunFilter filter) {
+        return new RunHistory(database.pool())
+                .list(Set.of("default"), filter, filter.limit())
+                .await()
+                .atMost(PATIENCE);
     }
 
     List<String> lines(long run) {
@@ -173,15 +205,12 @@ final class Nodes implements AutoCloseable {
         database.close();
     }
 
-    private static final class Settings implements RunConfig {
+    private record Settings(Duration lease, Duration stopWithin) implements RunConfig {
+        static final Settings USUAL = new Settings(LONG, LONG);
+
         @Override
         public String lookEvery() {
             return "off";
-        }
-
-        @Override
-        public Duration lease() {
-            return LEASE;
         }
 
         @Override
@@ -207,11 +236,6 @@ final class Nodes implements AutoCloseable {
         @Override
         public Duration rollBackWithin() {
             return Duration.ofHours(1);
-        }
-
-        @Override
-        public Duration stopWithin() {
-            return STOP_WITHIN;
         }
 
         @Override
