@@ -26,9 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** kill -9 of the node that carries out a run, in the middle of its steps, with another node on the same database. */
 class PlanRunIT {
     private static final boolean FULL = Boolean.getBoolean("watchkeeper.full");
-    private static final Duration TAKEOVER = Duration.ofSeconds(5);
+    /** Where other builds share the machine that says little; the long form has it for itself. */
+    private static final Duration TAKEOVER = Duration.ofSeconds(FULL ? 5 : 30);
+
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Duration LEASE = Duration.ofSeconds(3);
     private static final int RUNS = 10;
 
     @TempDir(factory = UnderTarget.class, cleanup = CleanupMode.ON_SUCCESS)
@@ -54,32 +55,21 @@ class PlanRunIT {
             a.awaitReady();
             b.awaitReady();
             connect();
-            var left = theNodeDiesInEachStep();
-            other(left).startAgain();
-            theNodeDiesAtTransitions(aNodeThatIsAskedToStopAnswersForItsCall(), database.address());
-            if (FULL) {
-                a.awaitReady();
-                b.awaitReady();
-                nodesDieAtAnyMoment();
+            try (var held = new HeldTransitions(database.address());
+                    var diagnosis = new DyingDiagnosis(database.address())) {
+                var kills = new TransitionKills(a, b, runs, actedOn, held);
+                theNodeDiesInTheMiddleOfAll(diagnosis, kills);
+                a.startAgain();
+                theNodeDiesAtTransitions(aNodeThatIsAskedToStopAnswersForItsCall(), kills);
+                if (FULL) {
+                    a.awaitReady();
+                    b.awaitReady();
+                    nodesDieAtAnyMoment();
+                    diagnosis.diesAtAnyMoment(Map.of("a", a, "b", b));
+                }
             }
             assertThat(runs.locks()).isZero();
-            aDiagnosisOutlivesItsNode(database.address());
             System.out.println("PlanRunIT: takeovers after kill -9: " + takeovers);
-        }
-    }
-
-    private void aDiagnosisOutlivesItsNode(DatabaseAddress database) {
-        for (var node : List.of(a, b)) {
-            if (!node.service().program().isAlive()) {
-                node.startAgain();
-            }
-            node.awaitReady();
-        }
-        try (var diagnosis = new DyingDiagnosis(Map.of("a", a, "b", b), database)) {
-            System.out.println("PlanRunIT: a diagnosis went on after " + diagnosis.diesInTheMiddle());
-            if (FULL) {
-                diagnosis.diesAtAnyMoment();
-            }
         }
     }
 
@@ -103,41 +93,58 @@ class PlanRunIT {
     }
 
     private static PlannedRun plan(int number) {
-        List<PlannedStep> steps = List.of(
+        return plan(
+                number,
                 StartedRuns.request("once", "acted-on", false),
                 StartedRuns.request("again", "acted-on", true, "once"),
                 StartedRuns.request("last", "acted-on", false, "again"));
-        var target = new Target("HOST", "target-" + number, "target");
-        return new PlannedRun("TRY", "d", 2, List.of(target), 1, 1, 0, List.of(), steps, List.of());
     }
 
-    /** @return the node that is left */
-    private NodeMember theNodeDiesInEachStep() {
+    private static PlannedRun plan(int number, PlannedStep... steps) {
+        var target = new Target("HOST", "target-" + number, "target");
+        return new PlannedRun("TRY", "d", 2, List.of(target), 1, 1, 0, List.of(), List.of(steps), List.of());
+    }
+
+    /** One death, and each thing that a node may have under way: calls that may be repeated or not, a call that is not made yet, a diagnosis. */
+    private void theNodeDiesInTheMiddleOfAll(DyingDiagnosis diagnosis, TransitionKills kills) {
         actedOn.hold("once");
-        var run = runs.start(plan(0));
-        var left = dies(run, "once");
-        var asked = needsPerson(left, run);
-        assertThat(asked.getString("steps.find { it.id == 'once' }.question")).isEqualTo("DID_IT_HAPPEN");
-        actedOn.hold("again");
-        actedOn.letGo("once");
-        left.service()
-                .administrator()
-                .contentType(ContentType.JSON)
-                .body(Map.of("answer", "DONE"))
-                .post("/api/v1/runs/" + run + "/steps/once/answer")
-                .then()
-                .statusCode(200);
-        other(left).startAgain();
-        var last = dies(run, "again");
+        actedOn.hold("repeated");
+        // so that all of it is in the hands of the other node
+        b.service().program().freeze();
+        var once = runs.start(plan(0));
+        var repeated = runs.start(plan(
+                RUNS + 1,
+                StartedRuns.request("repeated", "acted-on", true),
+                StartedRuns.request("behind", "acted-on", false, "repeated")));
+        Wait.untilTrue("both calls", SOON, () -> actedOn.times("once") == 1 && actedOn.times("repeated") == 1);
+        var event = diagnosis.begins(a);
+        var first = kills.first();
+        b.service().program().thaw();
+        a.service().kill();
         long died = System.nanoTime();
-        Wait.untilTrue("the idempotent step again", SOON, () -> actedOn.times("again") == 2);
+        kills.firstCommitted();
+        Wait.untilTrue("the idempotent step again", SOON, () -> actedOn.times("repeated") == 2);
         takeovers.add(Duration.ofNanos(System.nanoTime() - died));
-        actedOn.letGo("again");
-        Wait.untilTrue("its end", SOON, () -> state(last, run).equals("SUCCEEDED"));
-        assertThat(actedOn.times("once")).isEqualTo(1);
-        assertThat(actedOn.times("last")).isEqualTo(1);
+        Wait.untilTrue("the question", SOON, () -> state(b, once).equals("NEEDS_PERSON"));
+        takeovers.add(Duration.ofNanos(System.nanoTime() - died));
+        System.out.println("PlanRunIT: a diagnosis went on after " + diagnosis.goesOn(b, event, died));
+        theyEnd(once, repeated);
+        kills.firstEnds(b, first);
         assertThat(takeovers).allSatisfy(took -> assertThat(took).isLessThan(TAKEOVER));
-        return last;
+    }
+
+    private void theyEnd(String once, String repeated) {
+        assertThat(find(b, once).getString("steps.find { it.id == 'once' }.question"))
+                .isEqualTo("DID_IT_HAPPEN");
+        actedOn.letGo("once");
+        actedOn.letGo("repeated");
+        answer(b, once, "once", "DONE");
+        for (var run : List.of(once, repeated)) {
+            Wait.untilTrue("the end of " + run, SOON, () -> state(b, run).equals("SUCCEEDED"));
+        }
+        for (var step : List.of("once", "again", "last", "behind")) {
+            assertThat(actedOn.times(step)).as(step).isEqualTo(1);
+        }
     }
 
     /** @return the node that is there all the time */
@@ -148,11 +155,11 @@ class PlanRunIT {
         Wait.untilTrue("the call", SOON, () -> actedOn.times("once") == 1);
         actedOn.slow(Duration.ZERO);
         var stopped = runs.caller(run).equals("a") ? a : b;
+        var name = runs.owner(run);
         stopped.service().stop();
-        long gone = System.nanoTime();
+        assertThat(runs.owner(run)).as("who has to wait for no lease").isNotEqualTo(name);
         // a question would be answered by nobody
         Wait.untilTrue("its end", SOON, () -> state(other(stopped), run).equals("SUCCEEDED"));
-        assertThat(Duration.ofNanos(System.nanoTime() - gone)).isLessThan(LEASE);
         assertThat(actedOn.times("once")).isEqualTo(1);
         assertThat(actedOn.times("again")).isEqualTo(1);
         assertThat(actedOn.times("last")).isEqualTo(1);
@@ -160,39 +167,18 @@ class PlanRunIT {
         return other(stopped);
     }
 
-    private void theNodeDiesAtTransitions(NodeMember ready, DatabaseAddress database) {
-        try (var held = new HeldTransitions(database)) {
-            var kills = new TransitionKills(a, b, runs, actedOn, held);
-            int transitions = kills.undisturbed(ready);
-            if (FULL) {
-                for (int at = 1; at <= transitions; at++) {
-                    kills.kill(at, false);
-                    kills.kill(at, true);
-                }
-            } else {
-                // the first call is written down and never made; it is made and its answer lost; so with taking it back
-                kills.kill(1, true);
-                kills.kill(2, false);
-                kills.kill(transitions, false);
+    private void theNodeDiesAtTransitions(NodeMember ready, TransitionKills kills) {
+        int transitions = kills.undisturbed(ready);
+        if (FULL) {
+            for (int at = 1; at <= transitions; at++) {
+                kills.kill(at, false);
+                kills.kill(at, true);
             }
-            System.out.println("PlanRunIT: of " + transitions + " transitions: " + kills.told());
+        } else {
+            // what came of taking a step back gets lost
+            kills.kill(transitions, false);
         }
-    }
-
-    /** @return the node that is left */
-    private NodeMember dies(String run, String step) {
-        int before = actedOn.times(step);
-        Wait.untilTrue("the call of " + step, SOON, () -> actedOn.times(step) > 0 || before > 0);
-        var owner = runs.caller(run).equals("a") ? a : b;
-        owner.service().kill();
-        return other(owner);
-    }
-
-    private JsonPath needsPerson(NodeMember left, String run) {
-        long died = System.nanoTime();
-        Wait.untilTrue("the question", SOON, () -> state(left, run).equals("NEEDS_PERSON"));
-        takeovers.add(Duration.ofNanos(System.nanoTime() - died));
-        return find(left, run);
+        System.out.println("PlanRunIT: of " + transitions + " transitions: " + kills.told());
     }
 
     private NodeMember other(NodeMember member) {
@@ -236,10 +222,15 @@ class PlanRunIT {
 
     private void answerTruly(NodeMember left, String run) {
         List<String> asked = find(left, run).getList("steps.findAll { it.question == 'DID_IT_HAPPEN' }.id");
-        asked.forEach(step -> left.service()
+        asked.forEach(step -> answer(left, run, step, actedOn.times(step) > 0 ? "DONE" : "NOT_DONE"));
+    }
+
+    /** What is too early for it is refused, and said again at the next look. */
+    private static void answer(NodeMember node, String run, String step, String answer) {
+        node.service()
                 .administrator()
                 .contentType(ContentType.JSON)
-                .body(Map.of("answer", actedOn.times(step) > 0 ? "DONE" : "NOT_DONE"))
-                .post("/api/v1/runs/" + run + "/steps/" + step + "/answer"));
+                .body(Map.of("answer", answer))
+                .post("/api/v1/runs/" + run + "/steps/" + step + "/answer");
     }
 }

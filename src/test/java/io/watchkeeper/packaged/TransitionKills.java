@@ -51,6 +51,24 @@ final class TransitionKills {
         return runs.version(run);
     }
 
+    /** Returns once the only node that looks makes the first transition of a run. */
+    String first() {
+        transitions.hold("KILL-" + ++number, 1);
+        var run = runs.start(plan(number));
+        Wait.until("the first transition", SOON, transitions::held);
+        return run;
+    }
+
+    /** That node is dead, and what it wrote down is committed all the same. */
+    void firstCommitted() {
+        transitions.keep();
+    }
+
+    /** @param run of {@link #first} */
+    void firstEnds(NodeMember left, String run) {
+        ends(new RunPerson(left, run, actedOn, number));
+    }
+
     /**
      * @param at counted from 1
      * @param committed whether the transition is
@@ -63,7 +81,7 @@ final class TransitionKills {
         var person = new RunPerson(a, run, actedOn, number);
         var over = new AtomicBoolean();
         var answering = CompletableFuture.runAsync(() -> person.answerUntil(over));
-        var held = Wait.until("transition " + at, SOON, () -> transitions.held());
+        var held = Wait.until("transition " + at, SOON, transitions::held);
         // who waits for a person is moved by them, here at a, and by no node
         boolean byPerson = runs.state(run).equals("NEEDS_PERSON");
         var killed = byPerson || !runs.owner(run).equals("b") ? a : b;

@@ -26,9 +26,7 @@ import io.watchkeeper.decision.plan.OperationKind;
 import io.watchkeeper.diagnosis.check.CheckFailed;
 import io.watchkeeper.remote.SshCommands;
 import io.watchkeeper.testing.NeedsProgram;
-import io.watchkeeper.testing.RealPrograms;
 import io.watchkeeper.testing.SshServer;
-import io.watchkeeper.testing.SupervisedHost;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,7 +97,14 @@ class SshOperationTest {
             throws Exception {
         var pid = folder.resolve("pid");
         var slow = command("sh", "-c", "sleep 600 & echo $! > " + pid + "; wait");
-        assertThat(carryOut(slow, server.settings(), Duration.ofSeconds(3))).isInstanceOf(Outcome.Unknown.class);
+        var within = Duration.ofSeconds(1);
+        Outcome outcome;
+        do {
+            outcome = carryOut(slow, server.settings(), within);
+            // on a busy machine that may not be enough to begin it
+            within = within.multipliedBy(2);
+        } while ((!Files.exists(pid) || Files.size(pid) == 0) && within.compareTo(WITHIN) < 0);
+        assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
         var child = Long.parseLong(Files.readString(pid).strip());
         ProcessHandle.of(child).ifPresent(sleeping -> sleeping.onExit().join());
         assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
@@ -163,47 +168,6 @@ class SshOperationTest {
         begun.await();
         own.closeWithSessions();
         assertThat(outcome.get()).isInstanceOf(Outcome.Unknown.class);
-    }
-
-    @Test
-    @NeedsProgram(program = "supervisord", debianPackage = "supervisor")
-    void a_supervised_program_is_restarted() throws Exception {
-        var control = folder.resolve("supervisord.conf");
-        Files.writeString(
-                control,
-                SupervisedHost.CONTROL.formatted(folder)
-                        + """
-                        [program:shop]
-                        command=sleep 3600
-                        startsecs=0
-                        """);
-        var supervisor = new ProcessBuilder(RealPrograms.require("supervisord").toString(), "-c", control.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("supervisor.out").toFile())
-                .start();
-        try {
-            var before = pid(control);
-            assertThat(carryOut(call(
-                            OperationKind.SSH,
-                            List.of("supervisorctl", "-c", control.toString(), "restart", "{program}"),
-                            Map.of("program", "shop"))))
-                    .isInstanceOf(Outcome.Done.class);
-            assertThat(pid(control)).isNotEqualTo(before);
-        } finally {
-            supervisor.destroy();
-            supervisor.waitFor();
-        }
-    }
-
-    private String pid(Path control) throws Exception {
-        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (System.nanoTime() < until) {
-            if (carryOut(command("supervisorctl", "-c", control.toString(), "pid", "shop")) instanceof Outcome.Done done
-                    && done.outputs().get("stdout").matches("[1-9][0-9]*")) {
-                return done.outputs().get("stdout");
-            }
-        }
-        throw new AssertionError(Files.readString(folder.resolve("supervisor.out")));
     }
 
     private static OperationCall command(String... arguments) {
