@@ -10,13 +10,17 @@ import io.watchkeeper.rulebook.draft.ProblemView;
  * A field of the form of a step, of a check or of the head of a plan.
  *
  * @param name of the member, such as {@code retry.times}
- * @param label of a parameter; null for members whose name says enough
+ * @param key by which its words are found, often its name
+ * @param number among several of one sort, counted from 1; 0 for what stands alone
+ * @param label of a parameter; null for members whose key says enough
  * @param choices nothing for what is typed
  * @param hint what may be typed, in the words of the parameter's type
  * @param list id of the list of references that may stand there, or null
  */
 public record OutlineField(
         String name,
+        String key,
+        int number,
         Look look,
         Sentence label,
         String value,
@@ -41,7 +45,7 @@ public record OutlineField(
     }
 
     static OutlineField line(String name, String value, List<ProblemView> problems) {
-        return new OutlineField(name, Look.LINE, null, value, List.of(), "", null, false, problems);
+        return new OutlineField(name, name, 0, Look.LINE, null, value, List.of(), "", null, false, problems);
     }
 
     static OutlineField parameter(String name, PlanParameter parameter, String value, List<ProblemView> problems) {
@@ -49,6 +53,8 @@ public record OutlineField(
                 + parameter.standard().map(given -> " (" + given.text() + ")").orElse("");
         return new OutlineField(
                 name,
+                name,
+                0,
                 Look.LINE,
                 parameter.about(),
                 value,
@@ -60,19 +66,23 @@ public record OutlineField(
     }
 
     OutlineField as(Look other) {
-        return new OutlineField(name, other, label, value, choices, hint, list, needed, problems);
+        return new OutlineField(name, key, number, other, label, value, choices, hint, list, needed, problems);
     }
 
     OutlineField of(List<Choice> from) {
-        return new OutlineField(name, Look.CHOICE, label, value, from, hint, list, needed, problems);
+        return new OutlineField(name, key, number, Look.CHOICE, label, value, from, hint, list, needed, problems);
     }
 
     OutlineField offering(String references) {
-        return new OutlineField(name, look, label, value, choices, hint, references, needed, problems);
+        return new OutlineField(name, key, number, look, label, value, choices, hint, references, needed, problems);
     }
 
     OutlineField need(boolean whether) {
-        return new OutlineField(name, look, label, value, choices, hint, list, whether, problems);
+        return new OutlineField(name, key, number, look, label, value, choices, hint, list, whether, problems);
+    }
+
+    OutlineField said(String words, int place) {
+        return new OutlineField(name, words, place, look, label, value, choices, hint, list, needed, problems);
     }
 
     /** Whether what is written is none of the choices. */
@@ -82,6 +92,7 @@ public record OutlineField(
 
     /** Whether other fields belong to another choice. */
     public boolean leads() {
-        return List.of("does", "operation", "check", "plan", "undo.operation").contains(name);
+        return List.of("does", "operation", "check", "plan", "undo.operation", "kind")
+                .contains(name);
     }
 }

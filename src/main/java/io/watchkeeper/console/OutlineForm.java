@@ -6,12 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.watchkeeper.decision.plan.OutlineEdit;
 import io.watchkeeper.decision.plan.OutlineFields;
@@ -22,8 +18,7 @@ import io.watchkeeper.decision.plan.OutlinePlace.Section;
 import io.watchkeeper.decision.plan.PlanParameter;
 
 /** What somebody asks of the outline of a plan: which part to show, or one edit of it. */
-public record OutlineForm(Map<String, List<String>> form) {
-    private static final int MOST_ROWS = 60;
+public record OutlineForm(SentForm form) {
     /** What belongs to one kind of deed only. */
     private static final Map<String, Set<String>> OF_DEED = Map.of(
             "MANUAL", Set.of("danger", "approve", "attended"),
@@ -33,6 +28,9 @@ public record OutlineForm(Map<String, List<String>> form) {
 
     /** The steps of a called plan have their own. */
     private static final Set<String> NOT_OF_PLANS = Set.of("when", "retry", "timeout", "undo");
+
+    /** Before the number of a row of what is declared. */
+    static final String ROW = "row";
 
     private static final Set<String> NO_MEMBERS = Set.of(
             "file",
@@ -51,11 +49,12 @@ public record OutlineForm(Map<String, List<String>> form) {
             "dragged",
             "onto");
 
+    OutlineForm(Map<String, List<String>> values) {
+        this(new SentForm(values));
+    }
+
     String text(String name) {
-        var values = form.getOrDefault(name, List.of());
-        return values.isEmpty()
-                ? ""
-                : Objects.requireNonNullElse(values.get(0), "").strip();
+        return form.text(name);
     }
 
     String file() {
@@ -67,20 +66,20 @@ public record OutlineForm(Map<String, List<String>> form) {
     }
 
     boolean looks() {
-        return text("act").equals("look");
+        return form.acts("look");
     }
 
     boolean undoes() {
-        return text("act").equals("undo");
+        return form.acts("undo");
     }
 
     long edit() {
-        return text("edit").matches("\\d{1,18}") ? Long.parseLong(text("edit")) : 0;
+        return form.edit();
     }
 
     /** Whether fields of a step or a check were sent. */
     boolean types() {
-        return Set.of("look", "save", "add").contains(text("act"));
+        return form.acts("look", "save", "add");
     }
 
     /** What the page shows afterwards. */
@@ -94,7 +93,7 @@ public record OutlineForm(Map<String, List<String>> form) {
 
     /** Whether an operation, a check or a plan is to be named, and is not. */
     boolean unnamed() {
-        return Set.of("save", "add").contains(text("act"))
+        return form.acts("save", "add")
                 && !sheet().head()
                 && !does().equals("MANUAL")
                 && text(does().toLowerCase(Locale.ROOT)).isEmpty();
@@ -166,11 +165,7 @@ public record OutlineForm(Map<String, List<String>> form) {
 
     /** What was typed, without what belongs to another deed than the chosen one. */
     OutlineFields fields(OutlineOffers offers) {
-        var texts = new TreeMap<String, String>();
-        form.keySet().stream()
-                .filter(name -> !NO_MEMBERS.contains(name) && !name.startsWith("row."))
-                .filter(name -> !text(name).isEmpty())
-                .forEach(name -> texts.put(name, text(name).replace("\r\n", "\n")));
+        var texts = form.texts(name -> !NO_MEMBERS.contains(name) && !name.startsWith(ROW + "."));
         if (!sheet().head()) {
             OF_DEED.forEach((deed, members) -> {
                 if (!deed.equals(does())) {
@@ -182,7 +177,7 @@ public record OutlineForm(Map<String, List<String>> form) {
             }
             after().ifPresent(after -> texts.put("after", after));
         }
-        var read = new OutlineFields(texts, does().equals("MANUAL") || sheet().head() ? rows() : List.of());
+        var read = new OutlineFields(texts, declared());
         keep(texts, "with.", offers.parameters(read));
         keep(texts, "undo.with.", offers.ofUndo(read));
         return new OutlineFields(texts, read.declared());
@@ -204,21 +199,14 @@ public record OutlineForm(Map<String, List<String>> form) {
         if (!text("after.usual").equals("no")) {
             return Optional.empty();
         }
-        var ids = form.getOrDefault("after", List.of());
+        var ids = form.all("after");
         return Optional.of(ids.isEmpty() ? "[]" : String.join("\n", ids));
     }
 
-    private List<Declared> rows() {
-        return Stream.iterate(0, number -> number + 1)
-                .limit(MOST_ROWS)
-                .filter(number -> form.containsKey("row." + number + ".name"))
-                .map(number -> "row." + number + ".")
-                .map(row -> new Declared(
-                        text(row + "name"),
-                        text(row + "type"),
-                        text(row + "default"),
-                        text(row + "en"),
-                        text(row + "zh")))
-                .collect(Collectors.toList());
+    private Map<String, List<Declared>> declared() {
+        if (sheet().head()) {
+            return Map.of("parameters", form.rows(ROW));
+        }
+        return does().equals("MANUAL") ? Map.of("form", form.rows(ROW)) : Map.of();
     }
 }

@@ -73,6 +73,15 @@ public interface OutlineMessages {
     String edit_outline_what();
 
     @Message
+    String edit_form();
+
+    @Message
+    String edit_form_what();
+
+    @Message
+    String edit_by_forms();
+
+    @Message
     String step_id();
 
     @Message

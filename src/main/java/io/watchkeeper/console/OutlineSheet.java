@@ -1,10 +1,7 @@
 package io.watchkeeper.console;
 
 import java.util.List;
-import java.util.stream.Stream;
 
-import io.watchkeeper.decision.diagnosis.ParameterType;
-import io.watchkeeper.decision.plan.OutlineFields.Declared;
 import io.watchkeeper.decision.plan.OutlinePlace.Section;
 import io.watchkeeper.rulebook.draft.ProblemView;
 
@@ -13,21 +10,21 @@ import io.watchkeeper.rulebook.draft.ProblemView;
  *
  * @param place where it is sent, or will stand
  * @param after null for what waits for no steps
- * @param rows what is declared, with some empty ones; null where nothing is
+ * @param declared null where nothing is
  * @param references that values may be, {@code outputs} those among them that steps tell
  */
 public record OutlineSheet(
-        Place place, List<Group> groups, After after, List<Row> rows, List<String> references, List<String> outputs) {
+        Place place,
+        List<Group> groups,
+        After after,
+        Declarations declared,
+        List<String> references,
+        List<String> outputs) {
     /** Whether what it does may be chosen: checks only look. */
     public boolean chooses() {
         return place.head()
                 || Section.STEPS.member().equals(place.section())
                 || place.at().startsWith("steps.");
-    }
-
-    /** Those that something declared may have. */
-    public List<String> types() {
-        return Stream.of(ParameterType.values()).map(ParameterType::word).toList();
     }
 
     /** Id of the list of references. */
@@ -66,7 +63,4 @@ public record OutlineSheet(
             return chosen.contains(id);
         }
     }
-
-    /** A parameter of the plan, or what the form of a manual step asks for. */
-    public record Row(int number, Declared declared, List<ProblemView> problems) {}
 }

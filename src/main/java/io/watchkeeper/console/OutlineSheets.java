@@ -5,18 +5,15 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.watchkeeper.console.OutlineField.Choice;
 import io.watchkeeper.console.OutlineField.Look;
 import io.watchkeeper.console.OutlineSheet.After;
 import io.watchkeeper.console.OutlineSheet.Group;
-import io.watchkeeper.console.OutlineSheet.Row;
 import io.watchkeeper.decision.plan.AtomicOperation;
 import io.watchkeeper.decision.plan.OutlineEdit;
 import io.watchkeeper.decision.plan.OutlineFields;
-import io.watchkeeper.decision.plan.OutlineFields.Declared;
 import io.watchkeeper.decision.plan.OutlineOffers;
 import io.watchkeeper.decision.plan.OutlinePlace;
 import io.watchkeeper.decision.plan.OutlinePlace.Section;
@@ -25,8 +22,6 @@ import io.watchkeeper.rulebook.draft.ProblemView;
 
 /** Lays out the form of a part of a plan: the fields that belong to what it does, each with what is wrong with it. */
 final class OutlineSheets {
-    private static final int EMPTY_ROWS = 2;
-
     private final OutlineOffers offers;
     private final OutlineEdit edit;
     private final List<ProblemView> problems;
@@ -196,16 +191,13 @@ final class OutlineSheets {
             return new After(text.isEmpty(), ids, chosen, problems("after"));
         }
 
-        private List<Row> rows(String member) {
-            var declared = fields.declared();
-            return IntStream.range(0, declared.size() + EMPTY_ROWS)
-                    .mapToObj(number -> number < declared.size()
-                            ? new Row(
-                                    number,
-                                    declared.get(number),
-                                    within(member + "." + declared.get(number).name()))
-                            : new Row(number, new Declared("", "", "", "", ""), List.of()))
-                    .toList();
+        private Declarations rows(String member) {
+            return Declarations.of(
+                    member,
+                    OutlineForm.ROW,
+                    member.equals("parameters"),
+                    fields.declared(member),
+                    name -> within(member + "." + name));
         }
 
         private List<ProblemView> within(String member) {

@@ -10,6 +10,9 @@ public interface PlanMessages {
     String plans();
 
     @Message
+    String only_for();
+
+    @Message
     String plans_count(int count, long acting);
 
     @Message

@@ -1,5 +1,6 @@
 package io.watchkeeper.console;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 
@@ -46,11 +47,17 @@ public class PlanOutlines {
         this.viewer = viewer;
     }
 
-    /** Query: file, and {@code at} a step, a check or {@code plan}; or {@code new} in which list with behind, or from and to. */
+    /** Query: file, and {@code at} a step, a check or {@code plan}; or {@code new} in which list with behind, or from and to. An operation has a form of its own. */
     @GET
-    public Uni<TemplateInstance> show(@PathParam("version") long version, @Context UriInfo uri) {
+    public Uni<Response> show(@PathParam("version") long version, @Context UriInfo uri) {
         var asked = new OutlineForm(uri.getQueryParameters());
-        return open(version, asked).chain(plan -> page(version, plan.stored(asked), plan));
+        if (RulebookAddress.operation(asked.file())) {
+            var form = URI.create(RulebookAddress.outlineAddress(asked.file(), version));
+            return Uni.createFrom().item(Response.seeOther(form).build());
+        }
+        return open(version, asked)
+                .chain(plan -> page(version, plan.stored(asked), plan))
+                .map(page -> Response.ok(page).build());
     }
 
     /** Form: file, etag, act and what {@link OutlineForm} reads. */

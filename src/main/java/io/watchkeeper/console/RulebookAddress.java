@@ -44,9 +44,15 @@ final class RulebookAddress {
         return file.matches("plans/[^/]+\\.yaml");
     }
 
-    /** Where the steps of a plan are edited. */
+    /** Whether the file is an operation, which can be edited by a form. */
+    static boolean operation(String file) {
+        return file.matches("plans/operations/[^/]+\\.yaml");
+    }
+
+    /** Where a plan or an operation is edited by forms. */
     static String outlineAddress(String file, long rulebookVersion) {
-        return "/rulebooks/" + rulebookVersion + "/outline?file=" + encoded(file);
+        return "/rulebooks/" + rulebookVersion + (operation(file) ? "/operation" : "/outline") + "?file="
+                + encoded(file);
     }
 
     /** The table with the hits of its rows. */

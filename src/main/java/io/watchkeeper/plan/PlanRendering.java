@@ -63,6 +63,7 @@ final class PlanRendering {
                 operation.kind().name(),
                 operation.life().name(),
                 operation.connection().map(Given::text).orElse(null),
+                operation.targets(),
                 operation.does(),
                 parameters(operation.parameters().values()),
                 parameters(operation.outputs().values()),

@@ -85,7 +85,7 @@ final class LookedAt {
                         "kind",
                         "RELEASE",
                         "objects",
-                        List.of("application/shop"),
+                        List.of("application/look-shop"),
                         "endsAt",
                         Instant.now().plus(Duration.ofDays(3)).toString(),
                         "suppress",
@@ -174,7 +174,8 @@ final class LookedAt {
                         .expectFirst("#node-CPU-USE a[href*=add]")
                         .attr("href"),
                 draft + "/trees/HOST-CPU/edit?at=CPU-CALM&evidence=CPU-USE+%3D+95",
-                draft + "/outline?file=plans%2FSERVICE-RESTART.yaml&at=steps.drain");
+                draft + "/outline?file=plans%2FSERVICE-RESTART.yaml&at=steps.drain",
+                draft + "/operation?file=plans%2Foperations%2FUNIT-RESTART.yaml");
     }
 
     private List<String> forecasts() {

@@ -40,6 +40,7 @@ final class CallMaker {
     }
 
     PlannedCall call(AtomicOperation operation, Map<String, Given> with, Optional<Given> connection, Duration timeout) {
+        targets.stream().filter(target -> !operation.takes(target)).forEach(target -> wrong(operation, target));
         operation.parameters().values().forEach(parameter -> {
             var given = Optional.ofNullable(with.get(parameter.name())).or(parameter::standard);
             put(parameter.name(), parameter.type(), given, parameter.type()::fits);
@@ -56,6 +57,15 @@ final class CallMaker {
                 timeout,
                 operation.idempotent());
         return new PlannedCall(call, open, operation.danger());
+    }
+
+    private void wrong(AtomicOperation operation, Target target) {
+        flaws.add(new PlanFlaw(
+                member + ".operation",
+                "WRONG_TARGET",
+                target.kind() + "/" + target.name(),
+                new Sentence("This operation is not for targets of that kind.", "该操作不适用于此类目标。"),
+                String.join(", ", operation.targets())));
     }
 
     /** @param within how long it may take to hold; empty for one that is made once */

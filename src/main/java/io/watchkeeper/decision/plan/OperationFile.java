@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.watchkeeper.decision.Problems;
@@ -18,6 +19,7 @@ import io.watchkeeper.facts.Sentence;
 public final class OperationFile {
     public static final String FOLDER = "plans/operations/";
 
+    private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final Duration USUAL = Duration.ofSeconds(30);
 
     private OperationFile() {}
@@ -50,6 +52,7 @@ public final class OperationFile {
                 kind.orElse(OperationKind.MANUAL),
                 life.orElse(Life.PUBLISHED),
                 file.given("connection"),
+                targets(file),
                 file.texts("does"),
                 ParameterReader.read(file, "parameters"),
                 ParameterReader.read(file, "outputs"),
@@ -63,6 +66,19 @@ public final class OperationFile {
             OperationCheck.of(operation, file);
         }
         return kind.map(known -> operation);
+    }
+
+    private static List<String> targets(Members file) {
+        var kinds = file.texts("targets");
+        kinds.stream()
+                .filter(kind -> !KIND.matcher(kind).matches())
+                .forEach(kind -> file.problem(
+                        "targets",
+                        "BAD_VALUE",
+                        kind,
+                        new Sentence("This is no kind of object.", "这不是对象类型。"),
+                        "a-z 0-9 -, host, node, application"));
+        return kinds;
     }
 
     private static int danger(Members file) {

@@ -5,20 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.watchkeeper.decision.plan.OutlinePlace.Section;
 
 /** Edits a plan's file as an outline. What comes of it is checked as any other text; comments in the file are lost. */
 public final class OutlineEdit {
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-            .disable(YAMLGenerator.Feature.SPLIT_LINES)
-            .build();
-
+    private static final OutlineNode PARTS = new OutlineNode(OutlineShape.PLAN);
     private static final String AFTER = "after";
 
     private final ObjectNode plan;
@@ -32,14 +26,11 @@ public final class OutlineEdit {
 
     /** @throws IllegalArgumentException where the file is no plan */
     public static OutlineEdit of(String yaml) {
-        try {
-            if (YAML.readTree(yaml) instanceof ObjectNode plan && plan.get("steps") instanceof ArrayNode) {
-                var edit = new OutlineEdit(plan);
-                edit.name();
-                return edit;
-            }
-        } catch (JsonProcessingException broken) {
-            throw new IllegalArgumentException("no YAML", broken);
+        var plan = WrittenYaml.read(yaml);
+        if (plan.get("steps") instanceof ArrayNode) {
+            var edit = new OutlineEdit(plan);
+            edit.name();
+            return edit;
         }
         throw new IllegalArgumentException("no plan");
     }
@@ -53,7 +44,7 @@ public final class OutlineEdit {
             var list = list(section);
             for (int place = 0; place < list.size(); place++) {
                 if (list.get(place) instanceof ObjectNode entry && !entry.hasNonNull("id")) {
-                    var named = YAML.createObjectNode().put("id", section.name(place));
+                    var named = JsonNodeFactory.instance.objectNode().put("id", section.name(place));
                     named.setAll(entry);
                     list.set(place, named);
                 }
@@ -63,11 +54,11 @@ public final class OutlineEdit {
 
     /** What is said of the plan as a whole. */
     public OutlineFields head() {
-        return OutlineNode.read(plan);
+        return PARTS.read(plan);
     }
 
     public void head(OutlineFields fields) {
-        OutlineNode.write(plan, fields, "parameters");
+        PARTS.write(plan, fields);
     }
 
     public List<Entry> entries(Section section) {
@@ -75,7 +66,7 @@ public final class OutlineEdit {
         list(section).forEach(node -> {
             if (node instanceof ObjectNode entry) {
                 var place = new OutlinePlace(section, entry.path("id").asText());
-                all.add(new Entry(place, OutlineNode.read(entry)));
+                all.add(new Entry(place, PARTS.read(entry)));
             }
         });
         return all;
@@ -93,13 +84,13 @@ public final class OutlineEdit {
         var list = plan.get(place.section().member()) instanceof ArrayNode there
                 ? there
                 : plan.putArray(place.section().member());
-        var added = YAML.createObjectNode().put("id", place.id());
-        OutlineNode.write(added, fields, "form");
+        var added = JsonNodeFactory.instance.objectNode().put("id", place.id());
+        PARTS.write(added, fields);
         list.insert(place(list, behind) + 1, added);
     }
 
     public void change(OutlinePlace place, OutlineFields fields) {
-        node(place).ifPresent(node -> OutlineNode.write(node, fields, "form"));
+        node(place).ifPresent(node -> PARTS.write(node, fields));
     }
 
     /** @param by 1 for down, -1 for up; nothing happens at the ends */
@@ -183,15 +174,11 @@ public final class OutlineEdit {
     }
 
     public String yaml() {
-        try {
-            return YAML.writeValueAsString(plan);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("what was read can be written", impossible);
-        }
+        return WrittenYaml.write(plan);
     }
 
     private ArrayNode list(Section section) {
-        return plan.get(section.member()) instanceof ArrayNode list ? list : YAML.createArrayNode();
+        return plan.get(section.member()) instanceof ArrayNode list ? list : JsonNodeFactory.instance.arrayNode();
     }
 
     private Optional<ObjectNode> node(OutlinePlace place) {

@@ -10,59 +10,27 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.watchkeeper.decision.plan.OutlineFields.Declared;
 
-/** Takes the texts of a form out of a part of a plan's file, and puts them there. */
-final class OutlineNode {
-    /** In the order in which they are written. */
-    private static final List<String> MEMBERS = List.of(
-            "name",
-            "description",
-            "en",
-            "zh",
-            "tier",
-            "parameters",
-            "targets",
-            "batch",
-            "operation",
-            "check",
-            "plan",
-            "connection",
-            "with",
-            "must",
-            "within",
-            "danger",
-            "approve",
-            "attended",
-            "form",
-            "each",
-            "after",
-            "when",
-            "retry",
-            "timeout",
-            "undo");
-
+/** Takes the texts of a form out of a part of a file, and puts them there. Members that no form knows stay as they are. */
+record OutlineNode(OutlineShape shape) {
     private static final List<String> NAMING = List.of("id", "code");
-    private static final Set<String> DECLARED = Set.of("parameters", "form");
-    private static final Set<String> LISTS = Set.of("after", "when.is", "targets");
-    private static final Set<String> FLAGS = Set.of("approve", "attended");
-    private static final Set<String> NUMBERS =
-            Set.of("tier", "danger", "retry.times", "batch.first", "batch.then", "batch.tolerance");
 
     /** Stands in the place of an empty list: nothing is another thing than nothing said. */
     static final String NOTHING = "[]";
 
-    private OutlineNode() {}
-
-    static OutlineFields read(ObjectNode node) {
+    OutlineFields read(ObjectNode node) {
         var texts = new TreeMap<String, String>();
-        var declared = new ArrayList<Declared>();
-        for (var member : MEMBERS) {
+        var declared = new TreeMap<String, List<Declared>>();
+        for (var member : shape.members()) {
             var value = node.path(member);
-            if (DECLARED.contains(member)) {
-                value.properties().forEach(one -> declared.add(declared(one.getKey(), one.getValue())));
+            if (shape.declared().contains(member)) {
+                var all = new ArrayList<Declared>();
+                value.properties().forEach(one -> all.add(declared(one.getKey(), one.getValue())));
+                declared.put(member, all);
             } else {
                 read(member, value, texts);
             }
@@ -70,9 +38,14 @@ final class OutlineNode {
         return new OutlineFields(texts, declared);
     }
 
-    private static void read(String path, JsonNode value, Map<String, String> texts) {
+    private void read(String path, JsonNode value, Map<String, String> texts) {
         if (value.isObject()) {
             value.properties().forEach(inner -> read(path + "." + inner.getKey(), inner.getValue(), texts));
+        } else if (shape.numbered().contains(path)) {
+            var elements = value.isMissingNode() || value.isNull() ? List.<String>of() : texts(value);
+            for (int place = 0; place < elements.size(); place++) {
+                texts.put(path + "." + place, elements.get(place));
+            }
         } else if (value.isArray()) {
             texts.put(path, value.isEmpty() ? NOTHING : String.join("\n", texts(value)));
         } else if (!value.isMissingNode() && !value.isNull()) {
@@ -98,20 +71,19 @@ final class OutlineNode {
                 value.path("zh").asText());
     }
 
-    /** @param declares the member that holds what is declared */
-    static void write(ObjectNode node, OutlineFields fields, String declares) {
+    void write(ObjectNode node, OutlineFields fields) {
         var before = new LinkedHashMap<String, JsonNode>();
         node.properties().forEach(member -> before.put(member.getKey(), member.getValue()));
         node.removeAll();
         NAMING.stream().filter(before::containsKey).forEach(name -> node.set(name, before.get(name)));
-        for (var member : MEMBERS) {
-            if (member.equals(declares)) {
-                declare(node, member, fields.declared());
+        for (var member : shape.members()) {
+            if (shape.declared().contains(member)) {
+                declare(node, member, fields.declared(member));
             } else {
                 write(node, member, member, fields);
             }
         }
-        MEMBERS.forEach(before::remove);
+        shape.members().forEach(before::remove);
         NAMING.forEach(before::remove);
         node.setAll(before);
     }
@@ -137,34 +109,37 @@ final class OutlineNode {
         }
     }
 
-    private static void write(ObjectNode node, String member, String path, OutlineFields fields) {
+    private void write(ObjectNode node, String member, String path, OutlineFields fields) {
         var text = fields.text(path).strip();
         if (!text.isEmpty()) {
             node.set(member, leaf(path, text));
-            return;
-        }
-        var inner = JsonNodeFactory.instance.objectNode();
-        fields.under(path).keySet().stream()
-                .map(rest -> rest.split("\\.", 2)[0])
-                .distinct()
-                .forEach(next -> write(inner, next, path + "." + next, fields));
-        if (!inner.isEmpty()) {
-            node.set(member, inner);
+        } else if (shape.numbered().contains(path)) {
+            node.set(member, list(fields.numbered(path)));
+        } else {
+            var inner = JsonNodeFactory.instance.objectNode();
+            fields.under(path).keySet().stream()
+                    .map(rest -> rest.split("\\.", 2)[0])
+                    .distinct()
+                    .forEach(next -> write(inner, next, path + "." + next, fields));
+            if (!inner.isEmpty()) {
+                node.set(member, inner);
+            }
         }
     }
 
-    private static JsonNode leaf(String path, String text) {
-        if (NUMBERS.contains(path) && text.matches("[0-9]{1,6}")) {
+    private JsonNode leaf(String path, String text) {
+        if (shape.numbers().contains(path) && text.matches("[0-9]{1,6}")) {
             return JsonNodeFactory.instance.numberNode(Integer.parseInt(text));
         }
-        if (FLAGS.contains(path) && Set.of("true", "false").contains(text)) {
+        if (shape.flags().contains(path) && Set.of("true", "false").contains(text)) {
             return JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(text));
         }
-        if (!LISTS.contains(path)) {
-            return JsonNodeFactory.instance.textNode(text);
-        }
+        return shape.lists().contains(path) ? list(lines(text)) : JsonNodeFactory.instance.textNode(text);
+    }
+
+    private static ArrayNode list(List<String> elements) {
         var list = JsonNodeFactory.instance.arrayNode();
-        lines(text).forEach(list::add);
+        elements.forEach(list::add);
         return list;
     }
 

@@ -55,9 +55,13 @@ public final class OutlineOffers {
 
     /** References that parameters of the plan may have, in the order in which they help most. */
     public List<String> ofEvent() {
+        return ofEvent(library);
+    }
+
+    static List<String> ofEvent(PlanLibrary library) {
         var all = new ArrayList<String>();
         EventFacts.NAMES.forEach(name -> all.add("${event." + name + "}"));
-        labels().forEach(label -> all.add("${" + label + "}"));
+        labels(library).forEach(label -> all.add("${" + label + "}"));
         return all;
     }
 
@@ -94,7 +98,7 @@ public final class OutlineOffers {
     }
 
     /** Labels that some plan or operation reads already. */
-    private Set<String> labels() {
+    private static Set<String> labels(PlanLibrary library) {
         var labels = new TreeSet<String>();
         Stream.concat(
                         library.plans().plans().stream().map(EmergencyPlan::parameters),

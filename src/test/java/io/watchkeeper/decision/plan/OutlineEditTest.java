@@ -133,7 +133,8 @@ class OutlineEditTest {
             fields.putAll(Map.of("name.en", "Other", "tier", "3", "targets", "web-1\nweb-2", "batch.then", "7"));
             var backend = new Declared("backend", "name", "shop", "the backend", "后端");
             var service = new Declared("service", "name", "${event.labels.service}", "the service", "服务");
-            edit.head(new OutlineFields(fields, List.of(backend, service, new Declared("", "", "", "", ""))));
+            var declared = List.of(backend, service, new Declared("", "", "", "", ""));
+            edit.head(new OutlineFields(fields, Map.of("parameters", declared)));
         });
         assertThat(plan.name().en()).isEqualTo("Other");
         assertThat(plan.tier()).isEqualTo(3);
