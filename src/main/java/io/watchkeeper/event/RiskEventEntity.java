@@ -98,6 +98,10 @@ class RiskEventEntity {
     @Column(name = "last_occurred_at", updatable = false)
     Instant lastOccurredAt;
 
+    /** The database makes it. */
+    @Column(name = "latest_minute", insertable = false, updatable = false)
+    Instant latestMinute;
+
     @Column(name = "responded_at")
     Instant respondedAt;
 

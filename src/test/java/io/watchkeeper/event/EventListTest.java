@@ -101,7 +101,7 @@ class EventListTest {
         var random = new Random(7);
         var all = new ArrayList<String>();
         for (int i = 0; i < 60; i++) {
-            var row = EventRow.of(Grade.values()[random.nextInt(5)], EIGHT.plusSeconds(random.nextInt(4)));
+            var row = EventRow.of(Grade.values()[random.nextInt(5)], EIGHT.plusSeconds(40L * random.nextInt(4)));
             all.add(table.insert(random.nextInt(4) == 0 ? row.being(EventState.COMPLETED) : row));
         }
         for (var sort : List.of("worst", "latest", "oldest")) {

@@ -7,7 +7,7 @@ package io.watchkeeper.suites;
 final class Halves {
     static final String SERVICE_TEST = "io.quarkus.test.junit.QuarkusTest";
 
-    static final String BEHIND_THE_PAGES = "io\\.watchkeeper\\.(access|journal|rulebook)\\..*";
+    static final String BEHIND_THE_PAGES = "io\\.watchkeeper\\.(access|diagnosis|journal|rulebook)\\..*";
     static final String PUBLISHING_PAGES =
             "io\\.watchkeeper\\.console\\.(BuiltTree|ImportPages|RulebookPages|WholeLife)Test";
 
