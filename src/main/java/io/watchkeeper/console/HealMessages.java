@@ -2,6 +2,7 @@ package io.watchkeeper.console;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import io.watchkeeper.decision.guard.GuardDecision.Verdict;
 import io.watchkeeper.healing.HealMode;
 import io.watchkeeper.healing.HealState;
 
@@ -199,4 +200,22 @@ public interface HealMessages {
 
     @Message
     String state(HealState state);
+
+    @Message
+    String verdict(Verdict verdict);
+
+    @Message
+    String state_of();
+
+    @Message
+    String taken_up_from();
+
+    @Message
+    String taken_up_to();
+
+    @Message
+    String hidden();
+
+    @Message
+    String clear();
 }

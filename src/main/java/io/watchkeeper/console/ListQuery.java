@@ -2,6 +2,9 @@ package io.watchkeeper.console;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import io.watchkeeper.decision.Grade;
 import io.watchkeeper.event.EventFilter;
 import io.watchkeeper.event.EventSort;
 import io.watchkeeper.event.SignalState;
+import io.watchkeeper.healing.HealRecordFilter;
 import io.watchkeeper.object.ObjectFilter;
 import io.watchkeeper.object.change.ChangeFilter;
 import io.watchkeeper.plan.RunFilter;
@@ -60,6 +64,26 @@ public final class ListQuery {
     /** The same of runs of plans. */
     RunFilter runs() {
         return RunFilter.parse(parameters);
+    }
+
+    /** The same of records of self-heal; times without a zone are the reader's. */
+    HealRecordFilter heals(ZoneId zone) {
+        var asked = new TreeMap<>(parameters);
+        for (var time : List.of("from", "to")) {
+            asked.computeIfPresent(time, (name, texts) -> texts.stream()
+                    .map(text -> instant(text, zone))
+                    .toList());
+        }
+        return HealRecordFilter.parse(asked);
+    }
+
+    /** As a form field for date and time gives it; all else stays what it is. */
+    private static String instant(String text, ZoneId zone) {
+        try {
+            return LocalDateTime.parse(text).atZone(zone).toInstant().toString();
+        } catch (DateTimeException other) {
+            return text;
+        }
     }
 
     /** The same question about one state, from its first page. */

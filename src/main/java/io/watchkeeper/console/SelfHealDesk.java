@@ -1,5 +1,6 @@
 package io.watchkeeper.console;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,7 @@ import io.watchkeeper.access.Permissions;
 import io.watchkeeper.access.Reason;
 import io.watchkeeper.facts.Sentence;
 import io.watchkeeper.healing.HealDesk;
-import io.watchkeeper.healing.HealRecordQuery;
+import io.watchkeeper.healing.HealRecordFilter;
 import io.watchkeeper.healing.HealRecordView;
 import io.watchkeeper.healing.HealScenario;
 import io.watchkeeper.healing.HealScenarioBody;
@@ -34,14 +35,17 @@ public class SelfHealDesk {
         this.caller = caller;
     }
 
-    /** @param refusal null on a page that is only looked at */
-    Uni<SelfHealView> show(HealRecordQuery query, Sentence refusal) {
+    /**
+     * @param workspace whose records are listed, empty for all
+     * @param refusal null on a page that is only looked at
+     */
+    Uni<SelfHealView> show(String workspace, HealRecordFilter filter, List<Sentence> faults, Sentence refusal) {
         var where = caller.workspaces();
-        var held = new HealRecordQuery.Asked("HOLDING", null, null, null, null, null, null).read();
         return safeguards
                 .switches(where)
-                .chain(switches -> safeguards.breakers(where).chain(breakers -> desk.list(where, held)
-                        .chain(holding -> scenarios.list(where).chain(bound -> desk.list(where, query)
+                .chain(switches -> safeguards.breakers(where).chain(breakers -> desk.list(where, HealRecordFilter.HELD)
+                        .chain(holding -> scenarios.list(where).chain(bound -> desk.list(
+                                        caller.workspaces(workspace), filter)
                                 .map(records -> new SelfHealView(
                                         switches.stream()
                                                 .filter(KillSwitchView::engaged)
@@ -53,6 +57,7 @@ public class SelfHealDesk {
                                         bound,
                                         scenarios.plans(),
                                         records,
+                                        faults,
                                         refusal))))));
     }
 

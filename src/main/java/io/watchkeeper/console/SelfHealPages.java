@@ -1,5 +1,7 @@
 package io.watchkeeper.console;
 
+import java.util.List;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -19,10 +21,12 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Permissions;
 import io.watchkeeper.facts.Sentence;
-import io.watchkeeper.healing.HealRecordQuery;
+import io.watchkeeper.healing.HealRecordFilter;
 import io.watchkeeper.healing.HealScenarioBody;
 import io.watchkeeper.healing.HealSheet;
 import io.watchkeeper.healing.HealSheets;
+import io.watchkeeper.problem.Flaw;
+import io.watchkeeper.problem.ProblemException;
 
 /** Self-heal: what stops it, how far it goes, what waits for a person, and what it did. */
 @Path(SelfHealPages.PATH)
@@ -31,29 +35,29 @@ import io.watchkeeper.healing.HealSheets;
 public class SelfHealPages {
     static final String PATH = "/self-heal";
 
-    private static final HealRecordQuery LATEST =
-            new HealRecordQuery.Asked(null, null, null, null, null, null, null).read();
-
     private final SelfHealDesk desk;
     private final HealSheets sheets;
+    private final Viewer viewer;
 
-    SelfHealPages(SelfHealDesk desk, HealSheets sheets) {
+    SelfHealPages(SelfHealDesk desk, HealSheets sheets, Viewer viewer) {
         this.desk = desk;
         this.sheets = sheets;
+        this.viewer = viewer;
     }
 
     @GET
     public Uni<TemplateInstance> index(@Context UriInfo uri) {
         var query = new ListQuery(PATH, uri.getQueryParameters());
-        var asked = new HealRecordQuery.Asked(
-                query.text("state"),
-                query.text("verdict"),
-                query.text("scenario"),
-                query.text("object"),
-                query.text("eventId"),
-                query.text("limit"),
-                query.text("cursor"));
-        return desk.show(asked.read(), null).map(view -> Templates.index(view, query));
+        try {
+            return index(query, query.heals(viewer.zone()), List.of());
+        } catch (ProblemException rejected) {
+            var faults = rejected.problem().errors().stream().map(Flaw::message).toList();
+            return index(query, HealRecordFilter.LATEST, faults);
+        }
+    }
+
+    private Uni<TemplateInstance> index(ListQuery query, HealRecordFilter filter, List<Sentence> faults) {
+        return desk.show(query.text("workspace"), filter, faults, null).map(view -> Templates.index(view, query));
     }
 
     @GET
@@ -117,7 +121,7 @@ public class SelfHealPages {
     }
 
     private Uni<Response> shown(Uni<Response> done) {
-        return Refusals.shownOn(done, (problem, why) -> desk.show(LATEST, why)
+        return Refusals.shownOn(done, (problem, why) -> desk.show("", HealRecordFilter.LATEST, List.of(), why)
                 .map(view -> Templates.index(view, new ListQuery(PATH, new MultivaluedHashMap<>()))));
     }
 

@@ -12,7 +12,9 @@ import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.pgclient.PgException;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.content.Reasons;
 import io.watchkeeper.decision.guard.Guard;
@@ -25,8 +27,9 @@ import io.watchkeeper.facts.RecentRuns;
 import io.watchkeeper.facts.Sentence;
 import io.watchkeeper.healing.HealRecords.Due;
 import io.watchkeeper.healing.HealRecords.Next;
-import io.watchkeeper.plan.RunStart;
 import io.watchkeeper.rulebook.LiveRulebook;
+import io.watchkeeper.store.BulkWrite;
+import io.watchkeeper.store.PipelinedTransaction;
 
 /** Decides on records, one after the other in a workspace: what the guards are told, their verdict, the run with its locks and the record are one transaction. */
 @Singleton
@@ -92,6 +95,10 @@ class HealDecisions {
                     : "";
         }
 
+        boolean stoppedBy(Guard guard) {
+            return decision.stopping().stream().anyMatch(word -> word.guard() == guard);
+        }
+
         long failures() {
             return fact(RecentRuns.class).map(RecentRuns::failures).orElse(0L);
         }
@@ -101,35 +108,48 @@ class HealDecisions {
         }
     }
 
+    /** Once more without a run where another has locked a target between what the guards were told and the end of it. */
+    Uni<Void> decide(Pool pool, DueRecord due) {
+        return PipelinedTransaction.run(pool, transaction -> decide(transaction, due, true))
+                .onFailure(HealDecisions::outrun)
+                .recoverWithUni(() -> PipelinedTransaction.run(pool, transaction -> decide(transaction, due, false)));
+    }
+
+    private static boolean outrun(Throwable failed) {
+        return failed instanceof PgException refused && refused.getSqlState().equals("40001");
+    }
+
     /** Takes the record, if no other node has it, and its turn; all that has to be known is asked for in the same breath. */
-    Uni<Void> decide(SqlClient transaction, DueRecord due) {
+    private Uni<Void> decide(PipelinedTransaction transaction, DueRecord due, boolean mayStart) {
+        var client = transaction.client();
         return Uni.combine()
                 .all()
-                .unis(records.take(transaction, due.id()), situations.read(transaction, due))
+                .unis(records.take(client, due.id()), situations.read(client, due))
                 .asTuple()
                 .chain(read -> read.getItem1()
                         .filter(taken -> taken.row().state() == HealState.WAITING)
-                        .map(taken -> decide(transaction, taken, read.getItem2()))
+                        .map(taken ->
+                                writes(client, taken, read.getItem2(), mayStart).chain(transaction::end))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> decide(SqlClient transaction, Due due, HealSituations.Read read) {
+    private Uni<List<BulkWrite>> writes(SqlClient client, Due due, HealSituations.Read read, boolean mayStart) {
         if (due.waitedTooLong()) {
-            return records.moved(transaction, due.row(), Next.end(HealState.EXPIRED, "WAITED_TOO_LONG", ""));
+            return Uni.createFrom().item(records.moved(due.row(), Next.end(HealState.EXPIRED, "WAITED_TOO_LONG", "")));
         }
         if (read.mode() == HealMode.OTHER) {
             // a node of a newer release knows what that means
-            return records.postpone(transaction, due.row().id());
+            return Uni.createFrom().item(List.of(records.postponed(due.row().id())));
         }
         var rulebook = rulebooks.current();
         var record = due.row().in(read.mode());
-        return runs.wish(transaction, record, read.facts(), rulebook)
+        return runs.wish(client, record, read.facts(), rulebook, read.object())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(wish -> decided(new HealFacts(record, read, wish), rulebook))
                 .ifNoItem()
                 .after(config.decideWithin())
                 .fail()
-                .chain(decided -> act(transaction, record, decided));
+                .map(decided -> records.decided(record, decided, next(record, decided, mayStart)));
     }
 
     private static Decided decided(HealFacts facts, Rulebook rulebook) {
@@ -138,56 +158,25 @@ class HealDecisions {
         return new Decided(decision, told, facts.wish(), rulebook);
     }
 
-    private Uni<Void> act(SqlClient transaction, HealRow record, Decided decided) {
-        if (record.mode() == HealMode.SHADOW) {
-            return records.decided(transaction, record, decided, shadow(record, decided));
+    /** In shadow what would wait is decided again, and all else is only watched from here on. */
+    private Next next(HealRow record, Decided decided, boolean mayStart) {
+        var verdict = decided.decision().verdict();
+        if (record.mode() == HealMode.SHADOW && verdict != Verdict.WAIT) {
+            return Next.in(HealState.SHADOW, LOOK_AT_REST);
         }
-        return switch (decided.decision().verdict()) {
-            case ALLOW -> start(transaction, record, decided);
-            case WAIT -> records.decided(transaction, record, decided, Next.in(HealState.WAITING, config.waitStep()));
-            case HOLD -> records.decided(transaction, record, decided, Next.in(HealState.HOLDING, LOOK_AT_REST));
-            case REFUSE ->
-                records.decided(transaction, record, decided, Next.end(HealState.REFUSED, "REFUSED", ""))
-                        .chain(() -> records.breaker(transaction, record, decided.decision(), decided.failures()));
-        };
-    }
-
-    /** What would wait is decided again; all else is only watched from here on. */
-    private Next shadow(HealRow record, Decided decided) {
-        return switch (decided.decision().verdict()) {
+        return switch (verdict) {
+            case ALLOW -> mayStart ? start(record, decided) : Next.in(HealState.WAITING, config.waitStep());
             case WAIT -> Next.in(HealState.WAITING, config.waitStep());
-            case ALLOW, HOLD, REFUSE -> Next.in(HealState.SHADOW, LOOK_AT_REST);
+            case HOLD -> Next.in(HealState.HOLDING, LOOK_AT_REST);
+            case REFUSE -> Next.end(HealState.REFUSED, "REFUSED", "");
         };
     }
 
-    private Uni<Void> start(SqlClient transaction, HealRow record, Decided decided) {
-        if (decided.wish().run().isEmpty()) {
-            return records.decided(
-                    transaction,
-                    record,
-                    decided,
-                    Next.end(HealState.FAILED, "NOT_PLANNED", decided.wish().why()));
-        }
-        return runs.start(transaction, record, decided.wish().run().get())
-                .chain(start -> after(transaction, record, decided, start));
-    }
-
-    private Uni<Void> after(SqlClient transaction, HealRow record, Decided decided, RunStart start) {
-        if (start instanceof RunStart.Started started) {
-            return started(transaction, record, decided, started.run());
-        }
-        if (start instanceof RunStart.Again again) {
-            return started(transaction, record, decided, again.run());
-        }
-        // somebody locked a target between what the guards were told and this
-        return records.decided(transaction, record, decided, Next.in(HealState.WAITING, config.waitStep()));
-    }
-
-    private Uni<Void> started(SqlClient transaction, HealRow record, Decided decided, long run) {
-        return records.decided(
-                transaction,
-                record,
-                decided,
-                new Next(HealState.RUNNING, Optional.of(LOOK_AT_RUN), Optional.of(Long.toString(run)), "", ""));
+    private Next start(HealRow record, Decided decided) {
+        return decided.wish()
+                .run()
+                .map(run -> new Next(HealState.RUNNING, Optional.of(LOOK_AT_RUN), runs.writes(record, run), "", ""))
+                .orElseGet(() ->
+                        Next.end(HealState.FAILED, "NOT_PLANNED", decided.wish().why()));
     }
 }

@@ -1,6 +1,7 @@
 package io.watchkeeper.healing;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import io.watchkeeper.access.Permissions;
 import io.watchkeeper.access.Reason;
 import io.watchkeeper.healing.HealRecords.Next;
 import io.watchkeeper.problem.ProblemException;
+import io.watchkeeper.store.BulkStatement;
 
 /** Records for who reads them, and what a person says to a run that is held. */
 @Singleton
@@ -48,14 +50,14 @@ public class HealDesk {
         this.timeline = timeline;
     }
 
-    public Uni<HealRecordPage> list(Set<String> workspaces, HealRecordQuery query) {
-        return pool.preparedQuery(HealRecordQuery.LIST)
-                .execute(query.values(workspaces))
+    public Uni<HealRecordPage> list(Set<String> workspaces, HealRecordFilter filter) {
+        return pool.preparedQuery(HealRecordFilter.LIST)
+                .execute(filter.values(workspaces))
                 .map(rows -> HealRecordPage.of(
                         StreamSupport.stream(rows.spliterator(), false)
                                 .map(HealRow::of)
                                 .toList(),
-                        query.limit()));
+                        filter.limit()));
     }
 
     /** @return fails with 404 */
@@ -93,13 +95,14 @@ public class HealDesk {
                         .map(HealRow::of)
                         .orElseThrow(() -> ProblemException.conflict(
                                 "The record is " + row.state() + "; only a HOLDING one is answered.")))
-                .call(() -> timeline.moved(transaction, row, answered(yes, entry.actor() + ": " + reason.text())))
+                .call(() -> BulkStatement.execute(
+                        transaction, timeline.moved(row, answered(yes, entry.actor() + ": " + reason.text()))))
                 .call(() -> audit.record(transaction, entry));
     }
 
     private static Next answered(boolean yes, String by) {
         return yes
-                ? new Next(HealState.WAITING, Optional.of(Duration.ZERO), Optional.empty(), "APPROVED", by)
+                ? new Next(HealState.WAITING, Optional.of(Duration.ZERO), List.of(), "APPROVED", by)
                 : Next.end(HealState.REJECTED, "REJECTED", by);
     }
 

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.watchkeeper.store.BulkWrite;
 
 /** What is to be told outside. A notice is written in the transaction of what it tells of, so that neither is without the other. */
 @Singleton
@@ -19,7 +20,8 @@ class HealNotices {
     private static final String ADD =
             """
             insert into heal_notice (workspace, record_id, told, created_at, due_at)
-            select $1, $2, $3, now(), now() where exists (select 1 from check_source where workspace = $1 and name = $4 and kind = 'WEBHOOK')
+            select $1, $2, $3::jsonb || %s, now(), now() where exists (select 1 from check_source where workspace = $1 and name = $4 and kind = 'WEBHOOK')
+            returning 1
             """;
 
     /** Whoever claims has half a minute before another node tries. */
@@ -42,11 +44,9 @@ class HealNotices {
     /** One that this node is to send. */
     record Notice(long id, String workspace, JsonObject told) {}
 
-    Uni<Void> add(SqlClient transaction, HealRow record, JsonObject told) {
-        return transaction
-                .preparedQuery(ADD)
-                .execute(Tuple.of(record.workspace(), record.id(), told, CONNECTION))
-                .replaceWithVoid();
+    /** @param more in SQL, what is only known by the statement that writes it */
+    BulkWrite write(HealRow record, JsonObject told, String more) {
+        return BulkWrite.any(ADD.formatted(more), record.workspace(), record.id(), told, CONNECTION);
     }
 
     Uni<List<Notice>> claim(SqlClient client, int most) {

@@ -11,9 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
 import io.watchkeeper.access.Permissions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/api/v1/self-heal/records")
 @Tag(name = "self-heal")
@@ -28,29 +26,13 @@ class HealRecordResource {
         this.caller = caller;
     }
 
-    /** The query parameters of the list. */
-    public record Parameters(
-            @RestQuery @Parameter(description = "Such as HOLDING, REFUSED or RUNNING", example = "HOLDING")
-                    String state,
-            @RestQuery @Parameter(description = "ALLOW, HOLD, WAIT or REFUSE", example = "REFUSE") String verdict,
-            @RestQuery @Parameter(description = "Code of a scenario", example = "HOST-DISK-SPACE") String scenario,
-            @RestQuery @Parameter(description = "Name of an object, whole", example = "web-1") String object,
-            @RestQuery @Parameter(description = "Id of an event", example = "100") String eventId,
-            @RestQuery @Parameter(description = "Code of one workspace", example = "default") String workspace,
-            @RestQuery @Parameter(description = "1 to 500, usually 50", example = "50") String limit,
-            @RestQuery @Parameter(description = "nextCursor of the page before") String cursor) {
-        HealRecordQuery read() {
-            return new HealRecordQuery.Asked(state, verdict, scenario, object, eventId, limit, cursor).read();
-        }
-    }
-
     public record ReasonBody(String reason) {}
 
     @GET
     @PermissionsAllowed(Permissions.READ)
     @Operation(summary = "What self-heal did, and what it refused and why; the latest first")
-    public Uni<HealRecordPage> list(@BeanParam Parameters parameters) {
-        return desk.list(caller.workspaces(parameters.workspace()), parameters.read());
+    public Uni<HealRecordPage> list(@BeanParam HealRecordParameters parameters) {
+        return desk.list(caller.workspaces(parameters.workspace()), HealRecordFilter.parse(parameters.given()));
     }
 
     @GET

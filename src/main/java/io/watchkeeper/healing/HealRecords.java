@@ -1,6 +1,7 @@
 package io.watchkeeper.healing;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -13,8 +14,10 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.watchkeeper.decision.guard.Guard;
-import io.watchkeeper.decision.guard.GuardDecision;
 import io.watchkeeper.healing.HealDecisions.Decided;
+import io.watchkeeper.plan.RunStarts;
+import io.watchkeeper.store.BulkStatement;
+import io.watchkeeper.store.BulkWrite;
 
 /** Records as they go from one state to the next. Time is the database's. Whoever calls holds the record. */
 @Singleton
@@ -57,35 +60,45 @@ class HealRecords {
     private static final String TAKE = "with mine as (" + LOCK
             + """
             ), turn as (
-                insert into heal_turn (workspace) select workspace from mine
+                select t.workspace as turn from heal_turn t join mine on t.workspace = mine.workspace for update of t
+            ), first as (
+                insert into heal_turn (workspace) select workspace from mine where not exists (select 1 from turn)
                 on conflict (workspace) do update set workspace = excluded.workspace)
-            select *, set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true) from mine
+            select *, set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true) from mine left join turn on true
             """;
 
     /** Keeps what the guards said, whatever follows. */
     private static final String DECIDED =
             """
             update heal_record set state = $2, verdict = $3, guards = $4, facts = $5, rulebook_version = $6, decided_at = now(), decisions = decisions + 1,
-                mode = $7, site = $8, due_at = case when $9::bigint is null then null else now() + make_interval(secs => $9::bigint) end,
+                mode = $7, site = $8, due_at = case when $9::bigint >= 0 then now() + make_interval(secs => $9::bigint) end,
                 held_at = case when $2 = 'HOLDING' then coalesce(held_at, now()) else held_at end,
-                run_id = coalesce($10, run_id), started_at = case when $10::text is null then started_at else now() end,
+                run_id = case when $10 then %s::text else run_id end, started_at = case when $10 then now() else started_at end,
                 ended_at = case when $2 in ('REFUSED', 'FAILED') then now() else ended_at end,
-                outcome = case when $11 = '' then outcome else $11 end, outcome_detail = $12
-            where id = $1
-            """;
+                outcome = coalesce(nullif($11, ''), outcome), outcome_detail = $12
+            where id = $1 returning 1
+            """
+                    .formatted(RunStarts.THIS_RUN);
 
     private static final String MOVED =
             """
-            update heal_record set state = $2, due_at = case when $3::bigint is null then null else now() + make_interval(secs => $3::bigint) end,
-                outcome = coalesce($4, outcome), outcome_detail = coalesce($5, outcome_detail),
-                ended_at = case when $3::bigint is null or $2 = 'VERIFYING' then coalesce(ended_at, now()) else ended_at end
-            where id = $1
+            update heal_record set state = $2, due_at = case when $3::bigint >= 0 then now() + make_interval(secs => $3::bigint) end,
+                outcome = coalesce(nullif($4, ''), outcome), outcome_detail = coalesce(nullif($5, ''), outcome_detail),
+                ended_at = case when $3::bigint < 0 or $2 = 'VERIFYING' then coalesce(ended_at, now()) else ended_at end
+            where id = $1 returning 1
             """;
 
+    private static final String POSTPONED =
+            """
+            update heal_record set due_at = now() + make_interval(secs => $2::bigint) where id = $1 and due_at is not null returning 1
+            """;
+
+    /** Failures in a row that a guard has stopped at stay until a person closes the breaker. */
     private static final String OPEN_BREAKER =
             """
             insert into heal_breaker as known (workspace, scope, open, failures, opened_at) values ($1, $2, true, $3, now())
             on conflict (workspace, scope) do update set open = true, failures = $3, opened_at = now(), reason = '' where not known.open
+            returning 1
             """;
 
     private final HealTimeline timeline;
@@ -147,68 +160,76 @@ class HealRecords {
     }
 
     Uni<Void> postpone(SqlClient client, long id) {
-        return client.preparedQuery(
-                        "update heal_record set due_at = now() + make_interval(secs => $2::bigint) where id = $1 and due_at is not null")
-                .execute(Tuple.of(id, config.waitStep().toSeconds()))
-                .replaceWithVoid();
+        return BulkStatement.execute(client, List.of(postponed(id)));
     }
 
-    /** What the guards said to it, and what becomes of it. */
-    record Next(HealState state, Optional<Duration> dueIn, Optional<String> run, String outcome, String detail) {
+    /** Decided on later. */
+    BulkWrite postponed(long id) {
+        return BulkWrite.any(POSTPONED, id, config.waitStep().toSeconds());
+    }
+
+    /**
+     * What becomes of a record.
+     *
+     * @param dueIn when it is looked at again; empty where nothing is left to do
+     * @param run what starting its run writes; empty where none is started
+     * @param detail who or what is meant by the outcome
+     */
+    record Next(HealState state, Optional<Duration> dueIn, List<BulkWrite> run, String outcome, String detail) {
         static Next in(HealState state, Duration dueIn) {
-            return new Next(state, Optional.of(dueIn), Optional.empty(), "", "");
+            return new Next(state, Optional.of(dueIn), List.of(), "", "");
         }
 
         static Next end(HealState state, String outcome, String detail) {
-            return new Next(state, Optional.empty(), Optional.empty(), outcome, detail);
+            return new Next(state, Optional.empty(), List.of(), outcome, detail);
+        }
+
+        boolean starts() {
+            return !run.isEmpty();
+        }
+
+        long seconds() {
+            return dueIn.map(Duration::toSeconds).orElse(-1L);
         }
     }
 
-    Uni<Void> decided(SqlClient transaction, HealRow record, Decided decided, Next next) {
-        var kept = transaction
-                .preparedQuery(DECIDED)
-                .execute(Tuple.tuple()
-                        .addLong(record.id())
-                        .addString(next.state().name())
-                        .addString(decided.decision().verdict().name())
-                        .addValue(GuardsJson.guards(
-                                decided.decision(), decided.rulebook().reasons()))
-                        .addValue(GuardsJson.facts(decided.facts()))
-                        .addLong(decided.rulebook().version())
-                        .addString(record.mode().name())
-                        .addString(decided.site())
-                        .addLong(next.dueIn().map(Duration::toSeconds).orElse(null))
-                        .addString(next.run().orElse(null))
-                        .addString(next.outcome())
-                        .addString(next.detail()))
-                .replaceWithVoid();
-        return Uni.join()
-                .all(kept, timeline.decided(transaction, record, decided, next))
-                .andFailFast()
-                .replaceWithVoid();
+    /** Verdict, run, locks and what is told of it, for one statement; it fails with SQL state 40001 where another run acts on a target. */
+    List<BulkWrite> decided(HealRow record, Decided decided, Next next) {
+        var writes = new ArrayList<>(next.run());
+        writes.add(BulkWrite.exactly(
+                1,
+                DECIDED,
+                record.id(),
+                next.state().name(),
+                decided.decision().verdict().name(),
+                GuardsJson.guards(decided.decision(), decided.rulebook().reasons()),
+                GuardsJson.facts(decided.facts()),
+                decided.rulebook().version(),
+                record.mode().name(),
+                decided.site(),
+                next.seconds(),
+                next.starts(),
+                next.outcome(),
+                next.detail()));
+        if (next.state() == HealState.REFUSED && decided.failures() > 0 && decided.stoppedBy(Guard.G16)) {
+            writes.add(BulkWrite.any(
+                    OPEN_BREAKER, record.workspace(), "scenario:" + record.scenario(), decided.failures()));
+        }
+        writes.addAll(timeline.decided(record, decided, next));
+        return writes;
     }
 
     /** A step without a new verdict. */
-    Uni<Void> moved(SqlClient transaction, HealRow record, Next next) {
-        return transaction
-                .preparedQuery(MOVED)
-                .execute(Tuple.of(
-                        record.id(),
-                        next.state().name(),
-                        next.dueIn().map(Duration::toSeconds).orElse(null),
-                        next.outcome().isEmpty() ? null : next.outcome(),
-                        next.detail().isEmpty() ? null : next.detail()))
-                .chain(() -> timeline.moved(transaction, record, next));
+    Uni<Void> move(SqlClient transaction, HealRow record, Next next) {
+        return BulkStatement.execute(transaction, moved(record, next));
     }
 
-    /** Failures in a row that a guard has stopped at stay until a person closes the breaker. */
-    Uni<Void> breaker(SqlClient transaction, HealRow record, GuardDecision decision, long failures) {
-        var stopped = decision.stopping().stream().anyMatch(word -> word.guard() == Guard.G16);
-        return stopped && failures > 0
-                ? transaction
-                        .preparedQuery(OPEN_BREAKER)
-                        .execute(Tuple.of(record.workspace(), "scenario:" + record.scenario(), failures))
-                        .replaceWithVoid()
-                : Uni.createFrom().voidItem();
+    /** What such a step writes. */
+    List<BulkWrite> moved(HealRow record, Next next) {
+        var writes = new ArrayList<BulkWrite>();
+        writes.add(BulkWrite.exactly(
+                1, MOVED, record.id(), next.state().name(), next.seconds(), next.outcome(), next.detail()));
+        writes.addAll(timeline.moved(record, next));
+        return writes;
     }
 }

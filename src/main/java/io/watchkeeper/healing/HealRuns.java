@@ -1,6 +1,7 @@
 package io.watchkeeper.healing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -11,12 +12,14 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.diagnosis.EventFacts;
 import io.watchkeeper.decision.plan.EmergencyPlan;
+import io.watchkeeper.decision.plan.PlanLibrary;
 import io.watchkeeper.decision.plan.Planned;
 import io.watchkeeper.decision.plan.PlannedRun;
+import io.watchkeeper.decision.plan.Target;
 import io.watchkeeper.plan.PlanProposal;
 import io.watchkeeper.plan.RunOrigin;
-import io.watchkeeper.plan.RunStart;
 import io.watchkeeper.plan.RunStarts;
+import io.watchkeeper.store.BulkWrite;
 
 /** Plans a run for a record, and starts it. */
 @Singleton
@@ -47,16 +50,30 @@ class HealRuns {
         }
     }
 
-    /** The plan of the record with what its event tells put in. Where the plan does not say what it acts on, that is the object of the event and nothing else. */
-    Uni<Wish> wish(SqlClient client, HealRow record, EventFacts event, Rulebook rulebook) {
+    /**
+     * The plan of the record with what its event tells put in. Where the plan does not say what it acts on, that is the object of the event and nothing else.
+     *
+     * @param known objects that it may act on; the store is asked where there are others
+     */
+    Uni<Wish> wish(SqlClient client, HealRow record, EventFacts event, Rulebook rulebook, Map<String, Target> known) {
         var library = rulebook.library();
         return library.plans()
                 .find(record.plan())
-                .map(plan -> proposal(record, event, plan)
-                        .planned(client, library, plan)
+                .map(plan -> planned(client, library, plan, proposal(record, event, plan), known)
                         .map(HealRuns::wish))
                 .orElseGet(
                         () -> Uni.createFrom().item(new Wish(Optional.empty(), "there is no plan " + record.plan())));
+    }
+
+    private static Uni<Planned> planned(
+            SqlClient client,
+            PlanLibrary library,
+            EmergencyPlan plan,
+            PlanProposal proposal,
+            Map<String, Target> known) {
+        return known.keySet().containsAll(proposal.names(plan))
+                ? Uni.createFrom().item(() -> proposal.planned(library, plan, known))
+                : proposal.planned(client, library, plan);
     }
 
     private static PlanProposal proposal(HealRow record, EventFacts facts, EmergencyPlan plan) {
@@ -77,10 +94,9 @@ class HealRuns {
         return new Wish(Optional.empty(), why);
     }
 
-    /** Together with its locks on targets, in the transaction of the verdict. */
-    Uni<RunStart> start(SqlClient transaction, HealRow record, PlannedRun run) {
+    /** What starting it writes, with its locks on targets: by the statement of the verdict. */
+    List<BulkWrite> writes(HealRow record, PlannedRun run) {
         var by = record.approved() ? record.answeredBy().orElseThrow() : "watchkeeper";
-        return starts.start(
-                transaction, run, RunOrigin.selfHeal(record.workspace(), record.event(), by, Optional.of(record.id())));
+        return starts.writes(run, RunOrigin.selfHeal(record.workspace(), record.event(), by, Optional.of(record.id())));
     }
 }

@@ -1,6 +1,7 @@
 package io.watchkeeper.healing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -66,7 +67,7 @@ public class HealSheets {
                 ? Uni.createFrom().item(new HealRuns.Wish(Optional.empty(), "the event is no longer kept"))
                 : StoredEventFacts.of(pool, row.event())
                         .chain(facts ->
-                                runs.wish(pool, row, facts, around.rulebooks().current()));
+                                runs.wish(pool, row, facts, around.rulebooks().current(), Map.of()));
     }
 
     private Uni<List<LastRun>> last(HealRow row) {

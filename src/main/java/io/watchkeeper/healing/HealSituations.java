@@ -13,11 +13,13 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.watchkeeper.decision.diagnosis.EventFacts;
+import io.watchkeeper.decision.plan.Target;
 import io.watchkeeper.diagnosis.StoredEventFacts;
 import io.watchkeeper.facts.PlannedChange;
 import io.watchkeeper.object.ObjectName;
 import io.watchkeeper.object.Sighting;
 import io.watchkeeper.object.change.OpenChanges;
+import io.watchkeeper.plan.PlanProposal;
 
 /** Reads what the guards are told of a record: all of it in the transaction that decides, once it is its workspace's turn. */
 @Singleton
@@ -34,10 +36,24 @@ class HealSituations {
         this.changes = changes;
     }
 
-    /** What was read, the event and the labels of its latest signal apart. */
-    record Read(Row event, Row known, Map<String, String> labels, List<PlannedChange> changes, Instant at) {
+    /**
+     * What was read.
+     *
+     * @param labels of its latest signal
+     * @param object what is known of what it has happened to, by its name
+     */
+    record Read(
+            Row event, Row known, Map<String, String> labels, Map<String, Target> object, List<PlannedChange> changes) {
+        Instant at() {
+            return known.getOffsetDateTime("at").toInstant();
+        }
+
         EventFacts facts() {
             return StoredEventFacts.of(event, labels);
+        }
+
+        Read with(List<PlannedChange> found) {
+            return new Read(event, known, labels, object, found);
         }
 
         /** What the scenario's mode is now, whatever it was when the record began. */
@@ -55,15 +71,10 @@ class HealSituations {
                 .unis(
                         event(transaction, due),
                         known(transaction, due),
-                        StoredEventFacts.labels(transaction, due.event()))
-                .asTuple()
-                .chain(read -> changes(transaction, read.getItem1(), read.getItem2())
-                        .map(found -> new Read(
-                                read.getItem1(), read.getItem2(), read.getItem3(), found, at(read.getItem2()))));
-    }
-
-    private static Instant at(Row known) {
-        return known.getOffsetDateTime("at").toInstant();
+                        StoredEventFacts.labels(transaction, due.event()),
+                        PlanProposal.objects(transaction, due.workspace(), List.of(due.object())))
+                .with((event, known, labels, object) -> new Read(event, known, labels, object, List.of()))
+                .chain(read -> changes(transaction, read));
     }
 
     private static Uni<Row> event(SqlClient transaction, DueRecord due) {
@@ -80,18 +91,19 @@ class HealSituations {
                 .map(rows -> rows.iterator().next());
     }
 
-    private Uni<List<PlannedChange>> changes(SqlClient transaction, Row event, Row known) {
-        if (!known.getBoolean("changing")) {
-            return Uni.createFrom().item(List.of());
+    private Uni<Read> changes(SqlClient transaction, Read read) {
+        if (!read.known().getBoolean("changing")) {
+            return Uni.createFrom().item(read);
         }
+        var event = read.event();
         var sighting = new Sighting(
                 object(event.getString("object_kind"), event.getString("object_name")),
                 event.getString("application"),
                 event.getString("environment"),
                 Map.of(),
-                at(known));
+                read.at());
         var asked = new OpenChanges.Asked(event.getString("workspace"), sighting);
-        return changes.reread(transaction, Set.of(asked), at(known)).map(told -> told.of(asked));
+        return changes.reread(transaction, Set.of(asked), read.at()).map(told -> read.with(told.of(asked)));
     }
 
     /** As the list of objects calls it. */

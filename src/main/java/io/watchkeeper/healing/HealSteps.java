@@ -37,9 +37,9 @@ class HealSteps {
 
     /** Does nothing where another node does it. */
     Uni<Void> step(DueRecord record) {
-        return pool.withTransaction(transaction -> record.state() == HealState.WAITING
-                ? decisions.decide(transaction, record)
-                : records.lock(transaction, record.id())
+        return record.state() == HealState.WAITING
+                ? decisions.decide(pool, record)
+                : pool.withTransaction(transaction -> records.lock(transaction, record.id())
                         .chain(due -> due.isEmpty() ? Uni.createFrom().voidItem() : step(transaction, due.get())));
     }
 
@@ -68,7 +68,7 @@ class HealSteps {
         if (over(event)) {
             return observed(transaction, due, event);
         }
-        return records.moved(
+        return records.move(
                 transaction,
                 due.row(),
                 due.heldTooLong()
@@ -81,12 +81,12 @@ class HealSteps {
         return switch (state) {
             case "SUCCEEDED" -> verifying(transaction, due, event);
             case "FAILED", "STOPPED", "ROLLED_BACK" ->
-                records.moved(
+                records.move(
                         transaction,
                         due.row(),
                         Next.end(HealState.FAILED, "RUN_" + state, text(event.getString("run_why"))));
-            case "NEEDS_PERSON" -> records.moved(transaction, due.row(), asking(event));
-            default -> records.moved(transaction, due.row(), Next.in(HealState.RUNNING, HealDecisions.LOOK_AT_RUN));
+            case "NEEDS_PERSON" -> records.move(transaction, due.row(), asking(event));
+            default -> records.move(transaction, due.row(), Next.in(HealState.RUNNING, HealDecisions.LOOK_AT_RUN));
         };
     }
 
@@ -110,13 +110,13 @@ class HealSteps {
         } else {
             next = Next.in(HealState.VERIFYING, HealDecisions.LOOK_AT_RUN);
         }
-        return records.moved(transaction, due.row(), next);
+        return records.move(transaction, due.row(), next);
     }
 
     /** What happened although nothing ran. */
     private Uni<Void> observed(SqlClient transaction, Due due, Row event) {
         if (!over(event)) {
-            return records.moved(
+            return records.move(
                     transaction,
                     due.row(),
                     due.watchedTooLong()
@@ -125,7 +125,7 @@ class HealSteps {
         }
         var by = text(event.getString("completed_by"));
         boolean person = event.getString("responded_by") != null || !by.isEmpty() && !by.equals("watchkeeper");
-        return records.moved(
+        return records.move(
                 transaction,
                 due.row(),
                 Next.end(

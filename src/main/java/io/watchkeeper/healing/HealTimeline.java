@@ -1,16 +1,16 @@
 package io.watchkeeper.healing;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.SqlClient;
-import io.vertx.mutiny.sqlclient.Tuple;
 import io.watchkeeper.facts.Sentence;
 import io.watchkeeper.healing.HealDecisions.Decided;
 import io.watchkeeper.healing.HealRecords.Next;
+import io.watchkeeper.plan.RunStarts;
+import io.watchkeeper.store.BulkWrite;
 
 /** What self-heal tells of an event: in its time line, and to whom its workspace has told outside; once a change. */
 @Singleton
@@ -18,8 +18,13 @@ class HealTimeline {
     private static final String ENTRY =
             """
             insert into event_entry (workspace, event_id, at, actor, kind, plan_code, detail)
-            values ($1, $2, now(), 'watchkeeper', 'SELF_HEAL_' || $5, $3, $4)
+            values ($1, $2, now(), 'watchkeeper', 'SELF_HEAL_' || $5, $3, $4::jsonb || %s) returning 1
             """;
+
+    /** The run, where the same statement begins one. */
+    private static final String RUN = "jsonb_build_object('run', %s::text)".formatted(RunStarts.THIS_RUN);
+
+    private static final String NO_RUN = "'{}'::jsonb";
 
     private final HealNotices notices;
 
@@ -27,21 +32,17 @@ class HealTimeline {
         this.notices = notices;
     }
 
-    /** Says nothing where it waits on as before. */
-    Uni<Void> decided(SqlClient transaction, HealRow record, Decided decided, Next next) {
+    /** What is written of a verdict: nothing where it waits on as before. */
+    List<BulkWrite> decided(HealRow record, Decided decided, Next next) {
         boolean news = next.state() != record.state() || record.verdict().isEmpty();
-        if (!news) {
-            return Uni.createFrom().voidItem();
-        }
-        var told = new Told(record, next, decided.why(), decided.targets());
-        return tell(transaction, told, guard(decided));
+        return news ? writes(new Told(record, next, decided.why(), decided.targets()), guard(decided)) : List.of();
     }
 
-    /** A step without a new verdict. */
-    Uni<Void> moved(SqlClient transaction, HealRow record, Next next) {
+    /** What is written of a step without a new verdict. */
+    List<BulkWrite> moved(HealRow record, Next next) {
         return next.state() == record.state()
-                ? Uni.createFrom().voidItem()
-                : tell(transaction, new Told(record, next, Optional.empty(), ""), new JsonObject());
+                ? List.of()
+                : writes(new Told(record, next, Optional.empty(), ""), new JsonObject());
     }
 
     private static JsonObject guard(Decided decided) {
@@ -52,21 +53,19 @@ class HealTimeline {
         return detail;
     }
 
-    private Uni<Void> tell(SqlClient transaction, Told told, JsonObject detail) {
+    private List<BulkWrite> writes(Told told, JsonObject detail) {
         var record = told.record();
-        var entry = transaction
-                .preparedQuery(ENTRY)
-                .execute(Tuple.of(
+        var run = told.next().starts() ? RUN : NO_RUN;
+        var outside = told.outside(detail.getString("guard", ""));
+        return List.of(
+                BulkWrite.any(
+                        ENTRY.formatted(run),
                         record.workspace(),
                         record.event(),
                         record.plan(),
                         told.line(detail),
-                        told.next().state().name()))
-                .replaceWithVoid();
-        return Uni.join()
-                .all(entry, notices.add(transaction, record, told.outside(detail.getString("guard", ""))))
-                .andFailFast()
-                .replaceWithVoid();
+                        told.next().state().name()),
+                notices.write(record, outside, run));
     }
 
     /**
@@ -90,7 +89,6 @@ class HealTimeline {
             why().ifPresent(why ->
                     detail.put("why", new JsonObject().put("en", why.en()).put("zh", why.zh())));
             Optional.of(next.outcome()).filter(text -> !text.isEmpty()).ifPresent(text -> detail.put("outcome", text));
-            next.run().ifPresent(run -> detail.put("run", run));
             return detail;
         }
 
@@ -108,7 +106,7 @@ class HealTimeline {
                     .put("targets", targets)
                     .put("plan", record.plan())
                     .put("guard", guard)
-                    .put("run", next.run().or(record::run).orElse(""))
+                    .put("run", record.run().orElse(""))
                     .put("outcome", next.outcome())
                     .put("why", why().map(why -> why.en() + " / " + why.zh()).orElse(""));
         }

@@ -12,9 +12,9 @@ final class SituationQuery {
                   and (m.kind = $5 and m.name = $6 or m.aliases @> array[$5 || '/' || $6] and m.aliases <> '{}')
                 order by m.name = $6 desc, m.id limit 1),
             members as (
-                -- not exists: the planner would read all that fires once, however much that is
+                -- not exists: the planner would read all that fires once, however much that is; nor by the collation of objects: no index of events would be asked for a name
                 select g.name, (select e.id from risk_event e
-                      where e.workspace = $1 and e.object_name = g.name and e.state <> 'COMPLETED' and e.signal = 'FIRING' limit 1) is not null
+                      where e.workspace = $1 and e.object_name = g.name collate "default" and e.state <> 'COMPLETED' and e.signal = 'FIRING' limit 1) is not null
                     or g.aliases <> '{}' and exists (select 1 from unnest(g.aliases) a, risk_event e
                       where e.workspace = $1 and e.object_name = split_part(a, '/', 2) and e.state <> 'COMPLETED' and e.signal = 'FIRING') as ill
                 from managed_object g join object o on g.workspace = $1 and g.kind = o.kind and g.redundancy_group = o.redundancy_group

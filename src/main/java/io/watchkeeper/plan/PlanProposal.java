@@ -50,7 +50,13 @@ public record PlanProposal(
 
     /** The plan with all of it put in, or what is wrong with it. */
     public Uni<Planned> planned(SqlClient client, PlanLibrary library, EmergencyPlan plan) {
-        return named(client, names(plan)).map(found -> Planning.of(library, plan, request(found)));
+        return objects(client, workspace, names(plan)).map(known -> planned(library, plan, known));
+    }
+
+    /** @param known what {@link #objects} says of all that it would act on */
+    public Planned planned(PlanLibrary library, EmergencyPlan plan, Map<String, Target> known) {
+        return Planning.of(
+                library, plan, request(names(plan).stream().map(known::get).toList()));
     }
 
     /** What it would act on. */
@@ -63,16 +69,15 @@ public record PlanProposal(
         return attended ? request : request.unattended();
     }
 
-    /** One for each name, in their order; a name that no object has is its own address. */
-    private Uni<List<Target>> named(SqlClient client, List<String> names) {
+    /** What is known by each of these names; one that no object has is its own address. */
+    public static Uni<Map<String, Target>> objects(SqlClient client, String workspace, List<String> names) {
         return client.preparedQuery(FIND)
                 .execute(Tuple.of(workspace, names.toArray(String[]::new)))
                 .map(rows -> {
                     Map<String, Target> known = new HashMap<>();
+                    names.forEach(name -> known.put(name, new Target("", name, name)));
                     rows.forEach(row -> known.put(row.getString("name"), target(row)));
-                    return names.stream()
-                            .map(name -> known.getOrDefault(name, new Target("", name, name)))
-                            .toList();
+                    return known;
                 });
     }
 

@@ -14,10 +14,14 @@ import io.watchkeeper.decision.plan.PlannedRunJson;
 import io.watchkeeper.decision.plan.Target;
 import io.watchkeeper.plan.RunStart.HeldTarget;
 import io.watchkeeper.plan.machine.Layout;
+import io.watchkeeper.store.BulkWrite;
 
 /** Starts runs: the record, the locks on its targets and the line in the event's timeline are one with whatever decided on it. */
 @Singleton
 public class RunStarts {
+    /** In SQL, the id of the run that the same statement has begun. */
+    public static final String THIS_RUN = "currval('plan_run_id_seq')";
+
     /** Runs of this tier do nothing before a second person has said so. */
     private static final int GRAVE = 3;
 
@@ -25,7 +29,8 @@ public class RunStarts {
             """
             insert into plan_run (workspace, plan, digest, plan_version, tier, planned, cause, event_id, heal_record, started_by, person, review,
                 state, mode, ends_as, created_at, started_at, deadline_at, wake_at)
-            select $1, $2, $3, coalesce((select number from plan_version where code = $2 and digest = $3), 0), $4, $5, $6, $7, $8, $9, $15, $10,
+            select $1, $2, $3, coalesce((select number from plan_version where code = $2 and digest = $3), 0), $4, $5, $6, nullif($7::bigint, 0), nullif($8::bigint, 0),
+                $9, $15, nullif($10, ''),
                 $11, $12, 'SUCCEEDED', now(), case when $13 then null else now() end, t.deadline, case when $13 then t.deadline else now() end
             from (select now() + make_interval(secs => $14::bigint) as deadline) t
             on conflict (review) where review is not null do nothing returning id
@@ -35,9 +40,16 @@ public class RunStarts {
     private static final String LOCK =
             """
             insert into target_lock (workspace, target, run_id, since)
-            select $1, target, $2, now() from unnest($3::text[]) as t(target) order by target
+            select $1, target, %s, now() from unnest($%d::text[]) as t(target) order by target
             on conflict do nothing returning target
             """;
+
+    private static final String TELL_NEW =
+            """
+            insert into event_entry (workspace, event_id, at, actor, kind, plan_code, detail)
+            values ($1, $2, now(), $3, 'RUN_STARTED', $4, jsonb_build_object('run', %s::text)) returning 1
+            """
+                    .formatted(THIS_RUN);
 
     private static final String HELD =
             "select target, run_id from target_lock where workspace = $1 and target = any($2) and run_id <> $3 order by target";
@@ -62,8 +74,8 @@ public class RunStarts {
      */
     public Uni<RunStart> start(SqlClient transaction, PlannedRun run, RunOrigin origin) {
         var layout = new Layout(run);
-        boolean waits = layout.run().tier() >= GRAVE;
-        return insert(transaction, run, origin, waits)
+        boolean waits = waits(layout.run());
+        return insert(transaction, run, origin)
                 .chain(id -> id.isEmpty()
                         ? again(transaction, origin)
                         : lock(transaction, origin.workspace(), run, id.get())
@@ -72,29 +84,52 @@ public class RunStarts {
                                         : withdraw(transaction, id.get(), held)));
     }
 
-    private Uni<Optional<Long>> insert(SqlClient transaction, PlannedRun run, RunOrigin origin, boolean waits) {
-        var within = waits ? config.confirmWithin() : config.within();
+    /**
+     * What starting a run on an event writes where it starts or nothing is written: for one statement with what else is to be written with it. It fails with SQL state
+     * 40001 where another run acts on one of the targets. What stands behind these in the statement knows the run as {@link #THIS_RUN}.
+     */
+    public List<BulkWrite> writes(PlannedRun run, RunOrigin origin) {
+        var targets = names(new Layout(run).run());
+        return List.of(
+                BulkWrite.exactly(1, INSERT, columns(run, origin).toArray()),
+                BulkWrite.exactly(targets.length, LOCK.formatted(THIS_RUN, 2), origin.workspace(), targets),
+                BulkWrite.any(
+                        TELL_NEW, origin.workspace(), origin.event().orElseThrow(), origin.startedBy(), run.plan()));
+    }
+
+    private Uni<Optional<Long>> insert(SqlClient transaction, PlannedRun run, RunOrigin origin) {
         return transaction
                 .preparedQuery(INSERT)
-                .execute(Tuple.tuple()
-                        .addString(origin.workspace())
-                        .addString(run.plan())
-                        .addString(run.digest())
-                        .addInteger(run.tier())
-                        .addString(PlannedRunJson.write(run))
-                        .addString(origin.trigger().name())
-                        .addLong(origin.event().orElse(null))
-                        .addLong(origin.healRecord().orElse(null))
-                        .addString(origin.startedBy())
-                        .addString(origin.review().orElse(null))
-                        .addString(waits ? "WAITING" : "RUNNING")
-                        .addString(waits ? "WAITING" : "FORWARD")
-                        .addBoolean(waits)
-                        .addLong(within.toSeconds())
-                        .addString(origin.person()))
+                .execute(Tuple.from(columns(run, origin)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> row.getLong("id"))
                         .findFirst());
+    }
+
+    private List<Object> columns(PlannedRun run, RunOrigin origin) {
+        boolean waits = waits(run);
+        var within = waits ? config.confirmWithin() : config.within();
+        return List.of(
+                origin.workspace(),
+                run.plan(),
+                run.digest(),
+                run.tier(),
+                PlannedRunJson.write(run),
+                origin.trigger().name(),
+                origin.event().orElse(0L),
+                origin.healRecord().orElse(0L),
+                origin.startedBy(),
+                origin.review().orElse(""),
+                waits ? "WAITING" : "RUNNING",
+                waits ? "WAITING" : "FORWARD",
+                waits,
+                within.toSeconds(),
+                origin.person());
+    }
+
+    /** For a second person. */
+    private static boolean waits(PlannedRun run) {
+        return run.tier() >= GRAVE;
     }
 
     private static Uni<RunStart> again(SqlClient transaction, RunOrigin origin) {
@@ -106,14 +141,18 @@ public class RunStarts {
 
     /** @return empty once all of its targets are this run's */
     static Uni<List<HeldTarget>> lock(SqlClient transaction, String workspace, PlannedRun run, long id) {
-        var targets = run.targets().stream().map(Target::name).distinct().toArray(String[]::new);
+        var targets = names(run);
         return lock(transaction, workspace, targets, id, targets.length);
+    }
+
+    private static String[] names(PlannedRun run) {
+        return run.targets().stream().map(Target::name).distinct().toArray(String[]::new);
     }
 
     private static Uni<List<HeldTarget>> lock(
             SqlClient transaction, String workspace, String[] targets, long id, int missing) {
         return transaction
-                .preparedQuery(LOCK)
+                .preparedQuery(LOCK.formatted("$2", 3))
                 .execute(Tuple.of(workspace, id, targets))
                 .map(rows -> missing - rows.rowCount())
                 .chain(left -> left == 0

@@ -112,9 +112,16 @@ final class LookedAt {
     private static List<String> heals() {
         RecordsOverHttp.mode("HOST-TIME-DRIFT", HealMode.SHADOW);
         Senders.alert(Map.of("alertname", "HostClockSkew", "instance", "look-clock"), Map.of());
-        var record = RecordsOverHttp.decided("look-clock");
+        var shown = RecordsOverHttp.decided("look-clock");
+        RecordsOverHttp.mode("HOST-TIME-DRIFT", HealMode.APPROVE);
+        Senders.alert(Map.of("alertname", "HostClockSkew", "instance", "look-held"), Map.of());
+        var held = RecordsOverHttp.held("look-held");
         RecordsOverHttp.mode("HOST-TIME-DRIFT", HealMode.OFF);
-        return List.of("/self-heal", "/self-heal/records/" + record);
+        return List.of(
+                "/self-heal",
+                "/self-heal?verdict=REFUSE&object=nothing-is-called-so",
+                "/self-heal/records/" + shown,
+                "/self-heal/records/" + held);
     }
 
     private static List<String> others() {

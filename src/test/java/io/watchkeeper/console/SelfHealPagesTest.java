@@ -2,6 +2,7 @@ package io.watchkeeper.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -59,6 +60,42 @@ class SelfHealPagesTest {
         var released = visitor.follow(visitor.send(
                 engaged.expectForm("form:has(input[name=engaged][value=false])"), Map.of("reason", "morning")));
         assertThat(released.text()).contains("No kill switch is engaged");
+    }
+
+    @Test
+    void records_are_narrowed_by_the_filters_that_stand_in_the_address() {
+        pool.query(
+                        """
+                        insert into heal_record (workspace, event_id, life, scenario, plan, mode, state, application, object_kind, object_name, verdict, created_at)
+                        select 'default', -n, 0, 'HOST-CPU', 'EXAMINE', 'SHADOW', (array['REFUSED', 'OBSERVED'])[n], 'narrow-shop', 'host', 'narrow-' || n,
+                            (array['REFUSE', 'ALLOW'])[n], timestamptz '2020-05-01 10:00Z' + n * interval '1 day'
+                        from generate_series(1, 2) n""")
+                .execute()
+                .await()
+                .indefinitely();
+        var visitor = Visitor.signedIn("en");
+        var all = visitor.open("/self-heal?application=narrow-shop&limit=1");
+        assertThat(records(all)).containsExactly("narrow-2");
+        var next = all.html().expectFirst("a[href*=cursor]").attr("href");
+        assertThat(records(visitor.open(next))).containsExactly("narrow-1");
+
+        var form = visitor.open("/self-heal?application=narrow-shop&verdict=REFUSE");
+        assertThat(records(form)).containsExactly("narrow-1");
+        assertThat(form.html().select("#f-verdict option[selected]").val()).isEqualTo("REFUSE");
+        assertThat(form.html().select("#f-application").val()).isEqualTo("narrow-shop");
+        var narrow = "/self-heal?workspace=default&scenario=HOST-CPU&from=2020-05-03T00:00&to=2020-05-04T00:00";
+        assertThat(records(visitor.open(narrow))).containsExactly("narrow-2");
+        assertThat(visitor.open(narrow + "&state=REFUSED").text())
+                .contains("No record is as the filter asks", "Show all records");
+        assertThat(visitor.open("/self-heal?application=narrow-shop&verdict=MAYBE")
+                        .text())
+                .contains("verdict has an unknown value");
+        assertThat(Visitor.signedIn("zh").open(narrow + "&state=REFUSED").text())
+                .contains("没有符合筛选条件的记录");
+    }
+
+    private static List<String> records(Visitor.Page page) {
+        return page.html().select("section[aria-labelledby=records] tbody th a").eachText();
     }
 
     @Test

@@ -218,6 +218,27 @@ class HealStatesTest {
     }
 
     @Test
+    void a_target_that_another_run_takes_at_that_moment_is_waited_for() {
+        var outrun = world.node(
+                start -> {
+                    world.sql(
+                            """
+                            with other as (
+                                insert into plan_run (workspace, plan, digest, tier, planned, cause, started_by, person, state, mode, ends_as, created_at, deadline_at)
+                                values ('default', 'OTHER', '', 1, '{}', 'MANUAL', 'li', 'li', 'RUNNING', 'FORWARD', 'SUCCEEDED', now(), now()) returning id)
+                            insert into target_lock (workspace, target, run_id, since) select 'default', 'web-1', id, now() from other""");
+                    return start;
+                },
+                "PT0S");
+        world.mode(HealMode.AUTOMATIC, CLEAN);
+        world.event(1, "web-1");
+        step(outrun);
+        assertThat(world.record(1).state()).isEqualTo(HealState.WAITING);
+        assertThat(world.stops(1)).containsExactly("G3 WAIT");
+        assertThat(world.count("from plan_run where heal_record is not null")).isZero();
+    }
+
+    @Test
     void old_evidence_refuses() {
         world.mode(HealMode.AUTOMATIC, CLEAN);
         world.event(1, "web-1");

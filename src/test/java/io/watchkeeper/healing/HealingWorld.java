@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 
 import io.smallrye.mutiny.Uni;
@@ -13,7 +14,6 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.pgclient.PgConnectOptions;
 import io.watchkeeper.decision.BuiltInRules;
 import io.watchkeeper.decision.Rulebook;
@@ -22,9 +22,9 @@ import io.watchkeeper.decision.RulebookContent;
 import io.watchkeeper.decision.plan.PlannedRun;
 import io.watchkeeper.object.KnownObjects;
 import io.watchkeeper.object.change.OpenChanges;
-import io.watchkeeper.plan.RunStart;
 import io.watchkeeper.plan.StartsOfTests;
 import io.watchkeeper.rulebook.LiveRulebook;
+import io.watchkeeper.store.BulkWrite;
 import io.watchkeeper.testing.MigratedDatabase;
 
 /** Self-heal on a real PostgreSQL, with as many nodes as a test likes and the rules that are shipped; plans have one step that a person does. */
@@ -65,13 +65,11 @@ final class HealingWorld implements AutoCloseable {
         return RulebookCompiler.compile(1, new RulebookContent(files));
     }
 
-    /** What may go wrong when a node starts a run. */
-    interface Starting {
-        Uni<RunStart> then(SqlClient transaction, Uni<RunStart> start);
-    }
+    /** What may go wrong when a node starts a run: it gets what is to be written, and gives what is. */
+    interface Starting extends UnaryOperator<List<BulkWrite>> {}
 
     HealWatch node() {
-        return node((transaction, start) -> start, "PT0S");
+        return node(start -> start, "PT0S");
     }
 
     HealWatch node(Starting starting, String waitStep) {
@@ -91,8 +89,8 @@ final class HealingWorld implements AutoCloseable {
         };
         var runs = new HealRuns(StartsOfTests.starts()) {
             @Override
-            Uni<RunStart> start(SqlClient transaction, HealRow record, PlannedRun run) {
-                return starting.then(transaction, super.start(transaction, record, run));
+            List<BulkWrite> writes(HealRow record, PlannedRun run) {
+                return starting.apply(super.writes(record, run));
             }
         };
         var changes = new OpenChanges(pool(), new KnownObjects(), Clock.systemUTC());
@@ -177,7 +175,6 @@ final class HealingWorld implements AutoCloseable {
                 event);
     }
 
-    /** As the executor of runs ends one. */
     /** @param standing of one of its steps */
     void needsPerson(String run, String standing) {
         sql("update plan_run set state = 'NEEDS_PERSON' where id = %s", run);
@@ -187,6 +184,7 @@ final class HealingWorld implements AutoCloseable {
                 standing, run);
     }
 
+    /** As the executor of runs ends one. */
     void end(String run, String state) {
         sql("update plan_run set state = '%s', ended_at = now(), wake_at = null where id = %s", state, run);
         sql("delete from target_lock where run_id = %s", run);

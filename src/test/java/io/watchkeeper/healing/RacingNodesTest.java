@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
-import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Reason;
+import io.watchkeeper.store.BulkWrite;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -136,13 +137,19 @@ class RacingNodesTest {
         }
     }
 
-    /** Dies before it starts a run, after it, or not at all. */
+    /** Dies before it starts a run, once it is written and not committed, with its connection, or not at all; or finds that somebody was faster. */
     private static HealingWorld.Starting dying(Random random) {
-        return (transaction, start) -> switch (random.nextInt(4)) {
-            case 0 -> Uni.createFrom().failure(new IllegalStateException("died before"));
-            case 1 -> start.onItem().failWith(() -> new IllegalStateException("died after"));
+        return start -> switch (random.nextInt(12)) {
+            case 0, 1, 2 -> throw new IllegalStateException("died before");
+            case 3, 4 -> and(start, BulkWrite.any("select ('died after' || random())::bigint"));
+            case 5 -> and(start, BulkWrite.any("select pg_terminate_backend(pg_backend_pid())"));
+            case 6 -> and(start, BulkWrite.exactly(1, "select 1 where random() < 0"));
             default -> start;
         };
+    }
+
+    private static List<BulkWrite> and(List<BulkWrite> start, BulkWrite more) {
+        return Stream.concat(start.stream(), Stream.of(more)).toList();
     }
 
     private static void holds(HealingWorld world) {

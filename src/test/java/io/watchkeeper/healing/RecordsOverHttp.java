@@ -29,12 +29,21 @@ public final class RecordsOverHttp {
 
     /** The id of the record about an object, once the guards have spoken. */
     public static String decided(String object) {
+        return found(object, "verdict != null");
+    }
+
+    /** The same, once it waits for a person. */
+    public static String held(String object) {
+        return found(object, "state == 'HOLDING'");
+    }
+
+    private static String found(String object, String such) {
         var deadline = System.nanoTime() + SOON.toNanos();
         while (true) {
             var found = asAdministrator()
                     .get(API + "records?object=" + object)
                     .jsonPath()
-                    .getString("items.find { it.verdict != null }.id");
+                    .getString("items.find { it." + such + " }.id");
             if (found != null) {
                 return found;
             }

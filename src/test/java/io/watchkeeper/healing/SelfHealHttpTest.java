@@ -150,6 +150,11 @@ class SelfHealHttpTest {
         asAdministrator().get(API + "records/999999999").then().statusCode(404);
         asAdministrator().get(API + "records?verdict=MAYBE").then().statusCode(400);
         asAdministrator().get(API + "records?cursor=x").then().statusCode(400);
+        asAdministrator()
+                .get(API + "records?from=2026-05-02T00:00:00Z&to=2026-05-01T00:00:00Z&state=OTHER")
+                .then()
+                .statusCode(400)
+                .body("errors.code", hasItems("NOT_AFTER_FROM", "UNKNOWN_VALUE"));
         asAdministrator().get(API + "breakers").then().statusCode(200);
         asAdministrator().get(API + "backtest").then().statusCode(400);
         asAdministrator().get(API + "backtest?rulebookVersion=9999999").then().statusCode(422);

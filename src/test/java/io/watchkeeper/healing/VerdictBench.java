@@ -29,7 +29,7 @@ public final class VerdictBench {
     private static final int TARGETS = 500;
 
     private final HealingWorld world = new HealingWorld();
-    private final HealingWorld.Parts node = world.parts((transaction, start) -> start, "PT10S");
+    private final HealingWorld.Parts node = world.parts(start -> start, "PT10S");
     private final Map<String, long[]> nanos = new LinkedHashMap<>();
     private final int rounds;
     private int round;

@@ -1,9 +1,9 @@
 package io.watchkeeper.decision.content;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.watchkeeper.decision.Reason;
@@ -15,10 +15,28 @@ public final class Reasons {
 
     private final Map<String, Sentence> texts;
     private final Map<String, List<String>> names = new HashMap<>();
+    private final Map<String, Form> forms = new HashMap<>();
+
+    /** A text of both languages, taken apart once. */
+    private record Form(List<Piece> en, List<Piece> zh) {
+        static Form of(Sentence text) {
+            return new Form(pieces(text.en()), pieces(text.zh()));
+        }
+    }
+
+    /**
+     * What stands before a name, and the name.
+     *
+     * @param name with its braces, empty after the last one; {@code argument} without them
+     */
+    private record Piece(String before, String name, String argument) {}
 
     public Reasons(Map<String, Sentence> texts) {
         this.texts = Map.copyOf(texts);
-        texts.forEach((code, text) -> names.put(code, names(text.en())));
+        texts.forEach((code, text) -> {
+            names.put(code, names(text.en()));
+            forms.put(code, Form.of(text));
+        });
     }
 
     public Map<String, Sentence> texts() {
@@ -32,8 +50,10 @@ public final class Reasons {
 
     /** The reason as sentences; a code that a later rulebook dropped is shown as the code. */
     public Sentence render(Reason reason) {
-        var text = texts.getOrDefault(reason.code(), new Sentence(reason.code(), reason.code()));
-        return new Sentence(fill(text.en(), reason), fill(text.zh(), reason));
+        var form = forms.get(reason.code());
+        return form == null
+                ? new Sentence(reason.code(), reason.code())
+                : new Sentence(fill(form.en(), reason), fill(form.zh(), reason));
     }
 
     static List<String> names(String text) {
@@ -44,10 +64,24 @@ public final class Reasons {
                 .toList();
     }
 
+    private static List<Piece> pieces(String text) {
+        var pieces = new ArrayList<Piece>();
+        var found = NAME.matcher(text);
+        int end = 0;
+        while (found.find()) {
+            pieces.add(new Piece(text.substring(end, found.start()), found.group(), found.group(1)));
+            end = found.end();
+        }
+        pieces.add(new Piece(text.substring(end), "", ""));
+        return List.copyOf(pieces);
+    }
+
     /** In one pass: a value that itself looks like a name stays what it is. */
-    private static String fill(String text, Reason reason) {
-        return NAME.matcher(text)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(reason.arguments().getOrDefault(found.group(1), found.group())));
+    private static String fill(List<Piece> pieces, Reason reason) {
+        var text = new StringBuilder();
+        for (var piece : pieces) {
+            text.append(piece.before()).append(reason.arguments().getOrDefault(piece.argument(), piece.name()));
+        }
+        return text.toString();
     }
 }
