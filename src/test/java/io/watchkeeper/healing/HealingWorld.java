@@ -233,7 +233,7 @@ final class HealingWorld implements AutoCloseable {
     /** Nothing has happened yet; the objects stay. */
     void clear() {
         sql(
-                "truncate risk_event, event_entry, journal, signal, heal_record, heal_notice, heal_breaker, kill_switch, plan_run cascade");
+                "truncate risk_event, event_entry, journal, signal, heal_record, heal_notice, heal_breaker, heal_turn, kill_switch, plan_run cascade");
     }
 
     @Override
