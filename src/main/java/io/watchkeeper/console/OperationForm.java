@@ -34,6 +34,10 @@ record OperationForm(SentForm form) {
         return form.text("file");
     }
 
+    String etag() {
+        return form.text("etag");
+    }
+
     String target() {
         return form.text(TRIAL + ".target");
     }

@@ -142,11 +142,12 @@ final class OperationSheets {
     }
 
     private static PlanParameter parameter(Declared declared) {
+        var about = new Sentence(declared.en(), declared.zh());
         return new PlanParameter(
                 declared.name(),
                 ParameterType.named(declared.type()).orElse(ParameterType.TEXT),
                 Given.of(declared.standard()),
-                new Sentence(declared.en(), declared.zh()));
+                about.en().isEmpty() || about.zh().isEmpty() ? new Sentence(declared.name(), declared.name()) : about);
     }
 
     private OutlineField operation(String member, List<AtomicOperation> all) {
