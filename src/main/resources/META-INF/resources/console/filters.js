@@ -6,11 +6,14 @@ document.addEventListener("htmx:configRequest", ({ detail }) => {
   }
 });
 
-// a session that has ended answers with the sign-in page, which has no list to put in place
+// A session that has ended answers with the sign-in page, which has no part to put in place: it is gone to. What looks for news
+// by itself and is answered with an error keeps what it shows, and looks again.
 document.addEventListener("htmx:beforeSwap", (event) => {
-  const { xhr } = event.detail;
-  if (xhr.status >= 400 || !xhr.responseText.includes('id="results"')) {
-    event.preventDefault();
-    location.assign(event.detail.requestConfig.elt.action || location.href);
-  }
+  const { xhr, requestConfig } = event.detail;
+  const asked = requestConfig.elt;
+  const part = asked.getAttribute("hx-select");
+  const failed = xhr.status >= 400;
+  if (failed ? !asked.action : new DOMParser().parseFromString(xhr.responseText, "text/html").querySelector(part)) return;
+  event.preventDefault();
+  location.assign(asked.action || location.href);
 });

@@ -3,6 +3,7 @@ package io.watchkeeper.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.net.URL;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -101,6 +102,28 @@ class LiveListTest {
             page.clock().fastForward("00:11");
 
             assertThat(page.locator("#fresh")).containsText("Not up to date");
+        }
+    }
+
+    @Test
+    void a_diagnosis_that_runs_is_followed_in_its_place_until_one_has_to_sign_in_again() {
+        var id = Senders.diskAlert("followed-1");
+        var visitor = Visitor.signedIn("en");
+        var diagnosis = visitor.send(visitor.open("/events/" + id).expectForm("form[action$=diagnoses]"), Map.of())
+                .header("Location");
+        try (var person = chromium.person(LOOK)) {
+            for (var address : List.of(diagnosis, "/events/" + id)) {
+                person.page.clock().install();
+                var page = person.open(address);
+                page.evaluate(
+                        "() => { document.body.dataset.same = 'page'; document.getElementById('diagnosis').dataset.old = 'part' }");
+                page.clock().fastForward("00:03");
+                assertThat(page.locator("#diagnosis:not([data-old])")).hasCount(1);
+                assertThat(page.locator("body[data-same=page]")).hasCount(1);
+            }
+            person.page.context().clearCookies();
+            person.page.clock().fastForward("00:03");
+            assertThat(person.page).hasURL(Pattern.compile(".*/login.*"));
         }
     }
 
