@@ -12,27 +12,54 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Inject;
 
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.watchkeeper.packaged.DebianPostgres;
 import io.watchkeeper.testing.DatabaseForTests;
 import io.watchkeeper.testing.NeedsProgram;
 import io.watchkeeper.testing.PrometheusServer;
 import io.watchkeeper.testing.RealPrograms;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Faults made in real programs of Debian, which the shipped trees find by real checks. A lock in PostgreSQL is in {@link DiagnosisHttpTest}. */
+/** Faults made in real programs of Debian, which the shipped trees find by real checks. */
 @QuarkusTest
 @QuarkusTestResource(DatabaseForTests.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RealCausesTest {
     private static final long SOON_NANOS = 20_000_000_000L;
 
+    /** Falls behind while the other tests run, as far as it exists. */
+    private static CompletableFuture<LaggingStandby> databases;
+
     @Inject
     DiagnosisRuns runs;
+
+    @BeforeAll
+    static void beginToFallBehind(@TempDir Path folder) {
+        databases = RealPrograms.find(DebianPostgres.PROGRAM).isPresent()
+                ? CompletableFuture.supplyAsync(() -> new LaggingStandby(folder))
+                : CompletableFuture.failedFuture(new IllegalStateException("no PostgreSQL of Debian"));
+    }
+
+    @AfterAll
+    static void stop() {
+        databases
+                .handle((started, none) -> started)
+                .thenAccept(started -> Optional.ofNullable(started).ifPresent(LaggingStandby::close))
+                .join();
+    }
 
     @Test
     @NeedsProgram(program = PrometheusServer.PROGRAM, debianPackage = "prometheus")
@@ -57,6 +84,30 @@ class RealCausesTest {
             assertThat(diagnosis.getList("path.node")).isEqualTo(List.of("DISK-FREE", "DISK-FILLS", "DISK-FULL-FAST"));
             assertThat(diagnosis.getDouble("path[0].evidence.value")).isBetween(1.0, 20.0);
         }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    @NeedsProgram(program = DebianPostgres.PROGRAM, debianPackage = "postgresql")
+    void a_lock_and_a_standby_that_does_not_replay_are_told_by_the_primary() throws Exception {
+        var primary = databases.join();
+        var workspace = new OwnWorkspace(runs);
+        workspace.source("database", "POSTGRESQL", primary.source());
+        try (var forgotten = primary.held()) {
+            var waiting = CompletableFuture.runAsync(primary::update);
+            primary.await("select count(*) > 0 from pg_locks where not granted");
+            var locked = workspace.diagnosed(workspace.alert("PostgresqlLocks", "orders-1", Map.of()));
+            assertThat(locked.getString("conclusion.code")).isEqualTo("LOCK-IDLE");
+            forgotten.rollback();
+            waiting.join();
+        }
+
+        primary.await("select max(replay_lag) > '11s' from pg_stat_replication");
+        var lag = workspace.diagnosed(workspace.alert("PostgresqlReplicationLag", "orders-2", Map.of()));
+
+        assertThat(lag.getString("conclusion.code")).isEqualTo("STANDBY-REPLAYS");
+        assertThat(lag.getList("path.node")).isEqualTo(List.of("REPLICAS", "REPLAYED", "RECEIVED", "STANDBY-REPLAYS"));
+        assertThat(lag.getDouble("path[1].evidence.value")).isGreaterThan(10);
     }
 
     private static String free(FillingDisk disk, String when) {

@@ -41,6 +41,22 @@ public final class DebianPostgres implements AutoCloseable {
         return postgres;
     }
 
+    /** Another one that receives what is changed here. */
+    public DebianPostgres standby(Path other) {
+        run(
+                "pg_basebackup",
+                "--dbname=" + url("postgres"),
+                "--pgdata=" + other.resolve("cluster"),
+                "--write-recovery-conf",
+                "--checkpoint=fast");
+        return on(other);
+    }
+
+    /** What a statement answers, in the database that there is from the start. */
+    public String sql(String statement) {
+        return run("psql", "-XqAtc", statement, url("postgres")).strip();
+    }
+
     private void control() {
         var options = "-p " + port + " -k '' -c listen_addresses=localhost";
         run("pg_ctl", "start", "-w", "-D", cluster(), "-l", folder.resolve("postgres.log") + "", "-o", options);

@@ -47,30 +47,20 @@ class StandbyPromotionTest {
     @Test
     void the_standby_of_a_primary_that_is_gone_takes_writes_once_two_people_wanted_it(@TempDir Path folder) {
         var primary = DebianPostgres.start(folder.resolve("primary"));
-        sql(primary, "create table orders (number int primary key)");
-        try (var standby = standby(primary, folder.resolve("standby"))) {
-            sql(primary, "insert into orders values (1)");
+        primary.sql("create table orders (number int primary key)");
+        try (var standby = primary.standby(folder.resolve("standby"))) {
+            primary.sql("insert into orders values (1)");
             await(standby, "select count(*) from orders", "1");
-            assertThatThrownBy(() -> sql(standby, "insert into orders values (2)"))
+            assertThatThrownBy(() -> standby.sql("insert into orders values (2)"))
                     .hasMessageContaining("read-only");
             primary.close();
 
             var ended = new OnDuty(runs).carriedOut(confirmedByTwo(alert(standby)));
 
             assertThat(ended.getString("state")).describedAs(ended.prettify()).isEqualTo("SUCCEEDED");
-            sql(standby, "insert into orders values (2)");
-            assertThat(sql(standby, "select count(*) from orders")).isEqualTo("2");
+            standby.sql("insert into orders values (2)");
+            assertThat(standby.sql("select count(*) from orders")).isEqualTo("2");
         }
-    }
-
-    private static DebianPostgres standby(DebianPostgres primary, Path folder) {
-        primary.run(
-                "pg_basebackup",
-                "--dbname=" + primary.url("postgres"),
-                "--pgdata=" + folder.resolve("cluster"),
-                "--write-recovery-conf",
-                "--checkpoint=fast");
-        return DebianPostgres.on(folder);
     }
 
     private String alert(DebianPostgres standby) {
@@ -111,12 +101,8 @@ class StandbyPromotionTest {
 
     private static void await(DebianPostgres postgres, String question, String answer) {
         long over = System.nanoTime() + SOON.toNanos();
-        while (!sql(postgres, question).equals(answer)) {
+        while (!postgres.sql(question).equals(answer)) {
             assertThat(System.nanoTime()).as(question).isLessThan(over);
         }
-    }
-
-    private static String sql(DebianPostgres postgres, String text) {
-        return postgres.run("psql", "-XqAtc", text, postgres.url("postgres")).strip();
     }
 }
