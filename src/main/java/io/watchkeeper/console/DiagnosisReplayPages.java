@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -47,9 +48,10 @@ public class DiagnosisReplayPages {
     public record Shown(
             DiagnosisReplays.Drawn drawn, String version, List<TypedAnswers.Field> fields, List<Flaw> flaws) {}
 
+    /** @param version whose tree is walked; the live one where none is given */
     @GET
-    public Uni<TemplateInstance> live(@PathParam("id") String id) {
-        return shown(id, new ReplayRequest(null, null), TypedAnswers.none(), List.of());
+    public Uni<TemplateInstance> stored(@PathParam("id") String id, @QueryParam("version") Long version) {
+        return shown(id, new ReplayRequest(version, null), TypedAnswers.none(), List.of());
     }
 
     @POST

@@ -27,11 +27,6 @@ public record EditedOperation(
         return new EditedOperation(about, file, etag, sheet, edits, why, problems, trial);
     }
 
-    /** @param known of the file that the person has seen: who edits it meanwhile is not overwritten unseen */
-    EditedOperation seen(String known) {
-        return new EditedOperation(about, file, known, sheet, edits, refused, problems, trial);
-    }
-
     EditedOperation tried(OperationTrial done) {
         return new EditedOperation(about, file, etag, sheet, edits, refused, problems, done);
     }

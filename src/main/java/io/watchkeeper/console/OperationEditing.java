@@ -72,9 +72,7 @@ public class OperationEditing {
                 .deferred(() -> desk.check(version, asked.file(), operation.edited(asked.fields())))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(problems -> {
-                    var page = operation
-                            .page(asked.fields(), problems, opened.edits())
-                            .seen(asked.etag());
+                    var page = operation.page(asked.fields(), problems, opened.edits());
                     boolean sound = problems.stream()
                             .noneMatch(problem -> problem.severity().equals("ERROR"));
                     return Response.status(sound ? OK : UNUSABLE)
@@ -85,8 +83,8 @@ public class OperationEditing {
 
     /** Nothing is stored: the fields of another kind are asked for, or more rows. */
     private static Response look(OperationForm asked, Opened opened) {
-        var page = opened.operation().page(asked.fields(), List.of(), opened.edits());
-        return Response.ok(Templates.edit(page.seen(asked.etag()))).build();
+        return Response.ok(Templates.edit(opened.operation().page(asked.fields(), List.of(), opened.edits())))
+                .build();
     }
 
     private Uni<Response> store(long version, OperationForm asked, OpenOperation operation) {
@@ -94,7 +92,12 @@ public class OperationEditing {
         return Uni.createFrom()
                 .deferred(() -> undoes
                         ? undo.undoText(version, asked.file(), asked.form().edit())
-                        : desk.put(version, asked.file(), new Written(operation.edited(asked.fields()), asked.etag()))
+                        : desk.put(
+                                        version,
+                                        asked.file(),
+                                        new Written(
+                                                operation.edited(asked.fields()),
+                                                asked.form().text("etag")))
                                 .replaceWithVoid())
                 .map(stored -> Redirect.to(
                         RulebookAddress.outlineAddress(asked.file(), version),
@@ -108,16 +111,10 @@ public class OperationEditing {
         return open(version, asked.file())
                 .map(opened -> asked.form().acts("undo")
                         ? opened.operation().stored(opened.edits())
-                        : typed(asked, shown, opened))
+                        : opened.operation().page(asked.fields(), shown.problems(), opened.edits()))
                 .map(page -> Response.status(refused.problem().status())
                         .entity(Templates.edit(page.because(shown)))
                         .build());
-    }
-
-    /** Who has been told that it is stale may save it all the same. */
-    private static EditedOperation typed(OperationForm asked, Refusal.Shown shown, Opened opened) {
-        var page = opened.operation().page(asked.fields(), shown.problems(), opened.edits());
-        return shown.refusal() == Refusal.STALE ? page : page.seen(asked.etag());
     }
 
     private Uni<Opened> open(long version, String file) {

@@ -34,10 +34,6 @@ record OperationForm(SentForm form) {
         return form.text("file");
     }
 
-    String etag() {
-        return form.text("etag");
-    }
-
     String target() {
         return form.text(TRIAL + ".target");
     }

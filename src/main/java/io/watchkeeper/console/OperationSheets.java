@@ -142,12 +142,11 @@ final class OperationSheets {
     }
 
     private static PlanParameter parameter(Declared declared) {
-        var about = new Sentence(declared.en(), declared.zh());
         return new PlanParameter(
                 declared.name(),
                 ParameterType.named(declared.type()).orElse(ParameterType.TEXT),
                 Given.of(declared.standard()),
-                about.en().isEmpty() || about.zh().isEmpty() ? new Sentence(declared.name(), declared.name()) : about);
+                new Sentence(declared.en(), declared.zh()));
     }
 
     private OutlineField operation(String member, List<AtomicOperation> all) {

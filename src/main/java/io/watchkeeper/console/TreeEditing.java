@@ -126,7 +126,8 @@ public class TreeEditing {
         var wish = new TreeDesk.Wish(spot.evidence(), viewer.language().tag(), true, spot.folded());
         return pages.find(version)
                 .chain(stored -> desk.find(version, code, wish).chain(drawn -> edits.latest(version)
-                        .map(latest -> new TreePage(stored.about(), drawn, latest, spot, refused, typed))));
+                        .map(latest ->
+                                new TreePage(stored.about(), stored.content(), drawn, latest, spot, refused, typed))));
     }
 
     @CheckedTemplate

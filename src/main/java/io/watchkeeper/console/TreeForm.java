@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.watchkeeper.decision.diagnosis.edit.Answers;
+import io.watchkeeper.decision.diagnosis.edit.Definition;
 import io.watchkeeper.decision.diagnosis.edit.TreeEdit;
 import io.watchkeeper.facts.Sentence;
 import io.watchkeeper.problem.ProblemException;
@@ -31,7 +32,11 @@ public record TreeForm(Map<String, List<String>> fields) {
         CHANGE_TREE,
         REMOVE_TREE,
         CHECK,
+        CHANGE_CHECK,
+        COPY_CHECK,
         CAUSE,
+        CHANGE_CAUSE,
+        COPY_CAUSE,
         TEST
     }
 
@@ -67,12 +72,11 @@ public record TreeForm(Map<String, List<String>> fields) {
             case ADD_TREE -> new TreeEdit.AddTree(head(text("code")), text("node"), asked());
             case CHANGE_TREE -> new TreeEdit.ChangeTree(head(tree));
             case REMOVE_TREE -> new TreeEdit.RemoveTree(tree);
-            case CHECK ->
-                new TreeEdit.PutCheck(
-                        cells("code", "name-en", "name-zh", "kind", "source", "ask", "parameters", "unit", "timeout"));
-            case CAUSE ->
-                new TreeEdit.PutCause(
-                        cells("code", "name-en", "name-zh", "impact-en", "impact-zh", "advice-en", "advice-zh"));
+            case CHECK, CAUSE -> new TreeEdit.AddDefinition(definition(), cells(text("code")));
+            case CHANGE_CHECK, CHANGE_CAUSE ->
+                new TreeEdit.ChangeDefinition(definition(), text("key"), cells(text("code")));
+            case COPY_CHECK, COPY_CAUSE ->
+                new TreeEdit.CopyDefinition(definition(), text("row"), cells(text("copy-code")));
             case TEST -> new TreeEdit.AddTest(text("name"), text("node"), text("evidence"), text("cause"));
         };
     }
@@ -120,8 +124,19 @@ public record TreeForm(Map<String, List<String>> fields) {
                 text("within"));
     }
 
-    private List<String> cells(String... names) {
-        return Stream.of(names).map(this::text).toList();
+    private Definition definition() {
+        return act().name().endsWith(Definition.CHECK.name()) ? Definition.CHECK : Definition.CAUSE;
+    }
+
+    /** By their columns, after which the fields are called; parameters may have a field each. */
+    private Map<String, String> cells(String code) {
+        var cells = new TreeMap<String, String>();
+        definition().columns().stream().filter(fields::containsKey).forEach(column -> cells.put(column, text(column)));
+        if (fields.containsKey(TypedParameter.NAME)) {
+            cells.put("parameters", TypedParameter.cell(this));
+        }
+        cells.put("code", code);
+        return cells;
     }
 
     /** Where somebody is after it. */
@@ -130,8 +145,8 @@ public record TreeForm(Map<String, List<String>> fields) {
             case ADD_QUESTION, ADD_CONCLUSION, ADD_TREE -> spot.node(text("node"));
             case REMOVE -> spot.node(text("successor"));
             case MOVE, SPLIT, JOIN, CHANGE_BRANCH -> spot.node(node());
-            case CHANGE_QUESTION, CHANGE_CONCLUSION -> spot.node(nodeOf(text("row")));
-            case CHANGE_TREE, REMOVE_TREE, CHECK, CAUSE, TEST -> spot;
+            case CHANGE_QUESTION, CHANGE_CONCLUSION, COPY_CHECK, COPY_CAUSE -> spot.node(nodeOf(text("row")));
+            case CHANGE_TREE, REMOVE_TREE, CHECK, CHANGE_CHECK, CAUSE, CHANGE_CAUSE, TEST -> spot;
         };
     }
 

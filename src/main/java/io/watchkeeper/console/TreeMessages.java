@@ -195,25 +195,7 @@ public interface TreeMessages {
 
     String name_zh();
 
-    String impact_en();
-
-    String impact_zh();
-
-    String advice_en();
-
-    String advice_zh();
-
-    String kind();
-
-    String source();
-
-    String ask();
-
     String parameters();
-
-    String unit();
-
-    String timeout();
 
     String remove_tree();
 
@@ -233,4 +215,31 @@ public interface TreeMessages {
     String tree_file();
 
     String import_what();
+
+    @Message
+    String backtest();
+
+    @Message
+    String backtest_what();
+
+    @Message
+    String backtest_sum(int diagnoses, int same);
+
+    @Message
+    String diagnosis();
+
+    @Message
+    String began();
+
+    @Message
+    String was_found();
+
+    @Message
+    String would_be_found();
+
+    @Message
+    String leads_elsewhere();
+
+    @Message
+    String not_answered();
 }

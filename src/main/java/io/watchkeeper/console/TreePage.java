@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import io.watchkeeper.decision.RulebookContent;
 import io.watchkeeper.decision.diagnosis.Arguments;
 import io.watchkeeper.decision.diagnosis.CheckDefinition;
-import io.watchkeeper.decision.diagnosis.CheckKind;
-import io.watchkeeper.decision.diagnosis.Given;
 import io.watchkeeper.decision.diagnosis.Parameter;
 import io.watchkeeper.decision.diagnosis.TreeNodes.Place;
 import io.watchkeeper.decision.diagnosis.edit.Answers;
+import io.watchkeeper.decision.diagnosis.edit.Definition;
 import io.watchkeeper.decision.diagnosis.edit.RowKey;
 import io.watchkeeper.diagnosis.DrawnTree;
 import io.watchkeeper.diagnosis.picture.TreeOutline;
@@ -29,11 +29,18 @@ import io.watchkeeper.rulebook.draft.DraftEdits;
 /**
  * A tree of a draft, open to be edited.
  *
+ * @param content of the draft
  * @param refused why the last edit was not stored, null where nothing was refused
  * @param typed what was sent then; it stands in its form still
  */
 public record TreePage(
-        RulebookVersion about, DrawnTree drawn, DraftEdits edits, TreeSpot spot, Refused refused, TreeForm typed) {
+        RulebookVersion about,
+        RulebookContent content,
+        DrawnTree drawn,
+        DraftEdits edits,
+        TreeSpot spot,
+        Refused refused,
+        TreeForm typed) {
     private static final int MINUTE = 60;
 
     /** @param flaws of what was typed; where there are none, the refusal says enough */
@@ -152,17 +159,8 @@ public record TreePage(
 
     private static String written(Arguments arguments, String name) {
         return Optional.ofNullable(arguments.byName().get(name))
-                .map(argument -> written(argument.given()))
+                .map(argument -> argument.given().text())
                 .orElse("");
-    }
-
-    private static String written(Given given) {
-        if (given instanceof Given.Constant constant) {
-            return constant.value();
-        }
-        var reference = (Given.Reference) given;
-        return "${" + reference.path()
-                + reference.otherwise().map(text -> "|" + text).orElse("") + "}";
     }
 
     public Optional<Conclusion> conclusion() {
@@ -246,8 +244,22 @@ public record TreePage(
         return seconds % MINUTE == 0 ? seconds / MINUTE + "m" : seconds + "s";
     }
 
-    public List<CheckKind> kinds() {
-        return List.of(CheckKind.values());
+    /** A check that there is not yet. */
+    public DefinitionForm newCheck() {
+        return DefinitionForm.fresh(Definition.CHECK, open("CHECK") ? typed : null);
+    }
+
+    public DefinitionForm newCause() {
+        return DefinitionForm.fresh(Definition.CAUSE, open("CAUSE") ? typed : null);
+    }
+
+    /** The check that the selected node asks for, or the cause that it finds. */
+    public Optional<DefinitionForm> used() {
+        var asked = question().map(Question::check);
+        var of = asked.isPresent() ? Definition.CHECK : Definition.CAUSE;
+        var code = asked.or(() -> conclusion().map(found -> found.found().cause()));
+        boolean typedHere = open("CHANGE_" + of) || open("COPY_" + of);
+        return code.flatMap(known -> DefinitionForm.used(of, content, drawn.sketch(), known, typedHere ? typed : null));
     }
 
     private static List<Choice> sorted(Stream<Choice> choices) {

@@ -16,6 +16,7 @@ import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.diagnosis.DiagnosisTree;
 import io.watchkeeper.decision.diagnosis.EventFacts;
 import io.watchkeeper.decision.diagnosis.Walk;
+import io.watchkeeper.diagnosis.ReplayRequest.Other;
 import io.watchkeeper.problem.Flaw;
 import io.watchkeeper.problem.ProblemException;
 
@@ -63,24 +64,42 @@ public class DiagnosisReplays {
     }
 
     private Told told(DiagnosisRow row, Map<String, EvidenceRow> evidence, ReplayRequest request) {
-        var former = rulebooks.past().find(row.rulebookVersion()).orElseGet(rulebooks.live()::current);
-        var rulebook = rulebook(request);
-        var root = rulebook.trees().tree(row.tree()).map(DiagnosisTree::root).orElseThrow(() -> noTree(row, rulebook));
-        var facts = row.facts().orElseGet(() -> EventFacts.of(Map.of(), Map.of()));
-        var way = new ReplayedWay(rulebook, new ReplayedWay.Answers(former, facts, evidence, request.evidence()));
+        var rulebook = rulebook(request.rulebookVersion());
+        var root = root(rulebook, row.tree());
         try {
-            var walk = way.walk(root);
-            var before = new DiagnosisRendering(former);
             var stored = new DiagnosisRendering.Stored(row, evidence, row.decided(), Optional.empty());
-            var differing = DiagnosisRendering.differing(before.walk(row, evidence), walk);
-            var replayed = replayed(row, new DiagnosisRendering(rulebook), walk, way, differing);
-            return new Told(replayed, before.view(stored), rulebook, root);
+            var replayed = replayed(row, evidence, rulebook, request.evidence());
+            return new Told(replayed, new DiagnosisRendering(former(row)).view(stored), rulebook, root);
         } catch (RuleFault fault) {
-            throw ProblemException.unprocessable(
-                    "A rule fails on this evidence.",
-                    List.of(Flaw.at("", "RULE_FAILED", "A rule fails on this evidence.", "规则处理这些结果时失败。")
-                            .found(fault.rule())));
+            throw failed(fault);
         }
+    }
+
+    static ProblemException failed(RuleFault fault) {
+        return ProblemException.unprocessable(
+                "A rule fails on this evidence.",
+                List.of(Flaw.at("", "RULE_FAILED", "A rule fails on this evidence.", "规则处理这些结果时失败。")
+                        .found(fault.rule())));
+    }
+
+    private Rulebook former(DiagnosisRow row) {
+        return rulebooks.past().find(row.rulebookVersion()).orElseGet(rulebooks.live()::current);
+    }
+
+    /** @param others instead of what is stored, by node */
+    ReplayedDiagnosis replayed(
+            DiagnosisRow row, Map<String, EvidenceRow> evidence, Rulebook rulebook, Map<String, Other> others) {
+        var former = former(row);
+        var facts = row.facts().orElseGet(() -> EventFacts.of(Map.of(), Map.of()));
+        var way = new ReplayedWay(rulebook, new ReplayedWay.Answers(former, facts, evidence, others));
+        var walk = way.walk(root(rulebook, row.tree()));
+        var differing = DiagnosisRendering.differing(new DiagnosisRendering(former).walk(row, evidence), walk);
+        return replayed(row, new DiagnosisRendering(rulebook), walk, way, differing);
+    }
+
+    /** Fails with 422 for a version that has no such tree. */
+    static String root(Rulebook rulebook, String tree) {
+        return rulebook.trees().tree(tree).map(DiagnosisTree::root).orElseThrow(() -> noTree(tree, rulebook));
     }
 
     private static ReplayedDiagnosis replayed(
@@ -100,28 +119,29 @@ public class DiagnosisReplays {
                 way.unused());
     }
 
-    private Rulebook rulebook(ReplayRequest request) {
-        if (request.rulebookVersion() == null) {
+    /** @param version null for the live one; fails with 422 for one that does not compile */
+    Rulebook rulebook(Long version) {
+        if (version == null) {
             return rulebooks.live().current();
         }
         return rulebooks
                 .past()
-                .find(request.rulebookVersion())
+                .find(version)
                 .orElseThrow(() -> refused(
                         "/rulebookVersion",
                         "UNKNOWN_VERSION",
                         "There is no such version that compiles.",
                         "没有该版本，或该版本无法编译。",
-                        request.rulebookVersion().toString()));
+                        version.toString()));
     }
 
-    private static ProblemException noTree(DiagnosisRow row, Rulebook rulebook) {
+    private static ProblemException noTree(String tree, Rulebook rulebook) {
         return refused(
                 "/rulebookVersion",
                 "UNKNOWN_TREE",
                 "Version " + rulebook.version() + " has no such tree.",
                 "版本 " + rulebook.version() + " 没有该诊断树。",
-                row.tree());
+                tree);
     }
 
     private static ProblemException refused(String pointer, String code, String en, String zh, String found) {

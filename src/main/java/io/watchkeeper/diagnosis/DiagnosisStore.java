@@ -114,6 +114,16 @@ class DiagnosisStore {
                 .map(rows -> rows(rows).toList());
     }
 
+    /** Of a tree, the latest first. */
+    Uni<List<DiagnosisRow>> ended(Set<String> workspaces, String tree, int most) {
+        return pool.preparedQuery(
+                        """
+                        select * from diagnosis where workspace = any($1) and tree = $2 and state <> 'RUNNING' order by id desc limit $3
+                        """)
+                .execute(Tuple.of(workspaces.toArray(String[]::new), tree, most))
+                .map(rows -> rows(rows).toList());
+    }
+
     /** The last one of the same tree on the same event that has ended before. */
     Uni<Optional<DiagnosisRow>> former(DiagnosisRow row) {
         return pool.preparedQuery(

@@ -12,8 +12,6 @@ import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.watchkeeper.decision.Problems;
-import io.watchkeeper.decision.RuleFault;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.RulebookRejected;
 import io.watchkeeper.decision.diagnosis.CheckDefinition;
@@ -21,7 +19,6 @@ import io.watchkeeper.decision.diagnosis.DiagnosisTree;
 import io.watchkeeper.decision.diagnosis.TreeSketch;
 import io.watchkeeper.decision.diagnosis.Walk;
 import io.watchkeeper.decision.testing.EvidenceCell;
-import io.watchkeeper.decision.testing.TestFile;
 import io.watchkeeper.diagnosis.picture.TreeCoverage;
 import io.watchkeeper.diagnosis.picture.TreeDrawing;
 import io.watchkeeper.diagnosis.picture.TreeDrawing.Visit;
@@ -40,6 +37,7 @@ public class TreeDesk {
     private final RulebookRepository rulebooks;
     private final PastRulebooks past;
     private final TreeSketches sketches;
+    private final KnownCoverages coverages = new KnownCoverages();
 
     TreeDesk(RulebookRepository rulebooks, PastRulebooks past, TreeSketches sketches) {
         this.rulebooks = rulebooks;
@@ -92,12 +90,8 @@ public class TreeDesk {
         });
     }
 
-    /** @param rulebook that can decide; there is none where the version has errors */
-    private record Seen(TreeSketch sketch, Optional<Rulebook> rulebook) {
-        TreeCoverage coverage() {
-            return rulebook.map(TreeDesk::coverage).orElseGet(TreeCoverage::unknown);
-        }
-    }
+    /** @param rulebook that can decide; there is none where the version has errors, and then nobody comes by */
+    private record Seen(TreeSketch sketch, Optional<Rulebook> rulebook, TreeCoverage coverage) {}
 
     private <T> Uni<T> with(long version, Function<Seen, T> look) {
         return rulebooks
@@ -105,7 +99,13 @@ public class TreeDesk {
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("There is no such rulebook version.")))
                 // the version may have to be compiled first
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(stored -> look.apply(new Seen(sketches.of(stored.content()), rulebook(version))));
+                .map(stored -> look.apply(seen(version, sketches.of(stored.content()))));
+    }
+
+    private Seen seen(long version, TreeSketch sketch) {
+        var rulebook = rulebook(version);
+        var coverage = rulebook.map(coverages::of).orElseGet(TreeCoverage::unknown);
+        return new Seen(sketch, rulebook, coverage);
     }
 
     private Optional<Rulebook> rulebook(long version) {
@@ -113,14 +113,6 @@ public class TreeDesk {
             return past.find(version);
         } catch (RulebookRejected rejected) {
             return Optional.empty();
-        }
-    }
-
-    private static TreeCoverage coverage(Rulebook rulebook) {
-        try {
-            return TreeCoverage.of(rulebook, TestFile.readAll(rulebook.content(), new Problems()));
-        } catch (RuleFault fault) {
-            throw ProblemException.conflict("A rule of the version fails on its test scenarios: " + fault.rule());
         }
     }
 

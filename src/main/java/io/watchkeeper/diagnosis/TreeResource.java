@@ -3,12 +3,14 @@ package io.watchkeeper.diagnosis;
 import java.util.Optional;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
@@ -19,6 +21,7 @@ import io.watchkeeper.decision.diagnosis.edit.WrittenTree;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,9 +36,27 @@ class TreeResource {
     private static final String SVG = "image/svg+xml";
 
     private final TreeExchange exchange;
+    private final TreeBacktests backtests;
 
-    TreeResource(TreeExchange exchange) {
+    TreeResource(TreeExchange exchange, TreeBacktests backtests) {
         this.exchange = exchange;
+        this.backtests = backtests;
+    }
+
+    @GET
+    @Path("/backtest")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "What the tree of this version would have concluded from the answers to the latest diagnoses",
+            description =
+                    "Of the caller's workspaces; nothing is measured or stored. A stored answer counts only where the same would be asked; where none does, lacks names the node. "
+                            + "422 for a version that does not compile or has no such tree.")
+    public Uni<TreeBacktest> backtest(
+            @PathParam("version") long version,
+            @PathParam("code") String code,
+            @Parameter(description = "How many diagnoses, 1 to 500") @QueryParam("latest") @DefaultValue("100")
+                    int latest) {
+        return backtests.of(version, code, latest);
     }
 
     @GET

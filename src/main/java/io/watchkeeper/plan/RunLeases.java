@@ -1,9 +1,9 @@
 package io.watchkeeper.plan;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Singleton;
@@ -43,14 +43,12 @@ class RunLeases {
             where r.id = h.id and r.fence = h.fence and r.owner = $1 and r.wake_at is not null
             """;
 
-    private static final Duration LEFT_ALONE = Duration.ofMinutes(1);
-
     private final Pool pool;
     private final String node;
     private final RunConfig config;
     private final RunStore store;
-    /** Runs that this release could not read, and since when, by {@link System#nanoTime()}: nodes of a newer one go on with them. */
-    private final Map<Long, Long> newer = new ConcurrentHashMap<>();
+    /** Runs that this release cannot read: nodes of a newer one go on with them. */
+    private final Set<Long> newer = ConcurrentHashMap.newKeySet();
 
     RunLeases(Pool pool, NodeName node, RunConfig config, RunStore store) {
         this.pool = pool;
@@ -65,21 +63,14 @@ class RunLeases {
     /** Takes up runs that have to be looked after and that no node looks after: new ones, those whose pause is over, and those whose node is gone. */
     Uni<List<StoredRun>> claim(int most) {
         return pool.preparedQuery(CLAIM)
-                .execute(Tuple.of(node, config.lease().toMillis(), most, leftAlone()))
+                .execute(Tuple.of(node, config.lease().toMillis(), most, newer.toArray(Long[]::new)))
                 .chain(rows -> store.whole(pool, rows))
                 .chain(found -> leave(found.newer()).replaceWith(found.runs()));
     }
 
-    /** The newer node may have gone, and what it left may be readable. */
-    private Long[] leftAlone() {
-        long now = System.nanoTime();
-        newer.values().removeIf(since -> now - since > LEFT_ALONE.toNanos());
-        return newer.keySet().toArray(Long[]::new);
-    }
-
-    /** What cannot be read here is not taken up again for a while. */
+    /** What cannot be read here is not taken up again. */
     private Uni<Void> leave(Map<Long, Long> fences) {
-        fences.keySet().forEach(run -> newer.put(run, System.nanoTime()));
+        newer.addAll(fences.keySet());
         return fences.isEmpty() ? Uni.createFrom().voidItem() : release(fences);
     }
 

@@ -1,10 +1,16 @@
 // A drawing that is edited, inside [data-graph]. Links select and forms edit as they do without script; with it the page stays where it is.
 // What has data-drag is dragged onto what has data-drop: form[data-drop-form] is sent with both in its fields [data-dragged] and [data-onto].
+// By touch the dots ([data-drag] outside of links) are dragged, all else scrolls. A dot that is only tapped selects.
 // Ctrl+Z and Ctrl+Y press [data-undo] and [data-redo], arrow keys go from link to link of the drawing, form[data-try] is answered while one types.
 
 const EVERY = 400;
 const FAR = 5;
+const EDGE = 40;
+const STEP = 12;
 const graph = () => document.querySelector("[data-graph]");
+/** One after the other: what was asked for last is shown last. */
+let turn = Promise.resolve();
+const inTurn = (act) => { turn = turn.then(act, act); };
 const inside = (element) => Boolean(element.closest?.("[data-graph]"));
 const typing = (element) => Boolean(element.closest?.("input, textarea, select"));
 
@@ -29,18 +35,19 @@ function show({ news, answer }) {
   (document.querySelector("[role=alert][tabindex]") || again(focused) || again("selected"))?.focus();
 }
 
-document.addEventListener("click", async (event) => {
+document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");
   if (!link || !inside(link) || !link.hasAttribute("data-here") || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  show(await page(link.href?.baseVal ?? link.href));
+  inTurn(async () => show(await page(link.href?.baseVal ?? link.href)));
 });
 
-document.addEventListener("submit", async (event) => {
+document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!inside(form) || form.method !== "post") return;
   event.preventDefault();
-  show(await page(form.action, { method: "POST", body: new URLSearchParams(new FormData(form, event.submitter)) }));
+  const body = new URLSearchParams(new FormData(form, event.submitter));
+  inTurn(async () => show(await page(form.action, { method: "POST", body })));
 });
 
 // what is typed to be tried shows at once, and nothing else moves
@@ -49,7 +56,7 @@ document.addEventListener("input", (event) => {
   const form = event.target.closest?.("form[data-try]");
   if (!form) return;
   clearTimeout(waiting);
-  waiting = setTimeout(async () => {
+  waiting = setTimeout(() => inTurn(async () => {
     const address = `${form.action}?${new URLSearchParams(new FormData(form))}`;
     const { news } = await page(address);
     for (const part of document.querySelectorAll("[data-lit][id]")) {
@@ -57,7 +64,7 @@ document.addEventListener("input", (event) => {
       if (fresh) part.replaceWith(document.importNode(fresh, true));
     }
     history.replaceState(null, "", address);
-  }, EVERY);
+  }), EVERY);
 });
 
 document.addEventListener("keydown", (event) => {
@@ -90,11 +97,25 @@ function nearest(from, key) {
 let drag = null;
 const target = (event) => document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-drop]");
 
+/** A finger that drags cannot scroll: at the edge of what is seen the drawing goes on. */
+function follow() {
+  if (!drag) return;
+  const { scroll, at, far } = drag;
+  const box = scroll?.getBoundingClientRect();
+  if (box && far) {
+    const near = (value, low, high) => (value < low + EDGE ? -STEP : value > high - EDGE ? STEP : 0);
+    scroll.scrollBy(near(at.clientX, box.left, box.right), near(at.clientY, box.top, box.bottom));
+    place(2, at);
+  }
+  requestAnimationFrame(follow);
+}
+
 function start(grip, event) {
   const svg = grip.ownerSVGElement;
   const line = svg.appendChild(document.createElementNS(svg.namespaceURI, "line"));
   line.setAttribute("class", "rubber");
-  drag = { grip, svg, line, x: event.clientX, y: event.clientY, far: false };
+  drag = { grip, svg, line, scroll: event.pointerType === "mouse" ? null : svg.closest(".scroll"), x: event.clientX, y: event.clientY, at: event, far: false };
+  requestAnimationFrame(follow);
 }
 
 function place(end, event) {
@@ -110,7 +131,8 @@ function mark(element) {
 
 document.addEventListener("pointerdown", (event) => {
   const grip = event.target.closest?.("[data-drag]");
-  if (!grip || event.button !== 0 || !inside(grip)) return;
+  const scrolls = event.pointerType === "touch" && grip?.closest("a");
+  if (!grip || scrolls || event.button !== 0 || !inside(grip)) return;
   start(grip, event);
   place(1, event);
   place(2, event);
@@ -118,6 +140,7 @@ document.addEventListener("pointerdown", (event) => {
 
 document.addEventListener("pointermove", (event) => {
   if (!drag) return;
+  drag.at = event;
   drag.far ||= Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > FAR;
   place(2, event);
   mark(target(event));
@@ -125,11 +148,14 @@ document.addEventListener("pointermove", (event) => {
 
 function end(event) {
   if (!drag) return;
-  const { grip, line, far } = drag;
+  const { grip, line, far, svg } = drag;
   const onto = event.type === "pointerup" && far ? target(event) : null;
   mark(null);
   line.remove();
   drag = null;
+  if (!far && event.type === "pointerup" && !grip.closest("a")) {
+    svg.querySelector(`a[data-drag="${CSS.escape(grip.dataset.drag)}"]`)?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+  }
   const form = graph().querySelector("form[data-drop-form]");
   if (!onto || !form) return;
   form.querySelector("[data-dragged]").value = grip.dataset.drag;
@@ -138,6 +164,11 @@ function end(event) {
 }
 
 document.addEventListener("pointerup", end);
+// Chromium scrolls by whatever is touched in a drawing unless a listener says no, whatever touch-action says
+if (graph()) {
+  const dot = (event) => inside(event.target) && event.target.closest("[data-drag]") && !event.target.closest("a");
+  document.addEventListener("touchstart", (event) => dot(event) && event.preventDefault(), { passive: false });
+}
 document.addEventListener("pointercancel", end);
 // a browser would drag the address of a link
 document.addEventListener("dragstart", (event) => inside(event.target) && event.preventDefault());

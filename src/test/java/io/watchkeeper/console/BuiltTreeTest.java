@@ -21,6 +21,7 @@ import io.watchkeeper.access.Colleagues;
 import io.watchkeeper.console.Chromium.Look;
 import io.watchkeeper.diagnosis.DiagnosisRuns;
 import io.watchkeeper.rulebook.LiveRulebook;
+import io.watchkeeper.rulebook.release.VersionOverHttp;
 import io.watchkeeper.testing.DatabaseForTests;
 import io.watchkeeper.testing.NeedsProgram;
 import io.watchkeeper.testing.OwnStore;
@@ -86,6 +87,7 @@ class BuiltTreeTest {
             mouse.triesAndKeeps(draft);
             lin.open(draft + "/check");
             assertThat(lin.page.locator("#tests")).containsText(", 0 not", LONG);
+            touched(draft);
             versions.submit(draft, "clocks drift");
             assertThat(lin.complaints).isEmpty();
         }
@@ -94,6 +96,15 @@ class BuiltTreeTest {
             runs();
         } finally {
             rolledBack();
+        }
+    }
+
+    private void touched(String draft) {
+        try (var lin = chromium.touching(LOOK.narrow(), "lin", PASSWORD)) {
+            var touch = new TreeByTouch(lin.page);
+            touch.dragsABranchAndTakesItBack(draft);
+            touch.scrollsAndTaps();
+            assertThat(lin.complaints).isEmpty();
         }
     }
 
@@ -133,8 +144,8 @@ class BuiltTreeTest {
     }
 
     private void rolledBack() {
-        try (var gao = chromium.person(LOOK, "gao", PASSWORD)) {
-            new VersionInBrowser(gao.page).rollBackTo(first, "only tried");
-        }
+        new VersionOverHttp(first)
+                .step(colleagues.token("gao", "approver"), "rollback", Map.of("reason", "only tried"))
+                .statusCode(200);
     }
 }

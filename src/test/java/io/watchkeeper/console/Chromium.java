@@ -49,7 +49,15 @@ final class Chromium implements AutoCloseable {
     }
 
     Person person(Look look, String name, String password) {
-        var person = stranger(look);
+        return signedIn(stranger(look), name, password);
+    }
+
+    /** Somebody with a tablet and no mouse. */
+    Person touching(Look look, String name, String password) {
+        return signedIn(new Person(context(look, options(look).setHasTouch(true).setIsMobile(true))), name, password);
+    }
+
+    private static Person signedIn(Person person, String name, String password) {
         person.open("/login");
         person.page.fill("#username", name);
         person.page.fill("#password", password);
@@ -59,13 +67,21 @@ final class Chromium implements AutoCloseable {
     }
 
     Person stranger(Look look) {
-        var context = browser.newContext(new Browser.NewContextOptions()
+        return new Person(context(look, options(look)));
+    }
+
+    private Browser.NewContextOptions options(Look look) {
+        return new Browser.NewContextOptions()
                 .setBaseURL(address)
                 .setJavaScriptEnabled(look.script())
                 .setTimezoneId("Asia/Shanghai")
-                .setViewportSize(look.width(), 800));
+                .setViewportSize(look.width(), 800);
+    }
+
+    private BrowserContext context(Look look, Browser.NewContextOptions options) {
+        var context = browser.newContext(options);
         context.addCookies(List.of(cookie("wk-language", look.language()), cookie("wk-theme", look.theme())));
-        return new Person(context);
+        return context;
     }
 
     private Cookie cookie(String name, String value) {

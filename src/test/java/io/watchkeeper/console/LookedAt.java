@@ -160,6 +160,7 @@ final class LookedAt {
                 rulebook + "/tables",
                 rulebook + "/trees",
                 rulebook + "/trees/HOST-CPU?evidence=CPU-USE+%3D+95",
+                rulebook + "/trees/DISK-FULL/backtest",
                 rulebook + "/tables/rows?file=grading%2Fgrading.drl.csv",
                 rulebook + "/shadow");
     }

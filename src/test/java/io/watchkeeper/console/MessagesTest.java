@@ -35,6 +35,7 @@ class MessagesTest {
                 "safe",
                 "token",
                 "tree",
+                "defined",
                 "edit",
                 "exchange",
                 "release",

@@ -54,6 +54,7 @@ final class TreeByKeyboard {
 
     void movesABranchAndTakesItBack() {
         press("svg a[data-drop=CLOCK-HOSTS]");
+        chosen("CLOCK-HOSTS");
         press("svg a[aria-label^='Branch of CLOCK-HOSTS: no answer']");
         chosen("CLOCK-HOSTS: no answer, error");
         type("#move-next", "CLOCK-ALONE");

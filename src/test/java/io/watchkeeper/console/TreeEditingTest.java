@@ -154,11 +154,54 @@ class TreeEditingTest {
     }
 
     @Test
+    void the_check_of_a_node_is_changed_for_all_and_undone_or_copied_for_this_one() {
+        var here = editor + "?at=HOST-REACHED";
+        var page = visitor.open(here);
+        assertThat(page.html().expectFirst("#used-by").text())
+                .matches("Used at 1 nodes of \\d+ trees: and by \\d+ plans:");
+        var before = checks();
+        var form = page.expectForm("form:has(#change-used)");
+        visitor.send(form, Map.of("act", "CHANGE_CHECK", "timeout", "8s", "cost", "dear"));
+        assertThat(checks())
+                .contains(
+                        ",host:host = ${event.object}; port:port = ${event.labels.ssh_port|22},ms,8s,number,dear,low\n");
+        page = visitor.open(here);
+        visitor.send(page.expectForm("form[action$=undo]"), button(page, "#undo"));
+        assertThat(checks()).isEqualTo(before);
+
+        form = visitor.open(here).expectForm("form:has(#copy-used)");
+        var refused = visitor.page(visitor.send(form, Map.of("act", "CHANGE_CHECK", "timeout", "3m")));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html().expectFirst("#used-timeout").val()).isEqualTo("3m");
+        assertThat(refused.html().select("details[open]:has(#change-used)")).hasSize(1);
+        var copied = visitor.send(form, Map.of("act", "COPY_CHECK", "copy-code", "HOST-SSH-HERE"));
+        assertThat(visitor.follow(copied)
+                        .html()
+                        .expectFirst("#check option[selected]")
+                        .val())
+                .isEqualTo("HOST-SSH-HERE");
+        assertThat(checks()).startsWith(before).contains("\nHOST-SSH-HERE,");
+    }
+
+    @Test
+    void a_cause_is_changed_at_a_leaf_that_finds_it() {
+        var form = visitor.open(editor + "?at=CPU-STEALING").expectForm("form:has(#change-used)");
+        visitor.send(form, Map.of("act", "CHANGE_CAUSE", "name_en", "Neighbours take it", "sits", "object"));
+        assertThat(visitor.get(draft + "/download.csv?file=diagnosis%2Fcauses.csv")
+                        .asString())
+                .containsPattern("(?m)^CPU-STEALING,Neighbours take it,.*,object$");
+    }
+
+    @Test
     void trees_belong_to_rule_engineers() {
         var analyst = Visitor.hired(colleagues, "tree-analyst", "analyst");
         assertThat(analyst.open(editor).status()).isEqualTo(403);
         assertThat(analyst.open(draft + "/trees/HOST-CPU").html().select("a[href$=edit]"))
                 .isEmpty();
+    }
+
+    private String checks() {
+        return visitor.get(draft + "/download.csv?file=diagnosis%2Fchecks.csv").asString();
     }
 
     /** The visitor sends what stands in a form as it is, and an equals sign would end a field. */

@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.watchkeeper.testing.DatabaseForTests;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.Test;
 class DiagnosisReplayHttpTest {
     @Inject
     Pool pool;
+
+    @Inject
+    DiagnosisRuns runs;
 
     private String id;
 
@@ -79,6 +83,45 @@ class DiagnosisReplayHttpTest {
                 "update diagnosis_evidence set parameters = '{\"limit\":\"3\"}' where diagnosis_id = $1 and node = 'DB-WAITING'");
 
         replay("{}").body("lacks", equalTo("DB-WAITING")).body("conclusion", nullValue());
+    }
+
+    @Test
+    void an_edited_tree_is_walked_on_what_is_stored_of_many() {
+        var tree = "/api/v1/rulebooks/1/trees/DATABASE-LOCKS";
+        backtest(asAdministrator(), tree).body("diagnoses", equalTo(1)).body("same", equalTo(1));
+        String draft = asAdministrator()
+                .contentType(ContentType.JSON)
+                .body(Map.of("basedOn", 1, "note", "backtested"))
+                .post("/api/v1/rulebooks")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("version")
+                .toString();
+        var edited = asAdministrator()
+                .get(tree)
+                .asString()
+                .replace("\"next\" : \"LOCK-ACTIVE\"", "\"next\" : \"LOCK-OTHER\"");
+        tree = tree.replace("rulebooks/1", "rulebooks/" + draft);
+        asAdministrator()
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body(edited)
+                .put(tree)
+                .then()
+                .statusCode(200);
+
+        backtest(asAdministrator(), tree)
+                .body("same", equalTo(0))
+                .body("differing.diagnosisId", contains(id))
+                .body("differing[0].was.code", equalTo("LOCK-ACTIVE"))
+                .body("differing[0].now.code", equalTo("LOCK-OTHER"))
+                .body("differing[0].nodes", contains("DB-HOLDER"));
+        backtest(new OwnWorkspace(runs).request(), tree).body("diagnoses", equalTo(0));
+    }
+
+    private static ValidatableResponse backtest(RequestSpecification caller, String tree) {
+        return caller.get(tree + "/backtest?latest=1").then().statusCode(200);
     }
 
     @Test

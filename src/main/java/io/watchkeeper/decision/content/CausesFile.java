@@ -10,9 +10,9 @@ import io.watchkeeper.facts.Sentence;
 /** Reads {@code diagnosis/causes.csv}. */
 public final class CausesFile {
     public static final String PATH = "diagnosis/causes.csv";
-
-    private static final List<String> COLUMNS =
+    public static final List<String> COLUMNS =
             List.of("code", "name_en", "name_zh", "impact_en", "impact_zh", "advice_en", "advice_zh", "sits");
+
     private static final List<String> LATER = List.of("sits");
     private static final List<String> NEEDED = COLUMNS.subList(0, COLUMNS.size() - LATER.size());
     private static final String ABOVE = "upstream";

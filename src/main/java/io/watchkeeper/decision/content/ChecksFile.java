@@ -18,9 +18,7 @@ import io.watchkeeper.facts.Sentence;
 /** Reads {@code diagnosis/checks.csv}. */
 public final class ChecksFile {
     public static final String PATH = "diagnosis/checks.csv";
-
-    private static final Duration LONGEST = Duration.ofMinutes(2);
-    private static final List<String> COLUMNS = List.of(
+    public static final List<String> COLUMNS = List.of(
             "code",
             "name_en",
             "name_zh",
@@ -33,6 +31,8 @@ public final class ChecksFile {
             "result",
             "cost",
             "danger");
+
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final List<String> LATER = List.of("result", "cost", "danger");
     private static final List<String> NEEDED = List.of("name_en", "name_zh", "kind", "timeout");
 

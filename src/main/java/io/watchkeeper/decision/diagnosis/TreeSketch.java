@@ -1,8 +1,11 @@
 package io.watchkeeper.decision.diagnosis;
 
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.RulebookProblem;
@@ -38,6 +41,19 @@ public record TreeSketch(
 
     public Optional<Node> node(String code) {
         return Optional.ofNullable(nodes.get(code));
+    }
+
+    /** A node with all that it leads to; what no row is about is among them. */
+    public Set<String> below(String root) {
+        var reached = new LinkedHashSet<String>();
+        var next = new ArrayDeque<>(List.of(root));
+        while (!next.isEmpty()) {
+            var code = next.pop();
+            if (reached.add(code)) {
+                next.addAll(node(code).map(Node::next).orElse(List.of()));
+            }
+        }
+        return reached;
     }
 
     /** The errors that are told at a row. */

@@ -1,10 +1,10 @@
 package io.watchkeeper.decision.diagnosis.edit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
-import io.watchkeeper.decision.content.CausesFile;
-import io.watchkeeper.decision.content.ChecksFile;
 import io.watchkeeper.decision.content.TreesFile;
 import io.watchkeeper.decision.diagnosis.edit.TreeEdit.Asked;
 import io.watchkeeper.decision.diagnosis.edit.TreeEdit.Found;
@@ -15,12 +15,14 @@ import io.watchkeeper.facts.Sentence;
 final class ImportEdits {
     private final TreeRows rows;
     private final RecordEdits records;
+    private final DefinitionEdits definitions;
     private final NodeEdits nodes;
     private final TreeWriter writer;
 
     ImportEdits(TreeRows rows) {
         this.rows = rows;
         this.records = new RecordEdits(rows);
+        this.definitions = new DefinitionEdits(rows);
         this.nodes = new NodeEdits(rows);
         this.writer = new TreeWriter(rows.before(), rows.sketch());
     }
@@ -67,35 +69,42 @@ final class ImportEdits {
     }
 
     private void check(WrittenTree.Check check, String field) {
-        var name = said(check.name(), field + "/name");
-        records.put(
-                ChecksFile.PATH,
-                List.of(
-                        needed(check.code(), field + "/code"),
-                        name.en(),
-                        name.zh(),
-                        needed(check.kind(), field + "/kind"),
-                        or(check.source(), ""),
-                        or(check.ask(), ""),
-                        or(check.parameters(), ""),
-                        or(check.unit(), ""),
-                        needed(check.timeout(), field + "/timeout")));
+        var cells = new TreeMap<String, String>();
+        cells.put("code", needed(check.code(), field + "/code"));
+        said(cells, "name", check.name(), field);
+        cells.put("kind", needed(check.kind(), field + "/kind"));
+        cells.put("source", or(check.source(), ""));
+        cells.put("ask", or(check.ask(), ""));
+        cells.put("parameters", or(check.parameters(), ""));
+        cells.put("unit", or(check.unit(), ""));
+        cells.put("timeout", needed(check.timeout(), field + "/timeout"));
+        known(cells, "result", check.result());
+        known(cells, "cost", check.cost());
+        known(cells, "danger", check.danger());
+        definitions.put(Definition.CHECK, cells);
     }
 
     private void cause(WrittenTree.Cause cause, String field) {
-        var name = said(cause.name(), field + "/name");
-        var impact = said(cause.impact(), field + "/impact");
-        var advice = said(cause.advice(), field + "/advice");
-        records.put(
-                CausesFile.PATH,
-                List.of(
-                        needed(cause.code(), field + "/code"),
-                        name.en(),
-                        name.zh(),
-                        impact.en(),
-                        impact.zh(),
-                        advice.en(),
-                        advice.zh()));
+        var cells = new TreeMap<String, String>();
+        cells.put("code", needed(cause.code(), field + "/code"));
+        said(cells, "name", cause.name(), field);
+        said(cells, "impact", cause.impact(), field);
+        said(cells, "advice", cause.advice(), field);
+        known(cells, "sits", cause.sits());
+        definitions.put(Definition.CAUSE, cells);
+    }
+
+    /** A file of before does not know the column: what stands there stays. */
+    private static void known(Map<String, String> cells, String column, String text) {
+        if (text != null) {
+            cells.put(column, text);
+        }
+    }
+
+    private static void said(Map<String, String> cells, String column, Sentence sentence, String field) {
+        var said = said(sentence, field + "/" + column);
+        cells.put(column + "_en", said.en());
+        cells.put(column + "_zh", said.zh());
     }
 
     private void node(WrittenTree.Node node, String field) {

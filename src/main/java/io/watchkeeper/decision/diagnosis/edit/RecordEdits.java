@@ -2,8 +2,6 @@ package io.watchkeeper.decision.diagnosis.edit;
 
 import java.util.List;
 
-import io.watchkeeper.decision.content.CausesFile;
-import io.watchkeeper.decision.content.ChecksFile;
 import io.watchkeeper.decision.content.TreesFile;
 import io.watchkeeper.decision.diagnosis.edit.TreeEdit.Found;
 import io.watchkeeper.decision.diagnosis.edit.TreeEdit.Head;
@@ -31,10 +29,6 @@ final class RecordEdits {
             change(change.head());
         } else if (edit instanceof TreeEdit.RemoveTree remove) {
             rows.sheet(TreesFile.PATH).remove(line(TreesFile.PATH, remove.code()));
-        } else if (edit instanceof TreeEdit.PutCheck check) {
-            put(ChecksFile.PATH, check.cells());
-        } else if (edit instanceof TreeEdit.PutCause cause) {
-            put(CausesFile.PATH, cause.cells());
         } else {
             test((TreeEdit.AddTest) edit);
         }

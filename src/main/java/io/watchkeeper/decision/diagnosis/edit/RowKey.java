@@ -22,9 +22,13 @@ public final class RowKey {
     }
 
     private static String of(Place place) {
-        var text = place.table().file()
+        return digest(place.table().file()
                 + '\n'
-                + String.join("\n", place.row().texts()).stripTrailing();
+                + String.join("\n", place.row().texts()).stripTrailing());
+    }
+
+    /** @param text all cells of a row, each on a line */
+    static String digest(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, BYTES);

@@ -1,6 +1,7 @@
 package io.watchkeeper.decision.diagnosis.edit;
 
 import java.util.List;
+import java.util.Map;
 
 import io.watchkeeper.facts.Sentence;
 
@@ -60,11 +61,25 @@ public sealed interface TreeEdit {
     /** A tree with what only it leads to. */
     record RemoveTree(String code) implements TreeEdit {}
 
-    /** A row of {@code checks.csv}; it takes the place of one with the same code. */
-    record PutCheck(List<String> cells) implements TreeEdit {}
+    /** Something that nodes refer to. Cells are named by their columns; those that are not named stay as they are. */
+    sealed interface OfDefinition extends TreeEdit {}
 
-    /** A row of {@code causes.csv}; it takes the place of one with the same code. */
-    record PutCause(List<String> cells) implements TreeEdit {}
+    /** A check or a cause with a code of its own. */
+    record AddDefinition(Definition of, Map<String, String> cells) implements OfDefinition {}
+
+    /**
+     * A check or a cause becomes another, wherever it is referred to.
+     *
+     * @param key as it was known to whoever changes it, {@link Definition.Written#key()}
+     */
+    record ChangeDefinition(Definition of, String key, Map<String, String> cells) implements OfDefinition {}
+
+    /**
+     * One node refers to a check or a cause of its own; all others stay with the one that there was.
+     *
+     * @param row the question or the conclusion
+     */
+    record CopyDefinition(Definition of, String row, Map<String, String> cells) implements OfDefinition {}
 
     /** A test scenario: what the checks answer, from the node on, and what is concluded. */
     record AddTest(String name, String node, String evidence, String cause) implements TreeEdit {}

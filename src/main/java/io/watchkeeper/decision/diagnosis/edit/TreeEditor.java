@@ -1,8 +1,6 @@
 package io.watchkeeper.decision.diagnosis.edit;
 
-import java.util.ArrayDeque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -11,7 +9,6 @@ import io.watchkeeper.decision.RulebookCompiler;
 import io.watchkeeper.decision.RulebookContent;
 import io.watchkeeper.decision.RulebookProblem;
 import io.watchkeeper.decision.RulebookProblem.Severity;
-import io.watchkeeper.decision.diagnosis.TreeNodes.Node;
 import io.watchkeeper.decision.diagnosis.TreeSketch;
 
 /**
@@ -69,6 +66,8 @@ public final class TreeEditor {
             new BranchEdits(rows).join(join);
         } else if (edit instanceof TreeEdit.PutTree put) {
             new ImportEdits(rows).put(put.tree());
+        } else if (edit instanceof TreeEdit.OfDefinition ofDefinition) {
+            new DefinitionEdits(rows).make(ofDefinition);
         } else {
             new RecordEdits(rows).make(edit);
         }
@@ -106,15 +105,8 @@ public final class TreeEditor {
 
     /** Codes of the nodes that some tree leads to. */
     private static Set<String> reached(TreeSketch sketch) {
-        var reached = new HashSet<String>();
-        var next = new ArrayDeque<>(
-                sketch.trees().inOrder().stream().map(tree -> tree.root()).toList());
-        while (!next.isEmpty()) {
-            var code = next.pop();
-            if (reached.add(code)) {
-                next.addAll(sketch.node(code).map(Node::next).orElse(List.of()));
-            }
-        }
-        return reached;
+        return sketch.trees().inOrder().stream()
+                .flatMap(tree -> sketch.below(tree.root()).stream())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }

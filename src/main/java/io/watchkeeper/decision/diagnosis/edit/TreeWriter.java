@@ -134,7 +134,10 @@ public final class TreeWriter {
                         line.cell(5),
                         line.cell(6),
                         line.cell(7),
-                        line.cell(8)))
+                        line.cell(8),
+                        line.cell(9),
+                        line.cell(10),
+                        line.cell(11)))
                 .ifPresent(checks::add));
         return checks;
     }
@@ -150,7 +153,8 @@ public final class TreeWriter {
                         code,
                         new Sentence(line.cell(1), line.cell(2)),
                         new Sentence(line.cell(3), line.cell(4)),
-                        new Sentence(line.cell(5), line.cell(6))))
+                        new Sentence(line.cell(5), line.cell(6)),
+                        line.cell(7)))
                 .ifPresent(causes::add));
         return causes;
     }

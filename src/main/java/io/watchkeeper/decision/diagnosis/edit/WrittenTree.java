@@ -88,7 +88,11 @@ public record WrittenTree(
         }
     }
 
-    /** A row of {@code checks.csv}. */
+    /**
+     * A row of {@code checks.csv}.
+     *
+     * @param result {@code cost} and {@code danger} stay as they are in the draft where they are left out, as in a file of before
+     */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Check(
             String code,
@@ -98,8 +102,15 @@ public record WrittenTree(
             String ask,
             String parameters,
             String unit,
-            String timeout) {}
+            String timeout,
+            @JsonInclude String result,
+            @JsonInclude String cost,
+            @JsonInclude String danger) {}
 
-    /** A row of {@code causes.csv}. */
-    public record Cause(String code, Sentence name, Sentence impact, Sentence advice) {}
+    /**
+     * A row of {@code causes.csv}.
+     *
+     * @param sits stays as it is in the draft where it is left out, as in a file of before
+     */
+    public record Cause(String code, Sentence name, Sentence impact, Sentence advice, String sits) {}
 }

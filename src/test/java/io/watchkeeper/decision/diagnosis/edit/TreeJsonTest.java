@@ -37,6 +37,22 @@ class TreeJsonTest {
     }
 
     @Test
+    void every_cell_of_a_check_and_of_a_cause_goes_along() {
+        var json = json(shipped, "HOST-CPU");
+        var changed = json.replaceFirst("\"danger\" : \"none\"", "\"danger\" : \"high\"")
+                .replaceFirst("\"sits\" : \"object\"", "\"sits\" : \"upstream\"");
+        assertThat(changed).isNotEqualTo(json);
+        assertThat(json(put(shipped, changed), "HOST-CPU")).isEqualTo(changed);
+    }
+
+    @Test
+    void a_file_of_before_leaves_the_columns_alone_that_it_does_not_know() {
+        var before = json(shipped, "HOST-CPU").replaceAll(",\\s*\"(result|cost|danger|sits)\" : \"[a-z]*\"", "");
+        assertThat(before).doesNotContain("\"danger\"", "\"sits\"");
+        assertThat(put(shipped, before).files()).isEqualTo(shipped.files());
+    }
+
+    @Test
     void what_was_changed_outside_is_in_the_tables_then() {
         var json = json(shipped, "HOST-CPU")
                 .replaceFirst("\"below\" : 60", "\"below\" : 65")
