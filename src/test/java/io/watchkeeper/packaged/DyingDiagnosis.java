@@ -78,6 +78,8 @@ final class DyingDiagnosis implements AutoCloseable {
     int diesAtAnyMoment(Map<String, NodeMember> nodes) {
         var random = new Random(17);
         int running = 0;
+        // the question that waited once would wait again where its count begins anew
+        held.countDown();
         prometheus.slow(Duration.ofMillis(150));
         restart(nodes);
         for (int kill = 0; kill < RANDOM_KILLS; kill++) {
