@@ -39,13 +39,17 @@ public final class PipelinedTransaction {
     /** @param writes one statement: were it several, one could be refused before it is sent, and the others be committed */
     public Uni<Void> end(List<BulkWrite> writes) {
         return Uni.createFrom().completionStage(begun).chain(() -> {
+            // both are sent whatever comes of the first: else a transaction that failed could go back to the pool open
+            var written = BulkStatement.execute(connection, writes).subscribeAsCompletionStage();
+            var over = connection.query("COMMIT").execute().subscribeAsCompletionStage();
             ended = true;
-            return Uni.combine()
-                    .all()
-                    .unis(
-                            BulkStatement.execute(connection, writes),
-                            connection.query("COMMIT").execute())
-                    .discardItems();
+            return Uni.createFrom()
+                    .completionStage(written)
+                    .onFailure()
+                    .call(() ->
+                            Uni.createFrom().completionStage(over).onFailure().recoverWithNull())
+                    .chain(() -> Uni.createFrom().completionStage(over))
+                    .replaceWithVoid();
         });
     }
 
