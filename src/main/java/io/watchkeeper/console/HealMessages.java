@@ -2,7 +2,6 @@ package io.watchkeeper.console;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
-import io.watchkeeper.decision.guard.GuardDecision.Verdict;
 import io.watchkeeper.healing.HealMode;
 import io.watchkeeper.healing.HealState;
 
@@ -201,8 +200,9 @@ public interface HealMessages {
     @Message
     String state(HealState state);
 
+    /** @param said as it is stored; a verdict that only a newer release knows is shown as it is */
     @Message
-    String verdict(Verdict verdict);
+    String verdict(String said);
 
     @Message
     String state_of();
@@ -215,7 +215,4 @@ public interface HealMessages {
 
     @Message
     String hidden();
-
-    @Message
-    String clear();
 }

@@ -86,7 +86,7 @@ class SelfHealPagesTest {
         var narrow = "/self-heal?workspace=default&scenario=HOST-CPU&from=2020-05-03T00:00&to=2020-05-04T00:00";
         assertThat(records(visitor.open(narrow))).containsExactly("narrow-2");
         assertThat(visitor.open(narrow + "&state=REFUSED").text())
-                .contains("No record is as the filter asks", "Show all records");
+                .contains("No record is as the filter asks", "Show all");
         assertThat(visitor.open("/self-heal?application=narrow-shop&verdict=MAYBE")
                         .text())
                 .contains("verdict has an unknown value");

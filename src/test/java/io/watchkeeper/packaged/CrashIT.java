@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The service is killed at random moments under load; in the end the database holds what was acknowledged, once. */
 class CrashIT {
     private static final boolean FULL = Boolean.getBoolean("watchkeeper.full");
-    private static final int KILLS = FULL ? 180 : 6;
+    private static final int KILLS = FULL ? 180 : 4;
     private static final int KILLS_WITH_ITS_DATABASE = FULL ? 20 : 2;
     private static final int ONE_IN = 4;
     private static final int START_MILLIS = 5000;

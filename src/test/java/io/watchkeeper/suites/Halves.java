@@ -9,7 +9,7 @@ final class Halves {
 
     static final String BEHIND_THE_PAGES = "io\\.watchkeeper\\.(access|diagnosis|journal|rulebook)\\..*";
     static final String PUBLISHING_PAGES =
-            "io\\.watchkeeper\\.console\\.(BuiltTree|ImportPages|RulebookPages|WholeLife)Test";
+            "io\\.watchkeeper\\.console\\.(BuiltTree|ImportPages|RulebookPages|UploadPages|WholeLife)Test";
 
     private Halves() {}
 }
