@@ -34,7 +34,6 @@ public record HealRecordFilter(
 
     private static final int MOST = 500;
     private static final int USUAL = 50;
-    private static final String ID = "[1-9][0-9]{0,17}";
 
     static final String LIST =
             """
@@ -56,13 +55,13 @@ public record HealRecordFilter(
         var scenarios = reader.texts("scenario");
         var applications = reader.texts("application");
         var objects = reader.texts("object");
-        var event = id(reader, "eventId", "is no id of an event", "不是事件编号");
+        var event = reader.id("eventId", "is no id of an event", "不是事件编号");
         var from = reader.instant("from");
         var to = reader.instant("to");
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             reader.flaw("to", "NOT_AFTER_FROM", "is not after from", "不晚于 from");
         }
-        var before = id(reader, "cursor", "is not a nextCursor of an earlier answer", "不是先前应答中的 nextCursor");
+        var before = reader.id("cursor", "is not a nextCursor of an earlier answer", "不是先前应答中的 nextCursor");
         var limit = reader.limit(MOST, USUAL);
         reader.refuseFlaws();
         return new HealRecordFilter(
@@ -76,15 +75,6 @@ public record HealRecordFilter(
                 to,
                 before.orElse(Long.MAX_VALUE),
                 limit);
-    }
-
-    private static Optional<Long> id(FilterReader reader, String parameter, String en, String zh) {
-        var given = reader.single(parameter);
-        if (given.filter(text -> !text.matches(ID)).isPresent()) {
-            reader.flaw(parameter, "UNREADABLE", en, zh);
-            return Optional.empty();
-        }
-        return given.map(Long::valueOf);
     }
 
     /** For {@link #LIST}. */

@@ -16,26 +16,16 @@ import io.watchkeeper.problem.FilterReader;
 public record RunFilter(Set<RunState> states, Set<String> plans, Optional<Long> event, long before, int limit) {
     private static final int MOST = 500;
     private static final int USUAL = 50;
-    private static final String ID = "[1-9][0-9]{0,17}";
 
     /** @throws io.watchkeeper.problem.ProblemException of status 400 that names every value that cannot be used */
     public static RunFilter parse(Map<String, List<String>> parameters) {
         var reader = new FilterReader(parameters, "runs");
         var states = reader.names("state", RunState.class);
         var plans = reader.texts("plan");
-        var event = id(reader, "event", "is no id of an event", "不是事件编号");
-        var before = id(reader, "cursor", "is not a nextCursor of an earlier answer", "不是先前应答中的 nextCursor");
+        var event = reader.id("event", "is no id of an event", "不是事件编号");
+        var before = reader.id("cursor", "is not a nextCursor of an earlier answer", "不是先前应答中的 nextCursor");
         var limit = reader.limit(MOST, USUAL);
         reader.refuseFlaws();
         return new RunFilter(states, plans, event, before.orElse(Long.MAX_VALUE), limit);
-    }
-
-    private static Optional<Long> id(FilterReader reader, String parameter, String en, String zh) {
-        var given = reader.single(parameter);
-        if (given.filter(text -> !text.matches(ID)).isPresent()) {
-            reader.flaw(parameter, "UNREADABLE", en, zh);
-            return Optional.empty();
-        }
-        return given.map(Long::valueOf);
     }
 }

@@ -18,6 +18,7 @@ import java.util.function.Function;
 public final class FilterReader {
     private static final int MOST_VALUES = 100;
     private static final int LONGEST_TEXT = 500;
+    private static final String ID = "[1-9][0-9]{0,17}";
 
     private final Map<String, List<String>> parameters;
     private final String things;
@@ -101,6 +102,16 @@ public final class FilterReader {
             }
             return at.toInstant();
         });
+    }
+
+    /** @param en what is wrong with a text that is no id, as it goes on after the parameter's name */
+    public Optional<Long> id(String parameter, String en, String zh) {
+        var given = single(parameter);
+        if (given.filter(text -> !text.matches(ID)).isPresent()) {
+            flaw(parameter, "UNREADABLE", en, zh);
+            return Optional.empty();
+        }
+        return given.map(Long::valueOf);
     }
 
     public int limit(int most, int usual) {
