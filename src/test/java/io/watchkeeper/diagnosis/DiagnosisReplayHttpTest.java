@@ -20,6 +20,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.watchkeeper.testing.DatabaseForTests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A diagnosis that is stored with its evidence, concluded again by the live version. */
 @QuarkusTest
@@ -122,6 +124,16 @@ class DiagnosisReplayHttpTest {
 
     private static ValidatableResponse backtest(RequestSpecification caller, String tree) {
         return caller.get(tree + "/backtest?latest=1").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 501})
+    void a_number_of_diagnoses_that_is_out_of_range_is_refused(int outside) {
+        asAdministrator()
+                .get("/api/v1/rulebooks/1/trees/DATABASE-LOCKS/backtest?latest=" + outside)
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("latest must be from 1 to 500"));
     }
 
     @Test
