@@ -6,8 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,8 +39,9 @@ class FirstStartIT {
             assertThat(first.output().strip().lines().toList())
                     .last()
                     .isEqualTo("Watchkeeper is ready: " + first.url(""));
-            assertThat(classesLoaded(first, "io.watchkeeper.launch.Ready")).contains("Ready");
-            assertThat(classesLoaded(first, "org.eclipse.jdt.internal.compiler.Compiler"))
+            assertThat(first.jcmd("VM.class_hierarchy", "io.watchkeeper.launch.Ready"))
+                    .contains("Ready");
+            assertThat(first.jcmd("VM.class_hierarchy", "org.eclipse.jdt.internal.compiler.Compiler"))
                     .as("rules of the library are compiled when the service is packaged")
                     .doesNotContain("Compiler");
             signIn(first, password);
@@ -59,19 +58,6 @@ class FirstStartIT {
 
             commandsWorkWhileItIsStopped(quick);
             afterAKillWhatIsLeftBehindIsTakenOver(quick, token, password);
-        }
-    }
-
-    private static String classesLoaded(PackagedService service, String name) {
-        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        var pid = Long.toString(service.program().pid());
-        try {
-            var asked = new ProcessBuilder(jcmd, pid, "VM.class_hierarchy", name)
-                    .redirectErrorStream(true)
-                    .start();
-            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 

@@ -26,10 +26,15 @@ final class Load implements AutoCloseable {
     }
 
     static Load on(URI url, Random random) {
+        return on(url, random, "sender");
+    }
+
+    /** @param name what no other load on that service is called, so that its signals are new */
+    static Load on(URI url, Random random, String name) {
         var load = new Load(url);
         for (int i = 0; i < SENDERS; i++) {
-            var sender = load.sender("sender-" + i, new Random(random.nextLong()));
-            var thread = new Thread(sender::run, "sender-" + i);
+            var sender = load.sender(name + "-" + i, new Random(random.nextLong()));
+            var thread = new Thread(sender::run, name + "-" + i);
             thread.setUncaughtExceptionHandler((broken, failure) -> load.failures.add(failure));
             thread.setDaemon(true);
             thread.start();

@@ -1,5 +1,7 @@
 package io.watchkeeper.packaged;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -9,25 +11,28 @@ import io.watchkeeper.launch.DatabaseAddress;
 /**
  * What a node and its database use at one moment.
  *
- * @param heap MB that the last collection of the old generation left, 0 while there was none
+ * @param heap MB that are left after a collection of everything, which is asked for
  * @param metaspace MB
  * @param threads of the node
  * @param connections to the database, of whomever
  * @param wal MB of the database's log
+ * @param mostWal MB that it is allowed, max_wal_size
  */
-record Measured(long signals, double heap, double metaspace, int threads, int connections, long wal) {
+record Measured(long signals, double heap, double metaspace, int threads, int connections, long wal, long mostWal) {
     private static final double MEGA = 1024.0 * 1024;
 
     static Measured of(PackagedService service, DatabaseAddress database) {
+        assertThat(service.jcmd("GC.run")).contains("Command executed successfully");
         var metrics =
                 service.administrator().accept("text/plain").get("/q/metrics").asString();
         return new Measured(
                 (long) sum(metrics, "watchkeeper_signals_decided_total"),
-                sum(metrics, "jvm_gc_live_data_size_bytes") / MEGA,
+                sum(metrics, "jvm_memory_used_bytes{area=\"heap\"") / MEGA,
                 sum(metrics, "jvm_memory_used_bytes{area=\"nonheap\",id=\"Metaspace\"") / MEGA,
                 (int) sum(metrics, "jvm_threads_live_threads"),
                 number(database, "select count(*) from pg_stat_activity where backend_type = 'client backend'"),
-                number(database, "select sum(size) / 1048576 from pg_ls_waldir()"));
+                number(database, "select sum(size) / 1048576 from pg_ls_waldir()"),
+                number(database, "select setting from pg_settings where name = 'max_wal_size'"));
     }
 
     private static double sum(String metrics, String line) {

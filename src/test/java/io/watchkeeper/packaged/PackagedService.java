@@ -1,6 +1,9 @@
 package io.watchkeeper.packaged;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,7 +117,7 @@ final class PackagedService implements AutoCloseable {
                     Map.of("QUARKUS_HTTP_PORT", Integer.toString(port), "WATCHKEEPER_DATA_DIR", data().toString()));
             variables.putAll(environment);
             var command = new ArrayList<String>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add(java("java"));
             command.addAll(virtualMachine);
             command.addAll(List.of("-jar", jar().toString()));
             command.addAll(List.of(arguments));
@@ -183,6 +186,22 @@ final class PackagedService implements AutoCloseable {
 
     void kill() {
         program.kill();
+    }
+
+    /** What Java's own tool says after it has asked the service's Java for something. */
+    String jcmd(String... what) {
+        var command = new ArrayList<>(List.of(java("jcmd"), Long.toString(program.pid())));
+        command.addAll(List.of(what));
+        try {
+            var asked = new ProcessBuilder(command).redirectErrorStream(true).start();
+            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static String java(String program) {
+        return Path.of(System.getProperty("java.home"), "bin", program).toString();
     }
 
     int stop() {

@@ -48,6 +48,8 @@ final class Reckoning {
     /** The first, and its two retries. */
     private static final int ARRIVALS_BY_BALANCER = 3;
 
+    private static final int FETCHED_AT_ONCE = 10_000;
+
     private final DatabaseAddress database;
     /** How often what was sent once may arrive. */
     private final int arrivals;
@@ -142,8 +144,11 @@ final class Reckoning {
 
     private <T> List<T> rows(String sql, Reader<T> reader) {
         try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
+                var statement = connection.createStatement()) {
+            // a long run leaves millions of rows, which would all be fetched at once otherwise
+            connection.setAutoCommit(false);
+            statement.setFetchSize(FETCHED_AT_ONCE);
+            var rows = statement.executeQuery(sql);
             var read = new ArrayList<T>();
             while (rows.next()) {
                 read.add(reader.read(rows));
