@@ -1,23 +1,24 @@
 package io.watchkeeper.diagnosis;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Permissions;
 import io.watchkeeper.access.once.Once;
-import io.watchkeeper.problem.ProblemException;
+import io.watchkeeper.problem.FilterReader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -26,8 +27,6 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 @Path("/api/v1/events/{id}/diagnoses")
 @Tag(name = "diagnoses")
 class EventDiagnosesResource {
-    private static final int MOST = 500;
-
     private final DiagnosisDesk desk;
 
     EventDiagnosesResource(DiagnosisDesk desk) {
@@ -56,11 +55,8 @@ class EventDiagnosesResource {
     @Operation(summary = "Diagnoses of an event, the latest first")
     public Uni<DiagnosisPage> ofEvent(
             @PathParam("id") String event,
-            @QueryParam("limit") @DefaultValue("50") int limit,
-            @QueryParam("cursor") String cursor) {
-        if (limit < 1 || limit > MOST) {
-            throw ProblemException.badRequest("limit must be from 1 to " + MOST);
-        }
-        return desk.ofEvent(event, limit, Optional.ofNullable(cursor));
+            @RestQuery @Parameter(description = "1 to 500, usually 50", example = "50") List<String> limit,
+            @RestQuery String cursor) {
+        return desk.ofEvent(event, FilterReader.page(limit, "diagnoses"), Optional.ofNullable(cursor));
     }
 }

@@ -14,12 +14,11 @@ import io.watchkeeper.decision.RuleFault;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.diagnosis.TreeBacktest.Differing;
 import io.watchkeeper.facts.Sentence;
-import io.watchkeeper.problem.ProblemException;
 
 /** Walks the tree of a version, mostly of a draft, on what is stored of many diagnoses. */
 @Singleton
 public class TreeBacktests {
-    private static final int MOST = 500;
+    static final int MOST = 500;
 
     private final DiagnosisStore store;
     private final DiagnosisReplays replays;
@@ -35,12 +34,9 @@ public class TreeBacktests {
      * Of the caller's workspaces.
      *
      * @param latest how many diagnoses, from 1 to 500
-     * @return fails with 400 for another number, with 422 for a version that does not compile or has no such tree, and where a rule fails
+     * @return fails with 422 for a version that does not compile or has no such tree, and where a rule fails
      */
     public Uni<TreeBacktest> of(long version, String tree, int latest) {
-        if (latest < 1 || latest > MOST) {
-            throw ProblemException.badRequest("latest must be from 1 to " + MOST);
-        }
         return store.ended(caller.workspaces(), tree, latest).chain(rows -> store.evidence(
                         rows.stream().map(DiagnosisRow::id).toList())
                 // versions may have to be compiled first

@@ -1,16 +1,16 @@
 package io.watchkeeper.diagnosis;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
@@ -18,6 +18,7 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Permissions;
 import io.watchkeeper.decision.diagnosis.edit.WrittenTree;
+import io.watchkeeper.problem.FilterReader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -34,6 +36,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @PermissionsAllowed(Permissions.READ)
 class TreeResource {
     private static final String SVG = "image/svg+xml";
+    private static final int USUAL = 100;
 
     private final TreeExchange exchange;
     private final TreeBacktests backtests;
@@ -54,9 +57,12 @@ class TreeResource {
     public Uni<TreeBacktest> backtest(
             @PathParam("version") long version,
             @PathParam("code") String code,
-            @Parameter(description = "How many diagnoses, 1 to 500") @QueryParam("latest") @DefaultValue("100")
-                    int latest) {
-        return backtests.of(version, code, latest);
+            @RestQuery @Parameter(description = "How many diagnoses, 1 to 500, usually 100", example = "100")
+                    List<String> latest) {
+        var reader = new FilterReader(Map.of("latest", latest), "diagnoses");
+        int most = reader.number("latest", TreeBacktests.MOST, USUAL);
+        reader.refuseFlaws();
+        return backtests.of(version, code, most);
     }
 
     @GET

@@ -1,22 +1,27 @@
 package io.watchkeeper.healing;
 
-import jakarta.ws.rs.DefaultValue;
+import java.util.List;
+import java.util.Map;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
 import io.watchkeeper.access.Permissions;
+import io.watchkeeper.problem.FilterReader;
 import io.watchkeeper.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/api/v1/self-heal/backtest")
 @Tag(name = "self-heal")
 class HealBacktestResource {
     private static final int LONGEST = 180;
+    private static final int USUAL = 30;
 
     private final HealBacktests backtests;
     private final Caller caller;
@@ -33,15 +38,16 @@ class HealBacktestResource {
             description =
                     "On the facts that were recorded then; nothing is stored or run. Records of mode SHADOW count too.")
     public Uni<HealBacktest> run(
-            @QueryParam("rulebookVersion") Long version,
-            @QueryParam("days") @DefaultValue("30") int days,
-            @QueryParam("workspace") String workspace) {
-        if (version == null) {
-            throw ProblemException.badRequest("rulebookVersion is needed");
-        }
-        if (days < 1 || days > LONGEST) {
-            throw ProblemException.badRequest("days must be from 1 to " + LONGEST);
-        }
-        return backtests.run(caller.workspaces(workspace), version, days);
+            @RestQuery @Parameter(description = "Which version, needed", example = "9") List<String> rulebookVersion,
+            @RestQuery @Parameter(description = "1 to 180, usually 30", example = "30") List<String> days,
+            @RestQuery String workspace) {
+        var reader = new FilterReader(Map.of("rulebookVersion", rulebookVersion, "days", days), "requests");
+        var version = reader.id("rulebookVersion", "is not a version", "不是规则集版本");
+        int latest = reader.number("days", LONGEST, USUAL);
+        reader.refuseFlaws();
+        return backtests.run(
+                caller.workspaces(workspace),
+                version.orElseThrow(() -> ProblemException.badRequest("rulebookVersion is needed")),
+                latest);
     }
 }

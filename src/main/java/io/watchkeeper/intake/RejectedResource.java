@@ -12,8 +12,9 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
 import io.watchkeeper.access.Permissions;
-import io.watchkeeper.problem.ProblemException;
+import io.watchkeeper.problem.FilterReader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -23,9 +24,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "intake")
 public class RejectedResource {
-    private static final int DEFAULT_LIMIT = 50;
-    private static final int MOST = 500;
-
     private final RejectedSignals rejected;
     private final Caller caller;
 
@@ -40,11 +38,10 @@ public class RejectedResource {
 
     @GET
     @Operation(summary = "Lists the members of posts that could not be taken, latest first")
-    public Uni<Page> list(@RestQuery Integer limit, @RestQuery String cursor) {
-        int most = limit == null ? DEFAULT_LIMIT : limit;
-        if (most < 1 || most > MOST) {
-            throw ProblemException.badRequest("The limit is 1 to " + MOST + ".");
-        }
+    public Uni<Page> list(
+            @RestQuery @Parameter(description = "1 to 500, usually 50", example = "50") List<String> limit,
+            @RestQuery String cursor) {
+        int most = FilterReader.page(limit, "members");
         return rejected.page(caller.grants().where(Permissions.READ_REJECTED), RejectedCursor.parse(cursor), most)
                 .map(items -> new Page(items, items.size() < most ? null : next(items)));
     }

@@ -12,8 +12,10 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.watchkeeper.access.Caller;
 import io.watchkeeper.access.Permissions;
+import io.watchkeeper.problem.FilterReader;
 import io.watchkeeper.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -23,8 +25,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "decisions")
 class WaitingResource {
-    private static final int MOST = 500;
-
     private final WaitingSignals waiting;
     private final Caller caller;
 
@@ -40,14 +40,13 @@ class WaitingResource {
     @Operation(
             summary = "Signals kept without a decision because a rule failed on them, the longest waiting first",
             description = "The next rulebook version that is published decides them.")
-    public Uni<Page> list(@RestQuery @DefaultValue("50") int limit, @RestQuery @DefaultValue("0") String cursor) {
-        if (limit < 1 || limit > MOST) {
-            throw ProblemException.badRequest("The limit is 1 to " + MOST + ".");
-        }
-        return waiting.list(caller.workspaces(), after(cursor), limit)
+    public Uni<Page> list(
+            @RestQuery @Parameter(description = "1 to 500, usually 50", example = "50") List<String> limit,
+            @RestQuery @DefaultValue("0") String cursor) {
+        int most = FilterReader.page(limit, "signals");
+        return waiting.list(caller.workspaces(), after(cursor), most)
                 .map(items -> new Page(
-                        items,
-                        items.size() < limit ? null : items.get(limit - 1).signalId()));
+                        items, items.size() < most ? null : items.get(most - 1).signalId()));
     }
 
     private static long after(String cursor) {

@@ -18,6 +18,8 @@ import java.util.function.Function;
 public final class FilterReader {
     private static final int MOST_VALUES = 100;
     private static final int LONGEST_TEXT = 500;
+    private static final int LONGEST_PAGE = 500;
+    private static final int USUAL_PAGE = 50;
     private static final String ID = "[1-9][0-9]{0,17}";
 
     private final Map<String, List<String>> parameters;
@@ -28,6 +30,18 @@ public final class FilterReader {
     public FilterReader(Map<String, List<String>> parameters, String things) {
         this.parameters = parameters;
         this.things = things;
+    }
+
+    /**
+     * How long a page of a list is that is asked for nothing else.
+     *
+     * @throws ProblemException of status 400 unless it is from 1 to 500, or not given
+     */
+    public static int page(List<String> limit, String things) {
+        var reader = new FilterReader(Map.of("limit", limit), things);
+        int most = reader.limit(LONGEST_PAGE, USUAL_PAGE);
+        reader.refuseFlaws();
+        return most;
     }
 
     /** @throws ProblemException of status 400 when anything was wrong so far */
@@ -115,12 +129,17 @@ public final class FilterReader {
     }
 
     public int limit(int most, int usual) {
-        return parsed("limit", "a whole number from 1 to " + most, text -> {
-                    var limit = Integer.parseInt(text);
-                    if (limit < 1 || limit > most) {
+        return number("limit", most, usual);
+    }
+
+    /** From 1. */
+    public int number(String parameter, int most, int usual) {
+        return parsed(parameter, "a whole number from 1 to " + most, text -> {
+                    var number = Integer.parseInt(text);
+                    if (number < 1 || number > most) {
                         throw new NumberFormatException(text);
                     }
-                    return limit;
+                    return number;
                 })
                 .orElse(usual);
     }

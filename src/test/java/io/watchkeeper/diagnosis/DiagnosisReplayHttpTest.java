@@ -133,7 +133,8 @@ class DiagnosisReplayHttpTest {
                 .get("/api/v1/rulebooks/1/trees/DATABASE-LOCKS/backtest?latest=" + outside)
                 .then()
                 .statusCode(400)
-                .body("detail", equalTo("latest must be from 1 to 500"));
+                .body("errors[0].message.en", equalTo("latest cannot be read."))
+                .body("errors[0].allowed", equalTo("a whole number from 1 to 500"));
     }
 
     @Test

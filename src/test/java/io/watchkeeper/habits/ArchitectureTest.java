@@ -12,22 +12,27 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.QueryParam;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.config.ConfigMapping;
 import io.watchkeeper.launch.ClockProducer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -75,6 +80,12 @@ class ArchitectureTest {
                             && call.getOwner().getPackageName().equals("java.time")
                     || call.getName().startsWith("system") && call.getOwner().isEquivalentTo(Clock.class)
                     || call.getName().equals("currentTimeMillis"));
+
+    private static final DescribedPredicate<JavaMethod> TAKES_TEXTS =
+            describe("take what a query says as text", method -> method.getParameters().stream()
+                    .filter(given -> given.isAnnotatedWith(QueryParam.class) || given.isAnnotatedWith(RestQuery.class))
+                    .allMatch(given -> given.getRawType().isEquivalentTo(String.class)
+                            || given.getRawType().isEquivalentTo(List.class)));
 
     @Test
     void a_decision_reaches_nothing_but_its_arguments() {
@@ -214,6 +225,16 @@ class ArchitectureTest {
                 .should()
                 .beDeclaredInClassesThat(DescribedPredicate.not(ASKS_WHO_CALLS))
                 .because("nobody is signed in on a schedule: each run would be refused, and only the log would know"));
+    }
+
+    @Test
+    void what_a_query_of_the_api_says_arrives_as_text() {
+        check(methods()
+                .that()
+                .areDeclaredInClassesThat(
+                        describe("are resources", type -> type.getSimpleName().endsWith("Resource")))
+                .should(ArchCondition.from(TAKES_TEXTS))
+                .because("the framework answers 404 to a number that is none; FilterReader names the parameter"));
     }
 
     @Test

@@ -1,12 +1,14 @@
 package io.watchkeeper.problem;
 
 import static io.restassured.RestAssured.given;
+import static io.watchkeeper.testing.Administrator.asAdministrator;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +17,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.watchkeeper.testing.DatabaseForTests;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(DatabaseForTests.class)
@@ -109,6 +113,28 @@ class ProblemHttpTest {
     @Test
     void a_caller_that_nobody_knows_is_asked_for_a_token() {
         problem(given().get(REFUSALS + "/guarded").then(), 401).header("WWW-Authenticate", "Bearer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "events/1/decisions, limit, x",
+        "events/1/diagnoses, limit, 1.5",
+        "signals/undecided, limit, 501",
+        "intake/rejected, limit, 0",
+        "rulebooks/1/trees/DATABASE-LOCKS/backtest, latest, 99999999999",
+        "self-heal/backtest?rulebookVersion=1, days, -1",
+        "self-heal/backtest, rulebookVersion, x",
+    })
+    void a_number_that_is_none_or_out_of_range_is_refused_with_the_name_of_its_parameter(
+            String path, String parameter, String value) {
+        problem(
+                        asAdministrator()
+                                .queryParam(parameter, value)
+                                .get("/api/v1/" + path)
+                                .then(),
+                        400)
+                .body("errors[0].code", equalTo("UNREADABLE"))
+                .body("errors[0].message.en", startsWith(parameter + " "));
     }
 
     @Test
