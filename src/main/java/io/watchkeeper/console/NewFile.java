@@ -23,7 +23,7 @@ final class NewFile {
             about: {en: "", zh: ""}
             # PUBLISHED, DRAFT (no plan may use it yet) or DEPRECATED
             life: DRAFT
-            # SSH, HTTP, HAPROXY, NGINX, SQL, KUBERNETES, SCRIPT, WAIT, CHECK or NOTIFY: docs/plans.md says what each does
+            # SSH, HTTP, HAPROXY, NGINX, PGBOUNCER, SQL, KUBERNETES, SCRIPT, WAIT, CHECK or NOTIFY: docs/plans.md says what each does
             kind: SSH
             connection: hosts
             does: ["systemctl", "restart", "--", "{service}"]

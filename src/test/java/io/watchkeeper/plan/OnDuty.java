@@ -14,10 +14,18 @@ import java.util.function.Predicate;
 import io.restassured.path.json.JsonPath;
 import io.watchkeeper.plan.machine.RunState;
 
-/** Somebody who reviews a plan, starts it, watches the run and does what it asks people to do. */
-record OnDuty(PlanRuns runs) {
+/**
+ * Somebody who reviews a plan, starts it, watches the run and does what it asks people to do.
+ *
+ * @param says what is told where a step has a form, by name
+ */
+record OnDuty(PlanRuns runs, Map<String, String> says) {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+    OnDuty(PlanRuns runs) {
+        this(runs, Map.of());
+    }
 
     /** Begins a plan of tier 2 on one target. @return the run's id */
     String begin(String plan, String event, String target) {
@@ -46,7 +54,7 @@ record OnDuty(PlanRuns runs) {
                 return seen;
             }
             if (asked(seen) != null) {
-                answer(run, asked(seen), "DONE").statusCode(200);
+                answer(run, asked(seen), "DONE", says).statusCode(200);
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }

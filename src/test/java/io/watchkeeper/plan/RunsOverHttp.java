@@ -46,9 +46,14 @@ public final class RunsOverHttp {
     }
 
     public static ValidatableResponse answer(String run, String step, String answer) {
+        return answer(run, step, answer, Map.of());
+    }
+
+    /** @param values of the members of a form, by name; others are not looked at */
+    public static ValidatableResponse answer(String run, String step, String answer, Map<String, String> values) {
         return asAdministrator()
                 .contentType(ContentType.JSON)
-                .body(Map.of("answer", answer))
+                .body(Map.of("answer", answer, "values", values))
                 .post("/api/v1/runs/" + run + "/steps/" + step + "/answer")
                 .then();
     }

@@ -103,7 +103,7 @@ final class OperationCheck {
                 whole(does.get(0), WHOLE);
                 matches(does.get(1), SERVER);
             }
-            case KUBERNETES ->
+            case KUBERNETES, PGBOUNCER ->
                 Pattern.compile("\\s+").splitAsStream(does.get(0)).forEach(word -> matches(word, WORDS));
             case SCRIPT -> matches(does.get(0), NAME);
             case WAIT, CHECK -> {
@@ -212,8 +212,7 @@ final class OperationCheck {
 
     /** Over SSH a parameter of this name says on which host, where that is not the target. */
     private boolean whereItRuns(String name) {
-        return name.equals("host")
-                && (operation.kind() == OperationKind.SSH || operation.kind() == OperationKind.NGINX);
+        return name.equals("host") && operation.kind().onHost();
     }
 
     private void unknown(String name) {

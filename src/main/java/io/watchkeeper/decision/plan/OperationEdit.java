@@ -53,7 +53,7 @@ public final class OperationEdit {
                     case HTTP -> List.of("method", "path", "body");
                     case HAPROXY -> List.of("line");
                     case NGINX -> List.of("file", "server");
-                    case KUBERNETES -> List.of("request");
+                    case KUBERNETES, PGBOUNCER -> List.of("request");
                     case SCRIPT -> List.of("script");
                     case WAIT, CHECK -> List.of("check", "must");
                     case SSH, SQL, NOTIFY, MANUAL -> List.<String>of();

@@ -19,6 +19,8 @@ public enum OperationKind {
     HAPROXY(true, Form.of(1, 1)),
     /** An upstream file of nginx over SSH: its path, and the line of a server. It is replaced, tested, loaded, put back where the test fails. */
     NGINX(true, Form.of(2, 2)),
+    /** A pool of PgBouncer over SSH: a verb and words, such as {@code switch {pool} {link} {former} {file}}. */
+    PGBOUNCER(true, Form.of(1, 1)),
     /** Statements to PostgreSQL, one a text, with {@code :name} where a value stands. */
     SQL(true, Form.of(1, 20)),
     /** A request to the API of Kubernetes: a verb and words, such as {@code rollout-restart deployment {namespace} {name}}. */
@@ -59,6 +61,11 @@ public enum OperationKind {
     /** Whether it acts through a connection that operators configure. */
     public boolean connects() {
         return connects;
+    }
+
+    /** Whether it runs on a host over SSH, which a parameter may name. */
+    boolean onHost() {
+        return this == SSH || this == NGINX || this == PGBOUNCER;
     }
 
     /** Whether it only looks: its requirement decides whether it went well. */

@@ -34,7 +34,7 @@ final class Wording {
         return switch (call.kind()) {
             case SSH -> List.of(does.stream().map(this::argument).collect(Collectors.joining(" ")));
             case HTTP -> http();
-            case HAPROXY, KUBERNETES, NGINX, NOTIFY ->
+            case HAPROXY, KUBERNETES, NGINX, PGBOUNCER, NOTIFY ->
                 does.stream().map(text -> put(text, UnaryOperator.identity())).toList();
             case SQL, SCRIPT -> with(does);
             case CHECK, WAIT -> with(List.of(does.get(0) + " " + does.get(1), does.size() > 3 ? does.get(3) : ""));

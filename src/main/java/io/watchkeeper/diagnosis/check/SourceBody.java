@@ -75,8 +75,8 @@ public record SourceBody(String kind, Map<String, String> settings, String secre
             case "tls" -> value.matches("off|verify");
             case KEYS -> KnownHosts.read(value).isPresent();
             case "address" -> value.matches("/[A-Za-z0-9._/-]{1,100}|[A-Za-z0-9.-]{1,253}:[1-9][0-9]{0,4}");
-            case "upstreams" -> value.matches("(/[A-Za-z0-9_][A-Za-z0-9._-]*)+");
-            case "nginx" -> value.matches("[A-Za-z0-9._/ =-]{1,300}");
+            case "upstreams", "pools" -> value.matches("(/[A-Za-z0-9_][A-Za-z0-9._-]*)+");
+            case "nginx", "pgbouncer" -> value.matches("[A-Za-z0-9._/ =-]{1,300}");
             case CA -> value.matches("(?s)\\s*-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\s-]+");
             case "namespaces" -> value.matches("[a-z0-9. ,-]+");
             case "index" -> value.matches("[a-z0-9*][a-z0-9._*,-]{0,250}");

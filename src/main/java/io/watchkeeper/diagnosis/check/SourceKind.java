@@ -48,7 +48,7 @@ public enum SourceKind {
     SSH(
             Set.of(CheckKind.SSH, CheckKind.LOG),
             List.of("hosts", "user", "hostKeys"),
-            List.of("port", "programs", "logs", "upstreams", "nginx", SourceKind.ACT),
+            List.of("port", "programs", "logs", "upstreams", "nginx", "pools", "pgbouncer", SourceKind.ACT),
             new Sentence(
                     "Hosts on which commands run: names, *.domains and networks, and their keys as ssh-keyscan prints them. The secret is a private key or a password.",
                     "可执行命令的主机：主机名、*.域名、网段，以及 ssh-keyscan 输出的主机公钥；密钥为私钥或密码。")),

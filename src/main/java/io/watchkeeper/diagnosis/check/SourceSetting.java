@@ -53,7 +53,15 @@ public record SourceSetting(String key, boolean needed, boolean large, Sentence 
             about(
                     "nginx",
                     "how nginx is called there, such as sudo -n /usr/sbin/nginx",
-                    "nginx 的调用方式，例如 sudo -n /usr/sbin/nginx"));
+                    "nginx 的调用方式，例如 sudo -n /usr/sbin/nginx"),
+            about(
+                    "pools",
+                    "folder of the files that say where pools of PgBouncer lead, which plans may change",
+                    "允许预案修改的 PgBouncer 连接池指向文件目录"),
+            about(
+                    "pgbouncer",
+                    "how psql is called there to reach PgBouncer; psql -h /var/run/postgresql -p 6432 -U postgres where left out",
+                    "在该主机上用 psql 连接 PgBouncer 的方式；留空为 psql -h /var/run/postgresql -p 6432 -U postgres"));
 
     private static Map.Entry<String, Sentence> about(String key, String en, String zh) {
         return Map.entry(key, new Sentence(en, zh));

@@ -32,6 +32,7 @@ class ConfiguredOperations implements Operations {
         kinds.put(OperationKind.NOTIFY, new NotifyOperation(web, credentials));
         kinds.put(OperationKind.SSH, new SshOperation(reach.ssh()));
         kinds.put(OperationKind.NGINX, new NginxOperation(reach.ssh()));
+        kinds.put(OperationKind.PGBOUNCER, new PgbouncerOperation(reach.ssh()));
         kinds.put(OperationKind.SQL, new SqlOperation(vertx));
         kinds.put(OperationKind.HAPROXY, new HaproxyOperation());
         kinds.put(OperationKind.SCRIPT, new ScriptOperation(reach.scripts()));

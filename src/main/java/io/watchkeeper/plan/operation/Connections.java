@@ -28,6 +28,7 @@ class Connections {
             OperationKind.HAPROXY, SourceKind.HAPROXY,
             OperationKind.KUBERNETES, SourceKind.KUBERNETES,
             OperationKind.NGINX, SourceKind.SSH,
+            OperationKind.PGBOUNCER, SourceKind.SSH,
             OperationKind.SSH, SourceKind.SSH));
 
     private final CheckSources sources;

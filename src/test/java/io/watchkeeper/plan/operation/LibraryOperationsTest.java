@@ -55,6 +55,7 @@ class LibraryOperationsTest {
             case HAPROXY -> HaproxyLine.of(does.get(0), values);
             case NGINX -> NginxServer.read(BoundText.strictly(does.get(1), values));
             case SQL -> does.forEach(statement -> BoundSql.of(statement, values, types));
+            case PGBOUNCER -> PgbouncerCommand.read(does.get(0), values);
             case KUBERNETES -> KubernetesCommand.read(does.get(0), values);
             case NOTIFY -> does.forEach(line -> BoundText.strictly(line, values));
             case SCRIPT, CHECK, WAIT -> assertThat(does).isNotEmpty();
