@@ -2,7 +2,9 @@ package io.watchkeeper.console;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -13,6 +15,8 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.watchkeeper.access.Permissions;
 import io.watchkeeper.plan.PlanBrowsing;
 import io.watchkeeper.remote.Scripts;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** What plans can do by themselves. */
 @Path("/operations")
@@ -32,6 +36,16 @@ public class OperationPages {
         return plans.operations()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(operations -> Templates.index(new OperationListing(operations, scripts.found())));
+    }
+
+    /** As it is written. */
+    @GET
+    @Path("/{code}/yaml")
+    @Produces("application/yaml")
+    public RestResponse<String> yaml(@PathParam("code") String code) {
+        return ResponseBuilder.ok(plans.writtenOperation(code))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + code + ".yaml\"")
+                .build();
     }
 
     @CheckedTemplate

@@ -92,6 +92,12 @@ public interface ReleaseMessages {
 
     String save_text();
 
+    String text_file();
+
+    String text_upload();
+
+    String text_upload_what();
+
     String trying_takes();
 
     @Message

@@ -1,8 +1,5 @@
 package io.watchkeeper.console;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.Consumes;
@@ -87,7 +84,8 @@ public class RulebookDrafts {
             @RestForm("etag") String etag,
             @RestForm("table") FileUpload table) {
         return Uni.createFrom()
-                .deferred(() -> uploads.receive(version, path, new DraftDesk.File(bytes(table), name(table), etag)))
+                .deferred(() -> uploads.receive(
+                        version, path, new DraftDesk.File(UploadedFile.bytes(table), name(table), etag)))
                 .map(waiting -> Redirect.to("/rulebooks/" + version + "/uploads/" + waiting))
                 .onFailure(ProblemException.class)
                 .recoverWithUni(refused -> pages.refusal(version, path, refused));
@@ -121,13 +119,5 @@ public class RulebookDrafts {
 
     private static String name(FileUpload file) {
         return file == null ? "" : file.fileName();
-    }
-
-    private static byte[] bytes(FileUpload file) {
-        try {
-            return file == null ? new byte[0] : Files.readAllBytes(file.uploadedFile());
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.watchkeeper.console;
 import java.util.Objects;
 import java.util.Set;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,6 +22,8 @@ import io.watchkeeper.access.Permissions;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.draft.FileDesk;
 import io.watchkeeper.rulebook.draft.FileDesk.Written;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The page on which a file of a draft is edited as text: by rule engineers, plans and operations by operators, too. Whatever is answered, what was typed stands on it. */
 @Path("/rulebooks/{version: \\d{1,18}}/text")
@@ -54,10 +57,37 @@ public class RulebookTexts {
             @FormParam("text") String text,
             @FormParam("act") String act) {
         var typed = new Written(Objects.requireNonNullElse(text, ""), etag);
-        return (CHECK.equals(act)
-                        ? check(version, file, typed)
-                        : REMOVE.equals(act) ? remove(version, file, etag) : save(version, file, typed))
-                .onFailure(RulebookTexts::isForThePage)
+        var done = CHECK.equals(act)
+                ? check(version, file, typed)
+                : REMOVE.equals(act) ? remove(version, file, etag) : save(version, file, typed);
+        return answered(done, version, file, typed);
+    }
+
+    /**
+     * A file takes the place of the text, where nothing is wrong with it.
+     *
+     * @param etag of the file that the page showed
+     */
+    @POST
+    @Path("/file")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Uni<Response> upload(
+            @PathParam("version") long version,
+            @RestForm("file") String file,
+            @RestForm("etag") String etag,
+            @RestForm("content") FileUpload content) {
+        Written written;
+        try {
+            written = Written.of(UploadedFile.bytes(content), etag);
+        } catch (ProblemException unusable) {
+            return desk.open(version, file)
+                    .chain(held -> refusal(version, file, new Written(held.text(), etag), unusable));
+        }
+        return answered(save(version, file, written), version, file, written);
+    }
+
+    private Uni<Response> answered(Uni<Response> done, long version, String file, Written typed) {
+        return done.onFailure(RulebookTexts::isForThePage)
                 .recoverWithUni(refused -> refusal(version, file, typed, (ProblemException) refused));
     }
 

@@ -1,8 +1,5 @@
 package io.watchkeeper.console;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 
@@ -70,17 +67,9 @@ public class TreeFiles {
     @PermissionsAllowed(Permissions.EDIT_RULES)
     public Uni<Response> put(@PathParam("version") long version, @RestForm("tree") FileUpload tree) {
         return Uni.createFrom()
-                .deferred(() -> exchange.put(version, Optional.empty(), bytes(tree), "*"))
+                .deferred(() -> exchange.put(version, Optional.empty(), UploadedFile.bytes(tree), "*"))
                 .map(code -> Redirect.to("/rulebooks/" + version + "/trees/" + code + "/edit", Flash.of(Notice.SAVED)))
                 .onFailure(ProblemException.class)
                 .recoverWithUni(refused -> listing.refusal(version, new TreeForm(Map.of()), refused.problem()));
-    }
-
-    private static byte[] bytes(FileUpload file) {
-        try {
-            return file == null ? new byte[0] : Files.readAllBytes(file.filePath());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

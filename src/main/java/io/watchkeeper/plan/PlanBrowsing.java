@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.watchkeeper.decision.Rulebook;
 import io.watchkeeper.decision.content.RiskScenario;
 import io.watchkeeper.decision.plan.EmergencyPlan;
+import io.watchkeeper.decision.plan.OperationFile;
 import io.watchkeeper.decision.plan.PlanUse;
 import io.watchkeeper.problem.ProblemException;
 import io.watchkeeper.rulebook.LiveRulebook;
@@ -67,6 +68,15 @@ public class PlanBrowsing {
                                         .map(operation -> rendering.operation(
                                                 operation, used.getValue(), counts.getOrDefault(operation.code(), 0))))
                                 .toList());
+    }
+
+    /** The text of its file. @throws ProblemException 404 for a code that the live rulebook does not have */
+    public String writtenOperation(String code) {
+        var rulebook = live.current();
+        return rulebook.library()
+                .operation(code)
+                .map(known -> rulebook.content().files().get(OperationFile.FOLDER + known.code() + ".yaml"))
+                .orElseThrow(() -> ProblemException.notFound("The live rulebook has no such operation."));
     }
 
     private static EmergencyPlan known(Rulebook rulebook, String code) {

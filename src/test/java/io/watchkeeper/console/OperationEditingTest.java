@@ -2,6 +2,7 @@ package io.watchkeeper.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.watchkeeper.access.Colleagues;
 import io.watchkeeper.testing.DatabaseForTests;
 import org.jsoup.nodes.Element;
@@ -126,6 +128,57 @@ class OperationEditingTest {
         assertThat(broken.status()).isEqualTo(422);
         assertThat(broken.html().select("#trial")).isEmpty();
         assertThat(beside(broken, "timeout")).contains("no such duration");
+    }
+
+    @Test
+    void what_was_downloaded_is_uploaded_as_it_was_edited_elsewhere() {
+        for (var address : Map.of("/operations/UNIT-STOP", FILE, "/plans/TRAFFIC-OFF", "?file=plans%2F")
+                .entrySet()) {
+            var code = address.getKey().replaceFirst(".*/", "");
+            var downloaded = operator.get(address.getKey() + "/yaml");
+            assertThat(downloaded.header("Content-Disposition")).contains("filename=\"" + code + ".yaml\"");
+            var edited = "# by hand\n" + downloaded.asString().replace("en: \"Take", "en: \"Do take");
+
+            var saved = upload(address.getValue() + code, "\uFEFF" + edited.replace("\n", "\r\n"));
+
+            assertThat(saved.statusCode()).isEqualTo(303);
+            assertThat(stored(address.getValue() + code)).isEqualTo(edited);
+        }
+        assertThat(operator.get("/operations/NO-SUCH/yaml").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void an_upload_that_cannot_be_stored_says_why_and_changes_nothing() {
+        var file = FILE + "UNIT-STOP";
+        var before = stored(file);
+        var another = operator.get("/operations/UNIT-START/yaml").asString();
+
+        var refused = operator.page(upload(file, another));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("The code must be the file's name.");
+        assertThat(refused.html().expectFirst("textarea").wholeText().strip()).isEqualTo(another.strip());
+        assertThat(upload(file, "#".repeat((4 << 20) + 1)).statusCode()).isEqualTo(413);
+        assertThat(operator.send(
+                                uploadForm(file), "latin.yaml", "code: caf\u00e9".getBytes(StandardCharsets.ISO_8859_1))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(stored(file)).isEqualTo(before);
+    }
+
+    private Element uploadForm(String file) {
+        return operator.open(draft + "/text" + file + ".yaml").expectForm("form[action$='/text/file']");
+    }
+
+    private Response upload(String file, String text) {
+        return operator.send(uploadForm(file), "a copy (1).yaml", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String stored(String file) {
+        return operator.open(draft + "/text" + file + ".yaml")
+                .html()
+                .expectFirst("textarea")
+                .wholeText()
+                .stripLeading();
     }
 
     @Test

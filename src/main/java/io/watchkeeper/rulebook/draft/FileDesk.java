@@ -1,5 +1,8 @@
 package io.watchkeeper.rulebook.draft;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,8 @@ public class FileDesk {
     private static final int MOST_CHARACTERS = 4 * 1024 * 1024;
     private static final int MOST_LINES_TOLD = 200;
     private static final int RACES = 5;
+    /** Some editors begin a file with it. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final RulebookRepository rulebooks;
     private final DraftStore drafts;
@@ -77,6 +82,20 @@ public class FileDesk {
         public Written {
             // browsers and some editors end lines with two characters
             text = text.replace("\r\n", "\n");
+        }
+
+        /** @throws ProblemException 413 where they are too many, 422 where they are not UTF-8 */
+        public static Written of(byte[] bytes, String etag) {
+            try {
+                var text = StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
+                checkLength(text);
+                return new Written(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, etag);
+            } catch (CharacterCodingException malformed) {
+                throw unreadable();
+            }
         }
     }
 
@@ -210,16 +229,20 @@ public class FileDesk {
         if (held.rulebook().about().state() != State.DRAFT) {
             throw ProblemException.conflict("Only a draft can be edited; make one that is based on this version.");
         }
-        if (written.text().length() > MOST_CHARACTERS) {
-            throw ProblemException.tooLarge("A file has at most 4 Mi characters.");
-        }
+        checkLength(written.text());
         if (written.text().indexOf('\0') >= 0) {
             throw unreadable();
         }
         return held.with(written.text());
     }
 
-    static ProblemException unreadable() {
+    private static void checkLength(String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            throw ProblemException.tooLarge("A file has at most 4 Mi characters.");
+        }
+    }
+
+    private static ProblemException unreadable() {
         return ProblemException.unprocessable(
                 "The file cannot be read.",
                 List.of(Flaw.at("", "UNREADABLE", "The file is not UTF-8 text.", "该文件不是 UTF-8 文本。")));

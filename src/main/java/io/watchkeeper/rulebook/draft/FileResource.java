@@ -1,8 +1,5 @@
 package io.watchkeeper.rulebook.draft;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import jakarta.ws.rs.Consumes;
@@ -84,8 +81,7 @@ class FileResource {
             @PathParam("path") String path,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             byte[] body) {
-        var written = new Written(text(body), ifMatch);
-        return desk.put(version, path, written).chain(held -> desk.check(version, path, held.text())
+        return desk.put(version, path, written(body, ifMatch)).chain(held -> desk.check(version, path, held.text())
                 .map(problems -> Tagged.of(new Checked(path, problems), held.etag())));
     }
 
@@ -117,17 +113,10 @@ class FileResource {
             description = "The problems; where none has the severity ERROR, the file could be stored")
     @APIResponse(responseCode = "409", description = "Not a draft, or not a file that is edited as text")
     public Uni<Checked> check(@PathParam("version") long version, @PathParam("path") String path, byte[] body) {
-        return desk.check(version, path, text(body)).map(problems -> new Checked(path, problems));
+        return desk.check(version, path, written(body, null).text()).map(problems -> new Checked(path, problems));
     }
 
-    private static String text(byte[] body) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body == null ? new byte[0] : body))
-                    .toString();
-        } catch (CharacterCodingException malformed) {
-            throw FileDesk.unreadable();
-        }
+    private static Written written(byte[] body, String ifMatch) {
+        return Written.of(body == null ? new byte[0] : body, ifMatch);
     }
 }
