@@ -56,6 +56,7 @@ public final class PlanReview {
                     .flatMap(List::stream)
                     .forEach(step -> new StepReview(library, plan, Set.of(), problems).of(step));
             plan.steps().forEach(step -> new StepReview(library, plan, order.before(step.id()), problems).of(step));
+            new TargetKinds(library).review(plan, problems);
         }
     }
 

@@ -160,6 +160,18 @@ class PlanReviewTest {
     }
 
     @Test
+    void operations_for_kinds_of_which_no_target_is_both_are_told() {
+        var files = SmallPlans.files();
+        files.put("plans/operations/LOOK.yaml", SmallPlans.LOOK + "targets: [host, node]\n");
+        files.put("plans/operations/RESTART.yaml", SmallPlans.RESTART + "targets: [service, node]\n");
+        assertThat(SmallPlans.problems(files)).isEmpty();
+        files.put("plans/operations/RESTART.yaml", SmallPlans.RESTART + "targets: [service, pod]\n");
+        assertThat(SmallPlans.problems(files))
+                .extracting(RulebookProblem::severity, RulebookProblem::file, RulebookProblem::code)
+                .containsExactly(tuple(Severity.WARNING, PLAN, "NO_COMMON_TARGET"));
+    }
+
+    @Test
     void the_nearest_name_is_suggested() {
         assertThat(SmallPlans.problems(PLAN, "operation: DRAIN", "operation: DRAINS"))
                 .singleElement()
