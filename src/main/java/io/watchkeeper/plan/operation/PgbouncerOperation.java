@@ -29,7 +29,7 @@ final class PgbouncerOperation implements Operation {
             """
             primary() {
                 for try in 1 2 3 4 5; do
-                    said=$(echo 'select not pg_is_in_recovery();' | timeout 5 "$@" -wXAtq -v ON_ERROR_STOP=1 -d "$pool" 2>&1)
+                    said=$(echo 'select not pg_is_in_recovery();' | timeout --foreground 5 "$@" -wXAtq -v ON_ERROR_STOP=1 -d "$pool" 2>&1)
                     case $said in t) return 0 ;; f) break ;; esac
                     sleep 1
                 done
@@ -43,6 +43,7 @@ final class PgbouncerOperation implements Operation {
     /**
      * Arguments: pool, link, the file it leads to, the one it shall lead to, for how many seconds transactions may go on, and how psql is called. The console
      * says nothing of a file that it cannot read, so it is asked what it has taken; what is held is let go in any case, and where anything fails the link leads back.
+     * In the foreground, what is asked ends with the signal that stops the whole for its time, so that the second before it is killed is left for this.
      */
     private static final String SWITCH = LEADS
             + REACHES
@@ -50,14 +51,14 @@ final class PgbouncerOperation implements Operation {
             pool=$1 link=$2 former=$3 file=$4 wait=$5; shift 5
             held= moved=
             trap '' PIPE
-            console() { printf '%s\\n' "$sql" | timeout "$time" "$@" -wXAtq -v ON_ERROR_STOP=1 -v "pool=$pool" -d pgbouncer 2>&1; }
+            console() { printf '%s\\n' "$sql" | timeout --foreground "$time" "$@" -wXAtq -v ON_ERROR_STOP=1 -v "pool=$pool" -d pgbouncer 2>&1; }
             point() { ln -sfn -- "$to" "$link.new" && mv -fT -- "$link.new" "$link" && sql='RELOAD;' time=10 && console "$@"; }
             resume() { sql='RESUME :"pool";' time=10; console "$@"; }
             says() { sed -n "s/^[[:space:]]*$pool[[:space:]]*=\\(.*\\)/ \\1/p" "$file" | sed -n "s/.*[[:space:]]$1=\\([^[:space:]]*\\).*/\\1/p"; }
             refuse() { echo "$1"; exit 70; }
             end() {
                 code=$?
-                trap '' HUP INT TERM
+                trap : HUP INT TERM
                 trap - EXIT
                 left="nothing is changed"
                 if [ -n "$moved" ]; then
