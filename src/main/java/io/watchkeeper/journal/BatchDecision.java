@@ -46,7 +46,8 @@ final class BatchDecision {
             JournalMetrics metrics,
             OpenChanges changes,
             TriedPlans tried,
-            Onlooker onlooker) {
+            Onlooker onlooker,
+            Turns turns) {
         Pool pool() {
             return connections.pool();
         }
@@ -62,7 +63,7 @@ final class BatchDecision {
     Uni<List<SignalOutcome>> decide(List<Candidate> batch) {
         return parts.workers()
                 .run(() -> recognise(batch))
-                .flatMap(tasks -> decide(tasks, 1))
+                .flatMap(tasks -> parts.turns().take(touched(tasks), () -> decide(tasks, 1)))
                 .invoke(this::show)
                 .map(Changes::outcomes);
     }
@@ -144,6 +145,13 @@ final class BatchDecision {
         return tasks.stream()
                 .flatMap(task -> task.eventKey().stream().map(EventIdentityDraft::key))
                 .collect(Collectors.toCollection(TreeSet<UUID>::new));
+    }
+
+    /** As far as the signals tell; the events that their series fire on are mostly the same. */
+    private static Set<UUID> touched(List<Deliberation.Task> tasks) {
+        var touched = keys(tasks);
+        tasks.forEach(task -> touched.add(task.candidate().series()));
+        return touched;
     }
 
     /** The events that the series of these signals fire on. */

@@ -15,7 +15,10 @@ final class ObjectNames {
     /** A page that draws more shows nothing any more. */
     private static final int MOST_DEPENDENTS = 200;
 
-    /** Its own name before an alias, and for a host an alias before an address; the oldest object where several claim one. */
+    /**
+     * Its own name before an alias, and for a host an alias before an address; the oldest object where several claim one. {@code offset 0} has aliases and addresses
+     * looked for before the workspace: as one condition, PostgreSQL read all objects of the workspace for each name.
+     */
     private static final String RESOLVE =
             """
             select n.place, o.* from unnest($1::int[], $2::text[], $3::text[], $4::text[]) as n(place, workspace, kind, name)
@@ -23,11 +26,13 @@ final class ObjectNames {
                 select * from (
                     select 1 as rank, m.* from managed_object m where m.workspace = n.workspace and m.kind = n.kind and m.name = n.name
                     union all
-                    select 2, m.* from managed_object m where m.workspace = n.workspace and m.aliases @> array[n.kind || '/' || n.name]
-                        and m.aliases <> '{}'
+                    select 2, m.* from (
+                            select * from managed_object where aliases @> array[n.kind || '/' || n.name] and aliases <> '{}' offset 0) m
+                        where m.workspace = n.workspace
                     union all
-                    select 3, m.* from managed_object m where m.workspace = n.workspace and n.kind = 'host' and m.kind in ('host', 'node')
-                        and m.addresses @> array[n.name] and m.addresses <> '{}') found
+                    select 3, m.* from (
+                            select * from managed_object where addresses @> array[n.name] and addresses <> '{}' offset 0) m
+                        where m.workspace = n.workspace and n.kind = 'host' and m.kind in ('host', 'node')) found
                 where state <> 'DISMISSED' order by rank, id limit 1) o""";
 
     private static final String DEPENDENTS =

@@ -90,10 +90,14 @@ final class ObjectStore {
                         .collect(Collectors.toMap(stored -> stored.object().is(), Function.identity())));
     }
 
-    /** Locks what all who write objects of a workspace go through, until the end of the transaction: two imports must not meet on their names. */
+    /**
+     * Locks what all who write objects of a workspace go through, until the end of the transaction: two imports must not meet on their names. What the
+     * transaction asks for is found by index, also where the plan was made when there were hardly any objects.
+     */
     static Uni<Void> takeTurn(SqlClient transaction, String workspace) {
         return transaction
-                .preparedQuery("select pg_advisory_xact_lock(hashtext('watchkeeper.object ' || $1))")
+                .preparedQuery(
+                        "select pg_advisory_xact_lock(hashtext('watchkeeper.object ' || $1)), set_config('enable_seqscan', 'off', true)")
                 .execute(Tuple.of(workspace))
                 .replaceWithVoid();
     }

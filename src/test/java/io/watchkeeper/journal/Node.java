@@ -43,7 +43,8 @@ final class Node implements AutoCloseable {
                 new JournalMetrics(metrics, workers),
                 new OpenChanges(pool, new KnownObjects(), Clock.systemUTC()),
                 new TriedPlans(pool),
-                new Nobody());
+                new Nobody(),
+                new Turns());
     }
 
     CompletableFuture<List<SignalOutcome>> decide(List<Incoming> batch) {

@@ -96,6 +96,24 @@ class TwoNodesTest {
         assertExact();
     }
 
+    @Test
+    void batches_of_one_node_do_not_make_each_other_decide_again() {
+        var random = new Random(1);
+        for (int round = 0; round < ROUNDS; round++) {
+            race(here, firing(random), here, firing(random));
+        }
+
+        assertThat(here.moved()).isZero();
+        assertExact();
+    }
+
+    private static List<Incoming> firing(Random random) {
+        return random.ints(BATCH, 0, 40)
+                .mapToObj(host -> Signals.of(
+                        "series-" + host, "host-" + host / 2, "FIRING", Signals.NOON.plusSeconds(random.nextInt(600))))
+                .toList();
+    }
+
     private static List<Incoming> batch(Random random, int hosts) {
         var batch = new ArrayList<Incoming>();
         for (int i = 0; i < BATCH; i++) {
@@ -109,8 +127,12 @@ class TwoNodesTest {
     }
 
     private void race(List<Incoming> ours, List<Incoming> theirs) {
-        var first = here.decide(ours);
-        var second = there.decide(theirs);
+        race(here, ours, there, theirs);
+    }
+
+    private void race(Node one, List<Incoming> ours, Node other, List<Incoming> theirs) {
+        var first = one.decide(ours);
+        var second = other.decide(theirs);
         note(ours, first.join());
         note(theirs, second.join());
     }
