@@ -48,6 +48,7 @@ public final class DebianPostgres implements AutoCloseable {
                 "--dbname=" + url("postgres"),
                 "--pgdata=" + other.resolve("cluster"),
                 "--write-recovery-conf",
+                "--no-sync",
                 "--checkpoint=fast");
         return on(other);
     }
