@@ -1,4 +1,4 @@
-package io.watchkeeper.testing;
+package io.watchkeeper.packaged;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +9,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
+import io.watchkeeper.testing.NeedsProgram;
+import io.watchkeeper.testing.RealPrograms;
+import io.watchkeeper.testing.SshServer;
+import io.watchkeeper.testing.SupervisedHost;
 
 /** Debian's PgBouncer with one pool; its configuration includes a link to the file that says where that leads. */
 public final class PgBouncer implements AutoCloseable {
@@ -99,7 +104,7 @@ public final class PgBouncer implements AutoCloseable {
                 "pools",
                 folder.resolve("pools").toString(),
                 "pgbouncer",
-                "psql -h 127.0.0.1 -p " + port + " -U postgres");
+                DebianPostgres.newest().resolve("bin/psql") + " -h 127.0.0.1 -p " + port + " -U postgres");
     }
 
     /** A client of the pool. */
