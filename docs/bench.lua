@@ -1,6 +1,7 @@
 -- Posts arrays of alerts as Prometheus does; the same bytes for every server. Half are new episodes on instances that were told of before,
 -- a tenth repeat an earlier alert to the letter, the others tell of new instances.
--- Arguments after --: a word that no earlier run used, alerts a post, token (or "none"), "new" for new instances only.
+-- Arguments after --: a word that no earlier run used, alerts a post, token (or "none"), "new" for new instances only, and posts a second
+-- (or as fast as answers come): then a post leaves at its time whatever became of those before it, as long as a connection is free.
 local word, batch, mixed, base = nil, 1, true, 0
 local threads, number, sent, instances, told, random = 0, 0, 0, 0, 0, 42
 local earlier = {}
@@ -19,6 +20,22 @@ function init(args)
       wrk.headers["Authorization"] = "Bearer " .. args[3]
    end
    base = os.time()
+   if args[5] then
+      pace(tonumber(args[5]))
+   end
+end
+
+-- wrk asks how many ms a connection is to wait before its next post: until the next moment at which one is due
+function pace(rate)
+   local ffi = require("ffi")
+   ffi.cdef "typedef struct { long seconds, micros; } bench_time; int gettimeofday(bench_time *, void *);"
+   local time, due = ffi.new("bench_time"), nil
+   function delay()
+      ffi.C.gettimeofday(time, nil)
+      local now = tonumber(time.seconds) * 1000 + tonumber(time.micros) / 1000
+      due = math.max(due or now, now - 1000) + 1000 / rate
+      return math.max(0, due - now)
+   end
 end
 
 local template = '{"labels":{"alertname":"HostHighCpuLoad","instance":"%s-%d-%07d:9100","job":"node-exporter","severity":"warning",' ..

@@ -1,11 +1,13 @@
-"""What the load benches share: the packaged service, wrk with bench.lua, and what the machine tells of processes."""
-import os, pathlib, re, shutil, subprocess, sys, time, urllib.request
+"""What the load benches share: the packaged service, wrk with bench.lua, versions of the rulebook, and what the machine tells of processes."""
+import http.client, json, os, pathlib, re, shutil, subprocess, sys, time, urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 JAR = ROOT / "target/quarkus-app/quarkus-run.jar"
 WORK = ROOT / "target" / pathlib.Path(sys.argv[0]).name
 TOKEN = "token-of-the-bench-only"
 HERTZ = os.sysconf("SC_CLK_TCK")
+# Off, so that what posts cost is not mixed with what the service does by itself
+NOTHING_BESIDE = {f"WATCHKEEPER_{what}_EVERY": "off" for what in ("DIAGNOSIS_LOOK", "HEALING_LOOK", "PLAN_LOOK", "OBJECT_LEARN", "EVENT_SETTLE")}
 
 
 def stat(process):
@@ -71,15 +73,26 @@ class Watchkeeper:
         pid = (data / "postgresql/postmaster.pid").read_text().splitlines()
         self.postmaster, self.database_port = pid[0], pid[3]
         self.password = (data / "database-password").read_text()
+        self.database = "postgres"
 
-    def address(self):
-        return f"postgresql://postgres:{self.password}@localhost:{self.database_port}/postgres"
+    def address(self, database="postgres"):
+        return f"postgresql://postgres:{self.password}@localhost:{self.database_port}/{database}"
 
     def token(self):
         return TOKEN
 
     def counted(self):
-        return metric(f"http://localhost:{self.port}/q/metrics", r"watchkeeper_signals_(decided|duplicate)_total[ {]", TOKEN)
+        return self.metric(r"watchkeeper_signals_(decided|duplicate)_total[ {]")
+
+    def repeated(self):
+        return self.metric(r"watchkeeper_signals_duplicate_total[ {]")
+
+    def metric(self, pattern):
+        return metric(f"http://localhost:{self.port}/q/metrics", pattern, TOKEN)
+
+    def stored(self):
+        """Deliveries that the store knows, which is what counted() says once all is answered."""
+        return int(self.sql("select coalesce(sum(deliveries), 0) from signal"))
 
     def cpu(self):
         return {"service": seconds_of(self.process.pid), "postgresql": self.database_cpu()}
@@ -96,8 +109,13 @@ class Watchkeeper:
     def sql(self, text):
         return subprocess.run(self.psql("psql", "-qAt", "-v", "ON_ERROR_STOP=1"), input=text, env=self.environment(), capture_output=True, text=True, check=True).stdout
 
+    def columns(self, table):
+        """Those that a row is written with."""
+        return self.sql(f"select column_name from information_schema.columns where table_schema = 'public' and table_name = '{table}' "
+                        "and is_generated = 'NEVER' order by ordinal_position").split()
+
     def psql(self, program, *arguments):
-        return [program, "-h", "localhost", "-p", self.database_port, "-U", "postgres", *arguments, "postgres"]
+        return [program, "-h", "localhost", "-p", self.database_port, "-U", "postgres", *arguments, self.database]
 
     def environment(self):
         return os.environ | {"PGPASSWORD": self.password}
@@ -112,13 +130,57 @@ def need(*programs):
     WORK.mkdir(parents=True)
 
 
-def post(server, batch, connections, seconds, kind="mixed"):
-    """What wrk says: posts, refused, broken, microseconds, p50 and p99 in microseconds."""
+class Caller:
+    """One keep-alive connection to a node."""
+
+    def __init__(self, port, token=TOKEN):
+        self.line, self.token = http.client.HTTPConnection("127.0.0.1", port, timeout=60), token
+
+    def call(self, method, path, body=None, **headers):
+        self.line.request(method, "/api/v1" + path, body, {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"} | headers)
+        answer = self.line.getresponse()
+        text = answer.read().decode()
+        if answer.status >= 300:
+            raise RuntimeError(f"{method} {path}: {answer.status} {text}")
+        return text
+
+    def get(self, path, kind="application/json"):
+        return self.call("GET", path, Accept=kind)
+
+    def post(self, path, **members):
+        return json.loads(self.call("POST", path, json.dumps(members)))
+
+    def put(self, path, text, kind):
+        self.call("PUT", path, text.encode(), **{"Content-Type": kind, "If-Match": "*"})
+
+    def approver(self):
+        return Caller(self.line.port, self.post("/tokens", name="bench approver", roles=["approver"])["token"])
+
+    def submitted(self, path, kind, add):
+        """The first version with something added to a file or table, which an approver may publish."""
+        version = self.post("/rulebooks", basedOn="1")["version"]
+        self.put(f"/rulebooks/{version}{path}", self.get(f"/rulebooks/{version}{path}", kind) + add, kind)
+        self.post(f"/rulebooks/{version}/submit", reason="bench")
+        return str(version)
+
+
+def post(server, batch, connections, seconds, kind="mixed", rate=None):
+    """What wrk says: posts, refused, broken, microseconds, p50 and p99 in microseconds; with so many posts a second, or as many as are answered."""
     post.runs += 1
     said = subprocess.run(
         ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s", "-s", str(ROOT / "docs/bench.lua"),
-         f"http://127.0.0.1:{server.port}/api/v2/alerts", "--", f"bench{post.runs}", str(batch), server.token(), kind], capture_output=True, text=True).stdout
+         f"http://127.0.0.1:{server.port}/api/v2/alerts", "--", f"bench{post.runs}", str(batch), server.token(), kind, *([str(rate)] if rate else [])], capture_output=True, text=True).stdout
     return [int(number) for number in re.search(r"^RESULT (.*)$", said, re.M)[1].split()]
 
 
 post.runs = 0
+
+
+def cost(service, batch, connections, seconds):
+    """Processor time of an alert in µs."""
+    count, cpu = service.counted(), service.cpu()
+    _, refused, broken, *_ = post(service, batch, connections, seconds)
+    if refused or broken:
+        sys.exit(f"refused {refused}, broken {broken}: not a result")
+    count = service.counted() - count
+    return {part: (now - cpu[part]) * 1e6 / count for part, now in service.cpu().items()}
