@@ -33,6 +33,10 @@ class FaultsIT {
     private static final Duration TO_COMMIT = Duration.ofSeconds(12);
     private static final Duration TO_RECOVER = Duration.ofSeconds(15);
     private static final Duration LOCKED = Duration.ofSeconds(3);
+    /** Signals, so that 40 senders more find the room taken while nothing is committed. */
+    private static final int MAY_WAIT = 100;
+
+    private static final int CROWD = 40;
     /** Of a node, and of the test that counts them. */
     private static final int CONNECTIONS = 27;
 
@@ -52,12 +56,13 @@ class FaultsIT {
         try (var disk = SmallDisk.start(folder.resolve("small"));
                 var service = Setup.in(folder.resolve("service"))
                         .on(disk.address())
+                        .with("WATCHKEEPER_JOURNAL_WAITING_SIGNALS", Integer.toString(MAY_WAIT))
                         .asPeopleStartIt()
                         .start();
                 var load = Load.on(service.url(ALERTS), new Random(3))) {
             for (int round = 0; round < ROUNDS; round++) {
                 allConnectionsAreCut(disk.address(), load);
-                aTableIsLocked(disk.address(), load);
+                aTableIsLockedWhileACrowdComes(disk.address(), service, load);
                 aFullDiskIsAnsweredAndForgotten(disk, service, load);
                 aDiskThatDoesNotKeepWhatItTookIsNotBelieved(disk, load);
             }
@@ -83,16 +88,34 @@ class FaultsIT {
         progress(load, TO_RECOVER);
     }
 
-    /** Longer than a batch may decide, shorter than a commit may take. */
-    private static void aTableIsLocked(DatabaseAddress database, Load load) throws SQLException {
+    /** Longer than a batch may decide, shorter than a commit may take. Those of the crowd that find no room are told when to come back; pages and lists are there. */
+    private static void aTableIsLockedWhileACrowdComes(DatabaseAddress database, PackagedService service, Load load)
+            throws SQLException {
+        var before = load.answers().size();
         try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("lock table signal in access exclusive mode");
+            load.grow(CROWD, new Random(5));
+            Wait.untilTrue("refusals", TO_COMMIT, () -> !refused(load, before).isEmpty());
+            assertThat(service.administrator().get("/api/v1/events").statusCode())
+                    .isEqualTo(200);
             statement.execute("select pg_sleep(" + LOCKED.toSeconds() + ")");
             connection.commit();
         }
+        load.shrink();
         progress(load, TO_RECOVER);
+        assertThat(refused(load, before)).allSatisfy(answer -> {
+            assertThat(answer.retryAfter()).matches("[1-9][0-9]*");
+            assertThat(answer.contentType()).startsWith("application/problem+json");
+        });
+    }
+
+    private static List<Answer> refused(Load load, int before) {
+        return load.answers().stream()
+                .skip(before)
+                .filter(answer -> answer.status() == 503)
+                .toList();
     }
 
     private static void aFullDiskIsAnsweredAndForgotten(SmallDisk disk, PackagedService service, Load load) {
@@ -102,11 +125,7 @@ class FaultsIT {
             Wait.untilTrue(
                     "refusals",
                     TO_COMMIT.plus(TO_COMMIT),
-                    () -> load.answers().stream()
-                                    .skip(before)
-                                    .filter(answer -> answer.status() == 503)
-                                    .count()
-                            > 2);
+                    () -> refused(load, before).size() > 2);
             assertThat(service.anyone().get("/q/health/live").statusCode()).isEqualTo(200);
         } finally {
             disk.free();

@@ -20,6 +20,7 @@ final class Load implements AutoCloseable {
     private final List<Sender> senders = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final URI url;
+    private int crowds;
 
     private Load(URI url) {
         this.url = url;
@@ -32,16 +33,30 @@ final class Load implements AutoCloseable {
     /** @param name what no other load on that service is called, so that its signals are new */
     static Load on(URI url, Random random, String name) {
         var load = new Load(url);
-        for (int i = 0; i < SENDERS; i++) {
-            var sender = load.sender(name + "-" + i, new Random(random.nextLong()));
+        load.begin(SENDERS, random, name);
+        return load;
+    }
+
+    /** Has so many more senders at work from now on. */
+    void grow(int more, Random random) {
+        begin(more, random, "crowd-" + ++crowds);
+    }
+
+    private void begin(int count, Random random, String name) {
+        for (int i = 0; i < count; i++) {
+            var sender = sender(name + "-" + i, new Random(random.nextLong()));
             var thread = new Thread(sender::run, name + "-" + i);
-            thread.setUncaughtExceptionHandler((broken, failure) -> load.failures.add(failure));
+            thread.setUncaughtExceptionHandler((broken, failure) -> failures.add(failure));
             thread.setDaemon(true);
             thread.start();
-            load.senders.add(sender);
-            load.threads.add(thread);
+            senders.add(sender);
+            threads.add(thread);
         }
-        return load;
+    }
+
+    /** Has as few at work as in the beginning, once the others have their answers. */
+    void shrink() {
+        stop(senders.subList(SENDERS, senders.size()), threads.subList(SENDERS, threads.size()));
     }
 
     Ledger ledger() {
@@ -85,6 +100,13 @@ final class Load implements AutoCloseable {
 
     @Override
     public void close() {
+        stop(senders, threads);
+        if (!failures.isEmpty()) {
+            throw new AssertionError("a sender gave up", failures.peek());
+        }
+    }
+
+    private static void stop(List<Sender> senders, List<Thread> threads) {
         senders.forEach(Sender::stop);
         for (var thread : threads) {
             try {
@@ -93,10 +115,8 @@ final class Load implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+        senders.clear();
         threads.clear();
-        if (!failures.isEmpty()) {
-            throw new AssertionError("a sender gave up", failures.peek());
-        }
     }
 
     private Sender sender(String name, Random random) {
