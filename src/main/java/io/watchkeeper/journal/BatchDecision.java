@@ -79,8 +79,9 @@ final class BatchDecision {
     /** Recognition needs only the signals, so a batch that lost a race keeps it; docs/decisions say why the rest is decided again as a whole. */
     private Uni<Changes> decide(List<Deliberation.Task> tasks, int attempt) {
         var decided = attempt <= OPTIMISTIC_TRIES
-                ? attempt(parts.pool(), tasks, recall(parts.pool(), tasks))
-                : parts.pool().withTransaction(connection -> attempt(connection, tasks, lock(connection, tasks)));
+                ? attempt(parts.pool(), tasks)
+                : parts.pool()
+                        .withTransaction(connection -> lock(connection, tasks).chain(() -> attempt(connection, tasks)));
         return decided.onFailure(failure -> Moved.is(failure) && attempt < TRIES)
                 .recoverWithUni(() -> {
                     parts.metrics().moved();
@@ -88,10 +89,10 @@ final class BatchDecision {
                 });
     }
 
-    private Uni<Changes> attempt(SqlClient client, List<Deliberation.Task> tasks, Uni<Memory> recalled) {
-        return recalled.flatMap(memory -> load(client, memory, tasks)
-                .flatMap(loaded -> deliberate(memory, tasks))
-                .flatMap(changes -> write(client, changes).replaceWith(changes)));
+    private Uni<Changes> attempt(SqlClient client, List<Deliberation.Task> tasks) {
+        return recall(client, tasks)
+                .flatMap(memory -> deliberate(memory, tasks))
+                .flatMap(changes -> write(client, changes).replaceWith(changes));
     }
 
     /** Duplicates are recognised too rarely for it to pay to look for them here; deliberation sets them aside. */
@@ -111,34 +112,47 @@ final class BatchDecision {
         return tasks;
     }
 
+    /** All at once; an event that a series fires on mostly is the one that its signals would open, so hardly ever more is asked for. */
     private Uni<Memory> recall(SqlClient client, List<Deliberation.Task> tasks) {
-        return parts.journal()
-                .recall(client, tasks.stream().map(Deliberation.Task::candidate).toList());
-    }
-
-    /** Recalls again once the locks are held: whom they waited for has changed what was known. */
-    private Uni<Memory> lock(SqlClient client, List<Deliberation.Task> tasks) {
-        return recall(client, tasks)
-                .flatMap(memory -> parts.events().lock(client, keys(tasks), homes(tasks, memory)))
-                .flatMap(locked -> recall(client, tasks));
-    }
-
-    private Uni<Void> load(SqlClient client, Memory memory, List<Deliberation.Task> tasks) {
         var scopes = tasks.stream()
                 .flatMap(task -> task.eventKey().stream().map(EventIdentityDraft::scope))
                 .collect(Collectors.toSet());
         return Uni.combine()
                 .all()
                 .unis(
-                        parts.events().load(client, keys(tasks), homes(tasks, memory)),
+                        known(client, tasks),
+                        parts.events().load(client, keys(tasks), Set.of()),
                         openedLately(client, scopes),
                         changes(client, tasks))
-                .with((events, opened, changes) -> {
+                .with((memory, events, opened, changes) -> {
                     memory.learn(events, opened);
                     memory.learn(changes);
                     memory.learn(parts.tried()::of);
-                    return null;
-                });
+                    return memory;
+                })
+                .call(memory -> others(client, tasks, memory));
+    }
+
+    private Uni<Memory> known(SqlClient client, List<Deliberation.Task> tasks) {
+        return parts.journal()
+                .recall(client, tasks.stream().map(Deliberation.Task::candidate).toList());
+    }
+
+    private Uni<Void> others(SqlClient client, List<Deliberation.Task> tasks, Memory memory) {
+        var others = homes(tasks, memory).stream()
+                .filter(id -> memory.event(id).isEmpty())
+                .collect(Collectors.toSet());
+        return others.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : parts.events()
+                        .load(client, Set.of(), others)
+                        .invoke(events -> memory.learn(events, Map.of()))
+                        .replaceWithVoid();
+    }
+
+    /** What is known is asked for again once the locks are held: whom they waited for has changed it. */
+    private Uni<Void> lock(SqlClient client, List<Deliberation.Task> tasks) {
+        return known(client, tasks).flatMap(memory -> parts.events().lock(client, keys(tasks), homes(tasks, memory)));
     }
 
     private static Set<UUID> keys(List<Deliberation.Task> tasks) {
