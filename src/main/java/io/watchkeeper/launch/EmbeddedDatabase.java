@@ -92,7 +92,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("listen_addresses", "localhost")
                 .setServerConfig("unix_socket_directories", "")
-                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("shared_buffers", SharedBuffers.here().setting())
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("password_encryption", "scram-sha-256");
         return builder.start();
