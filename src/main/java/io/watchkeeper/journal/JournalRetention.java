@@ -1,5 +1,6 @@
 package io.watchkeeper.journal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -25,9 +26,12 @@ class JournalRetention {
     /** Small enough that a delete never holds up the hot path. */
     private static final int ROWS_AT_ONCE = 5_000;
 
+    /** By the places of rows, as they lie one after the other; their keys are all over the index. What came again meanwhile is at that place no more, or no longer old. */
     private static final String OLD_SIGNALS =
             """
-            with old as (delete from signal where key in (select key from signal where last_seen_at < $1 and outcome <> 'SUPPRESSED' limit $2) returning 1)
+            with old as (
+                delete from signal where ctid = any(array(select ctid from signal where last_seen_at < $1 and outcome <> 'SUPPRESSED' limit $2))
+                    and last_seen_at < $1 and outcome <> 'SUPPRESSED' returning 1)
             select count(*) as gone from old
             """;
 
@@ -65,12 +69,20 @@ class JournalRetention {
                 .map(done -> !done.contains(false));
     }
 
+    /** Rests as long as it works, so that those who wait for an answer have the other half. */
     private Uni<Void> deleteSignals(OffsetDateTime before) {
-        return pool.preparedQuery(OLD_SIGNALS)
-                .execute(Tuple.of(before, ROWS_AT_ONCE))
-                .map(rows -> rows.iterator().next().getLong("gone"))
-                .flatMap(gone -> gone == ROWS_AT_ONCE
-                        ? deleteSignals(before)
-                        : Uni.createFrom().voidItem());
+        return Uni.createFrom().deferred(() -> {
+            var begun = System.nanoTime();
+            return pool.preparedQuery(OLD_SIGNALS)
+                    .execute(Tuple.of(before, ROWS_AT_ONCE))
+                    .map(rows -> rows.iterator().next().getLong("gone"))
+                    .flatMap(gone -> gone < ROWS_AT_ONCE
+                            ? Uni.createFrom().voidItem()
+                            : rest(System.nanoTime() - begun).chain(() -> deleteSignals(before)));
+        });
+    }
+
+    private static Uni<Void> rest(long nanos) {
+        return Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofNanos(Math.max(1, nanos)));
     }
 }
