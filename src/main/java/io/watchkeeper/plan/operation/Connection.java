@@ -1,5 +1,6 @@
 package io.watchkeeper.plan.operation;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,18 @@ record Connection(String workspace, String name, Map<String, String> settings, O
 
     String setting(String key, String otherwise) {
         return settings.getOrDefault(key, otherwise);
+    }
+
+    /**
+     * @param key of the setting that names a folder
+     * @throws NotDone for a file outside of that folder, also one that leads out of it again
+     */
+    Path allowed(String key, Path file) {
+        var folder = Path.of(setting(key));
+        if (!file.isAbsolute() || !file.equals(file.normalize()) || !file.startsWith(folder) || file.equals(folder)) {
+            throw new NotDone("the connection allows files below " + folder + " only, not " + file);
+        }
+        return file;
     }
 
     SecretValue neededSecret() {

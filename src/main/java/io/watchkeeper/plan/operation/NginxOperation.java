@@ -85,14 +85,9 @@ final class NginxOperation implements Operation {
         return new Outcome.Done(new TreeMap<>(Map.of("before", now.before())));
     }
 
-    /** @throws NotDone for a file outside of the folder that the connection names */
     private static String file(OperationCall call, Connection connection) {
         var file = Path.of(BoundText.strictly(call.does().get(0), call.values()));
-        var folder = Path.of(connection.setting("upstreams"));
-        if (!file.isAbsolute() || !file.equals(file.normalize()) || !file.startsWith(folder) || file.equals(folder)) {
-            throw new NotDone("the connection allows files below " + folder + " only, not " + file);
-        }
-        return file.toString();
+        return connection.allowed("upstreams", file).toString();
     }
 
     private static String text(String base64, String file) {

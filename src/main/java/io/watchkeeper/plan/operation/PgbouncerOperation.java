@@ -1,6 +1,5 @@
 package io.watchkeeper.plan.operation;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +110,7 @@ final class PgbouncerOperation implements Operation {
     public Outcome carryOut(OperationCall call, Connection connection, String key, Duration within, Output output)
             throws InterruptedException {
         var command = PgbouncerCommand.read(call.does().get(0), call.values());
-        command.files().forEach(file -> check(file, connection));
+        command.files().forEach(file -> connection.allowed("pools", file));
         var arguments = new ArrayList<>(List.of("sh", "-c"));
         arguments.addAll(script(command, within));
         arguments.addAll(List.of(connection.setting("pgbouncer", USUAL).strip().split("\\s+")));
@@ -135,13 +134,5 @@ final class PgbouncerOperation implements Operation {
                 asked.former().toString(),
                 asked.file().toString(),
                 Long.toString(Math.max(1, within.toSeconds() / SHARE_TO_HOLD)));
-    }
-
-    /** @throws NotDone for a file outside of the folder that the connection names */
-    private static void check(Path file, Connection connection) {
-        var folder = Path.of(connection.setting("pools"));
-        if (!file.startsWith(folder) || file.equals(folder)) {
-            throw new NotDone("the connection allows files below " + folder + " only, not " + file);
-        }
     }
 }
